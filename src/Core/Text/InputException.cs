@@ -1,0 +1,31 @@
+namespace Maru.Core;
+
+/// <summary>
+/// Input or a call that a person can mend: a missing file, an unreadable archive, a bad option, a query with an error.
+/// Carries what was found, what was expected, where, and what to do. Anything else that is thrown is a bug.
+/// </summary>
+public sealed class InputException : Exception
+{
+    public InputException(Bilingual problem, Bilingual? todo = null, string? where = null, Exception? inner = null)
+        : base(Compose(problem.Ko, todo?.Ko, where), inner)
+    {
+        Problem = problem;
+        Todo = todo;
+        Where = where;
+    }
+
+    /// <summary>What was found and what was expected.</summary>
+    public Bilingual Problem { get; }
+
+    /// <summary>What the person can do now.</summary>
+    public Bilingual? Todo { get; }
+
+    /// <summary>File, row, column, option or step.</summary>
+    public string? Where { get; }
+
+    /// <summary>The whole message in one language.</summary>
+    public string In(string language) => Compose(Problem.In(language), Todo?.In(language), Where);
+
+    private static string Compose(string problem, string? todo, string? where) =>
+        (where is null ? "" : where + ": ") + problem + (todo is null ? "" : " " + todo);
+}
