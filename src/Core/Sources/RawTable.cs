@@ -35,8 +35,6 @@ public abstract class RawTable : IDisposable
     /// <summary>Number of segments, at least 1.</summary>
     public virtual int Segments => 1;
 
-    /// <summary>SHA-256 of the source's bytes in lower-case hex when the connector has computed it while reading anyway.</summary>
-    public virtual string? Sha256 => null;
 
     /// <summary>A reader over one segment. Segment 0 holds the first rows.</summary>
     public abstract IRawReader OpenSegment(int segment);
