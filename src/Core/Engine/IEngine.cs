@@ -9,6 +9,9 @@ public interface IEngine : IDisposable
     /// <summary>duckdb, postgres.</summary>
     string Name { get; }
 
+    /// <summary>True when rows of a table come in their stored order unless the SQL sorts them, so that no sort need be asked for.</summary>
+    bool KeepsOrder => false;
+
     /// <summary>Writes the source's rows, in order, to one Parquet file. Nothing remains of the file when it fails.</summary>
     /// <returns>Rows written.</returns>
     long WriteParquet(string path, IBatchSource source, ParquetOptions options, CancellationToken stop);
@@ -26,7 +29,12 @@ public sealed record ParquetOptions(IReadOnlyDictionary<string, string>? Metadat
 /// <summary>A version's Parquet parts, in order, under a name.</summary>
 /// <param name="Columns">The columns a reader may see, in order; null for all.</param>
 /// <param name="Filter">A SQL condition every visible row fulfils; null for all rows.</param>
-public sealed record EngineTable(string Name, IReadOnlyList<string> Files, IReadOnlyList<string>? Columns = null, string? Filter = null);
+/// <param name="Position">
+/// When given, one more column of this name at the end: a bigint, unique and growing from row to row through the parts, so that
+/// a reader can go on where it stopped. It need not be dense.
+/// </param>
+public sealed record EngineTable(
+    string Name, IReadOnlyList<string> Files, IReadOnlyList<string>? Columns = null, string? Filter = null, string? Position = null);
 
 /// <param name="MemoryBytes">Null: the engine's default.</param>
 /// <param name="Threads">Null: all cores.</param>
