@@ -108,6 +108,13 @@ public sealed class CellBlock
         _cells[index] = new Cell(start, length);
     }
 
+    /// <summary>Changes the length of a cell of the row being added, for cells that shrink in place.</summary>
+    public void SetLength(int column, int length)
+    {
+        ref var cell = ref _cells[_rowStart[Rows] + column];
+        cell = new Cell(cell.Start, length);
+    }
+
     private int Reserve(int length)
     {
         var needed = (long)_textLength + length;
