@@ -124,7 +124,7 @@ internal static class CsvSurvey
         private readonly byte[] _buffer = new byte[CsvQuotes.LongestCell + BlockSize];
         private long _at = start;
         private long _lines;
-        private byte _previous = rowEnd;
+        private byte _previous = (byte)'\n';
 
         /// <summary>The first row that begins at or after an offset, and the lines before it.</summary>
         public (long Offset, long Lines) NextRowFrom(long wanted)
