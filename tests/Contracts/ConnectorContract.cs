@@ -1,0 +1,244 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Maru.Core;
+using Maru.Core.Cards;
+using Maru.Core.Sources;
+
+namespace Maru.Contracts;
+
+/// <summary>
+/// What every connector keeps to. Inherit it once per connector and name a sample; sample, README.md and quality.yaml lie in the
+/// connector's own folder.
+/// </summary>
+public abstract partial class ConnectorContract<T> where T : IConnector, new()
+{
+    private const int Mutations = 200;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    protected T Connector { get; } = new();
+
+    /// <summary>File name in the connector's Samples folder.</summary>
+    protected abstract string Sample { get; }
+
+    /// <summary>False when the engine reads the rows and the connector only opens.</summary>
+    protected virtual bool GivesCells => true;
+
+    /// <summary>Writes a big file of this kind (some tens of megabytes) under the sample's name; false when size can't matter.</summary>
+    protected virtual bool WriteLarge(string path) => false;
+
+    /// <summary>Megabytes a big file may keep in memory while it is read.</summary>
+    protected virtual int MemoryLimit => 48;
+
+    private static string Folder => Path.Combine(Repository.Root, "src", "Connectors", typeof(T).Namespace!.Split('.')[^1]);
+
+    private string SamplePath => Path.Combine(Folder, "Samples", Sample);
+
+    [Fact]
+    public void Its_card_is_complete()
+    {
+        var card = Connector.Card;
+        Assert.Matches(KebabCase(), card.Id);
+        Assert.False(string.IsNullOrWhiteSpace(card.Name.Ko) || string.IsNullOrWhiteSpace(card.Name.En), "names in both languages");
+        Assert.Matches(Hangul(), card.Summary.Ko);
+        Assert.DoesNotMatch(Hangul(), card.Summary.En);
+        foreach (var parameter in card.Parameters)
+        {
+            Assert.Matches(Hangul(), parameter.Label.Ko);
+            Assert.Matches(Hangul(), parameter.Help.Ko);
+            Assert.False(string.IsNullOrWhiteSpace(parameter.Label.En) || string.IsNullOrWhiteSpace(parameter.Help.En), $"{parameter.Id} in English");
+            if (parameter.Default is { } value) Assert.Equal(value, parameter.Check(value));
+        }
+    }
+
+    [Fact]
+    public void Its_folder_has_a_readme_that_names_every_setting_and_a_quality_list()
+    {
+        var readme = File.ReadAllText(Path.Combine(Folder, "README.md"));
+        foreach (var parameter in Connector.Card.Parameters) Assert.Contains($"`{parameter.Id}`", readme, StringComparison.Ordinal);
+        Assert.NotEmpty(File.ReadAllText(Path.Combine(Folder, "quality.yaml")));
+    }
+
+    [Fact]
+    public void It_recognises_its_own_samples()
+    {
+        foreach (var sample in SamplesOf(Folder, Connector))
+            Assert.True(Connector.Recognise(Rows.File(sample)) >= 50, $"{Path.GetFileName(sample)} is not recognised");
+    }
+
+    [Fact]
+    public void It_leaves_the_samples_of_others_alone()
+    {
+        foreach (var other in Directory.GetDirectories(Path.GetDirectoryName(Folder)!).Where(f => f != Folder))
+            foreach (var sample in SamplesOf(other, null))
+                Assert.True(Connector.Recognise(Rows.File(sample)) < 50, $"claims {Path.GetFileName(other)}/{Path.GetFileName(sample)}");
+    }
+
+    [Fact]
+    public void It_reads_its_sample()
+    {
+        var tables = Open(Rows.File(SamplePath));
+        Assert.NotEmpty(tables);
+        Assert.All(tables, t => Assert.True(t.Segments >= 1));
+        if (GivesCells) Assert.NotEmpty(Rows.Read(tables[0]));
+        foreach (var table in tables) table.Dispose();
+    }
+
+    [Fact]
+    public void It_reads_the_same_rows_again_and_from_several_threads()
+    {
+        if (!GivesCells) return;
+        var first = ReadAll(Rows.File(SamplePath));
+        Assert.Equal(first, ReadAll(Rows.File(SamplePath)));
+        foreach (var table in Open(Rows.File(SamplePath)))
+        {
+            var parts = new List<string>[table.Segments * 2];
+            Parallel.For(0, parts.Length, i => parts[i] = Rows.ReadSegment(table, i / 2));
+            Assert.Equal(Rows.Read(table), parts.Where((_, i) => i % 2 == 0).SelectMany(p => p));
+            Assert.Equal(Rows.Read(table), parts.Where((_, i) => i % 2 == 1).SelectMany(p => p));
+            table.Dispose();
+        }
+    }
+
+    [Fact]
+    public void It_stops_when_told_to()
+    {
+        using var stop = new CancellationTokenSource();
+        var tables = Open(Rows.File(SamplePath));
+        stop.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+        {
+            Connector.Open(Rows.File(SamplePath), Defaults, stop.Token);
+            Rows.Read(tables[0], stop.Token);
+        });
+        foreach (var table in tables) table.Dispose();
+    }
+
+    [Fact]
+    public void An_empty_file_is_no_rows_or_a_clear_refusal() => Survives([], "empty");
+
+    [Fact]
+    public void A_file_cut_short_gives_fewer_rows_or_a_clear_refusal()
+    {
+        var whole = File.ReadAllBytes(SamplePath);
+        for (var part = 1; part <= 16; part++) Survives(whole[..(whole.Length * part / 17)], $"cut at {part}/17");
+        Survives(whole[..^1], "without its last byte");
+    }
+
+    [Fact]
+    public void Damaged_bytes_never_give_anything_but_rows_or_a_clear_refusal()
+    {
+        var whole = File.ReadAllBytes(SamplePath);
+        for (var seed = 0; seed < Mutations; seed++) Survives(Mutation.Of(whole, seed), $"mutation {seed}");
+    }
+
+    [Fact]
+    public void A_big_file_is_read_in_bounded_memory()
+    {
+        var folder = Directory.CreateTempSubdirectory("maru-large-").FullName;
+        try
+        {
+            var path = Path.Combine(folder, Sample);
+            if (!WriteLarge(path)) return;
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            foreach (var table in Open(Rows.File(path)))
+            {
+                for (var segment = 0; segment < table.Segments; segment++) ReadWatching(table, segment, before);
+                table.Dispose();
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private void ReadWatching(RawTable table, int segment, long before)
+    {
+        var block = new CellBlock();
+        using var reader = table.OpenSegment(segment);
+        for (var n = 0; reader.Read(block, CancellationToken.None); n++)
+        {
+            if (n % 16 != 8) continue;
+            var held = (GC.GetTotalMemory(forceFullCollection: true) - before) >> 20;
+            Assert.True(held < MemoryLimit, $"{held} MB are held while reading");
+        }
+    }
+
+    private Settings Defaults => Connector.Card.Bind(new Dictionary<string, string>());
+
+    private IReadOnlyList<RawTable> Open(SourceFile file) => Connector.Open(file, Defaults, CancellationToken.None);
+
+    private List<string> ReadAll(SourceFile file, CancellationToken stop = default)
+    {
+        var rows = new List<string>();
+        foreach (var table in Connector.Open(file, Defaults, stop))
+        {
+            if (GivesCells) rows.AddRange(Rows.Read(table, stop));
+            table.Dispose();
+        }
+        return rows;
+    }
+
+    private void Survives(byte[] bytes, string what)
+    {
+        var folder = Directory.CreateTempSubdirectory("maru-fuzz-").FullName;
+        try
+        {
+            foreach (var companion in CompanionsOfSample()) File.Copy(companion, Path.Combine(folder, Path.GetFileName(companion)));
+            var path = Path.Combine(folder, Sample);
+            File.WriteAllBytes(path, bytes);
+            ReadOrRefuse(Rows.File(path), what);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private void ReadOrRefuse(SourceFile file, string what)
+    {
+        using var stop = new CancellationTokenSource(Patience);
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            Connector.Recognise(file);
+            ReadAll(file, stop.Token);
+        }
+        catch (InputException refusal)
+        {
+            Assert.Matches(Hangul(), refusal.Message);
+            Assert.DoesNotMatch(Hangul(), refusal.Problem.En);
+        }
+        catch (Exception other)
+        {
+            Assert.Fail($"{what}: {other}");
+        }
+        Assert.True(clock.Elapsed < Patience, $"{what} took {clock.Elapsed.TotalSeconds:0.0} s");
+    }
+
+    private IEnumerable<string> CompanionsOfSample() =>
+        SamplesWithBase(Path.GetFileNameWithoutExtension(Sample)).Where(f => Connector.Companions.Contains(Path.GetExtension(f).TrimStart('.')));
+
+    private static IEnumerable<string> SamplesWithBase(string name) =>
+        Directory.GetFiles(Path.Combine(Folder, "Samples")).Where(f => Path.GetFileNameWithoutExtension(f) == name);
+
+    private static IEnumerable<string> SamplesOf(string folder, IConnector? own)
+    {
+        var samples = Path.Combine(folder, "Samples");
+        if (!Directory.Exists(samples)) return [];
+        return Directory.GetFiles(samples)
+            .Where(f => !f.EndsWith(".md", StringComparison.Ordinal) && !IsCompanion(f, own))
+            .Order(StringComparer.Ordinal);
+    }
+
+    // Beside a .shp, the .dbf and the rest are no sources of their own.
+    private static bool IsCompanion(string path, IConnector? own) =>
+        (own?.Companions ?? ["shx", "dbf", "prj", "cpg"]).Contains(Path.GetExtension(path).TrimStart('.')) &&
+        Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path) + ".shp").Length > 0;
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex KebabCase();
+
+    [GeneratedRegex("\\p{IsHangulSyllables}")]
+    private static partial Regex Hangul();
+}
