@@ -1,0 +1,74 @@
+using Maru.App.Lake;
+using Maru.Core;
+using Maru.Core.Engine;
+using Maru.Core.Lake;
+
+namespace Maru.App.Rows;
+
+/// <summary>Reads the rows a <see cref="RowQuery"/> asks for, and counts them.</summary>
+public sealed class RowReader(LakeStore lake, SessionPool sessions, TimeProvider clock)
+{
+    /// <summary>Versions up to this size are counted to the last row; in larger ones counting stops at <see cref="CountBound"/>.</summary>
+    private const long CountedWhole = 10_000_000;
+    private const long CountBound = 100_000;
+    private static readonly TimeSpan CountTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>The version a query reads: the one its cursor began in, the one asked for, or the newest.</summary>
+    /// <returns>Null when there is no such dataset or version.</returns>
+    public VersionManifest? Version(string dataset, int? version, string? after)
+    {
+        var wanted = (string.IsNullOrEmpty(after) ? null : RowCursor.VersionOf(after)) ?? version;
+        if (wanted is null) return lake.Latest(dataset);
+        return lake.Versions(dataset).Contains(wanted.Value) ? lake.Manifest(dataset, wanted.Value) : null;
+    }
+
+    /// <exception cref="InputException">The cursor is not of this query.</exception>
+    public OpenRows Open(VersionManifest manifest, RowQuery query, CancellationToken stop)
+    {
+        var schema = new RowSchema(manifest);
+        var keepsOrder = sessions.Engine.KeepsOrder;
+        RowCursor? cursor = query.After is null ? null : RowCursor.Read(query.After, query, manifest.Dataset);
+        var anchor = cursor is { } found ? FindAnchor(manifest, query, schema, found, stop) : null;
+        var statement = RowSql.Rows(query, schema, keepsOrder, anchor);
+        var session = sessions.Rent(manifest, statement.NeedsPosition ? schema.Position : null);
+        try
+        {
+            return new OpenRows(manifest, query, statement, cursor, session, session.Query(statement, stop));
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Counts what the query matches, without its limit: exactly when that is cheap, else up to a bound and for a short time only.</summary>
+    public MatchCount Count(VersionManifest manifest, RowQuery query, CancellationToken stop)
+    {
+        if (query is { Unfiltered: true, Grouped: false }) return MatchCount.Of(manifest.Rows);
+        long? bound = manifest.Rows <= CountedWhole ? null : CountBound;
+        using var time = new CancellationTokenSource(CountTime, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(time.Token, stop);
+        using var session = sessions.Rent(manifest, null);
+        try
+        {
+            using var result = session.Query(RowSql.Count(query, new RowSchema(manifest), bound), both.Token);
+            var rows = result.Next() ? result.Batch.Int64(0)[0] : 0;
+            return rows > bound ? new(bound, false) : MatchCount.Of(rows);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            session.Break();
+            return MatchCount.Unknown;
+        }
+    }
+
+    private Anchor FindAnchor(VersionManifest manifest, RowQuery query, RowSchema schema, RowCursor cursor, CancellationToken stop)
+    {
+        if (query.Grouped || query.Sort.Count == 0) return new(cursor.Position, []);
+        using var session = sessions.Rent(manifest, schema.Position);
+        using var result = session.Query(RowSql.SortValues(query, schema, cursor.Position), stop);
+        if (!result.Next()) throw new InvalidDataException($"{manifest.Dataset} version {manifest.Version} has no row at position {cursor.Position}.");
+        return new(cursor.Position, [.. Enumerable.Range(0, query.Sort.Count).Select(i => result.Batch.Value(i, 0))]);
+    }
+}
