@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using Maru.App.Organization;
+
+namespace Maru.App.Catalog;
+
+/// <summary>The whole catalogue at one moment, immutable and in memory: a page reads it without a query or a lock.</summary>
+public sealed class CatalogSnapshot
+{
+    private readonly FrozenDictionary<string, CatalogEntry> _byId;
+
+    internal CatalogSnapshot(IReadOnlyList<CatalogEntry> entries, OrgChart organization, CatalogSettings settings, long changes, DateTimeOffset builtAt)
+    {
+        Entries = entries;
+        Organization = organization;
+        Settings = settings;
+        Changes = changes;
+        BuiltAt = builtAt;
+        _byId = entries.ToFrozenDictionary(e => e.Id, StringComparer.Ordinal);
+        ValidUntil = entries.Select(e => e.Freshness?.NextChange ?? DateTimeOffset.MaxValue)
+            .Append(KoreanTime.StartOf(KoreanTime.Day(builtAt).AddDays(1))).Min();
+    }
+
+    /// <summary>Datasets with data, and refused ones without; in Korean order of title.</summary>
+    public IReadOnlyList<CatalogEntry> Entries { get; }
+
+    /// <summary>Datasets with data: what "105종" counts.</summary>
+    public int Count => _count ??= Entries.Count(e => e.Newest is not null);
+    private int? _count;
+
+    public OrgChart Organization { get; }
+
+    public CatalogSettings Settings { get; }
+
+    public DateTimeOffset BuiltAt { get; }
+
+    /// <summary>When the passing of time alone makes a freshness in it untrue.</summary>
+    public DateTimeOffset ValidUntil { get; }
+
+    /// <summary>The catalogue's change count it was built at.</summary>
+    internal long Changes { get; }
+
+    public CatalogEntry? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The entry of an id, or of a title written exactly so.</summary>
+    public CatalogEntry? FindByIdOrTitle(string text) =>
+        Find(text) ?? Entries.FirstOrDefault(e => string.Equals(e.Title.Ko, text, StringComparison.OrdinalIgnoreCase) || string.Equals(e.Title.En, text, StringComparison.OrdinalIgnoreCase));
+}

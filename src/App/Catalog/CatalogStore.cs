@@ -1,0 +1,100 @@
+using Maru.App.Catalog.Storage;
+using Maru.App.Lake;
+
+namespace Maru.App.Catalog;
+
+/// <summary>
+/// The catalogue of a data folder. The lake is the record of the data, the database of what people say about them; this joins both into
+/// <see cref="CatalogSnapshot"/>, which pages read. Safe to use from many threads and many processes.
+/// </summary>
+public sealed partial class CatalogStore
+{
+    // How often another process's changes are looked for: two queries of microseconds a second.
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(500);
+
+    private readonly LakeStore _lake;
+    private readonly CatalogDatabase _database;
+    private readonly TimeProvider _clock;
+    private readonly Lock _building = new();
+    private volatile CatalogSnapshot? _current;
+    private volatile bool _changedHere;
+    private volatile bool _ready;
+    private long _lookedAt;
+
+    public CatalogStore(LakeStore lake, CatalogDatabase database, TimeProvider clock)
+    {
+        _lake = lake;
+        _database = database;
+        _clock = clock;
+    }
+
+    /// <summary>The embedded catalogue of a data folder. Opens nothing yet: cheap for commands that turn out not to need it.</summary>
+    public CatalogStore(LakeStore lake, TimeProvider clock)
+        : this(lake, CatalogDatabase.Embedded(lake.Home), clock)
+    {
+    }
+
+    public CatalogDatabase Database => _database;
+
+    /// <summary>
+    /// What a server does once at start: brings the schema up to date and takes in versions of the lake that the database does not know,
+    /// as after a process was killed between commit and registration.
+    /// </summary>
+    public void Prepare()
+    {
+        _database.Migrate();
+        _ready = true;
+        RebuildFromLake();
+    }
+
+    /// <summary>True when the database is there with the schema this program knows.</summary>
+    private bool IsReady => _ready || (_ready = _database.IsCurrent());
+
+    /// <summary>
+    /// The catalogue as it is now: the same object until something changes here, in another process, or by the passing of a due date.
+    /// Works on a folder without a database too: then everything is guessed from the lake.
+    /// </summary>
+    public CatalogSnapshot Snapshot()
+    {
+        var current = _current;
+        if (current is not null && !_changedHere)
+        {
+            if (_clock.GetUtcNow() < current.ValidUntil && !ChangedElsewhere(current)) return current;
+            // Others go on with the old one while one thread builds the next.
+            if (!_building.TryEnter()) return current;
+        }
+        else
+        {
+            _building.Enter();
+        }
+        try
+        {
+            return ReferenceEquals(_current, current) || _current is null || _changedHere ? Rebuild() : _current;
+        }
+        finally
+        {
+            _building.Exit();
+        }
+    }
+
+    private CatalogSnapshot Rebuild()
+    {
+        // Cleared first: a change that comes while we read sets it again.
+        _changedHere = false;
+        var snapshot = IsReady ? BuildSnapshot.FromDatabase(_database, _clock.GetUtcNow()) : BuildSnapshot.FromLake(_lake, _clock.GetUtcNow());
+        Volatile.Write(ref _lookedAt, _clock.GetTimestamp());
+        return _current = snapshot;
+    }
+
+    private bool ChangedElsewhere(CatalogSnapshot current)
+    {
+        var looked = Volatile.Read(ref _lookedAt);
+        if (_clock.GetElapsedTime(looked) < LookAgainAfter) return false;
+        if (Interlocked.CompareExchange(ref _lookedAt, _clock.GetTimestamp(), looked) != looked) return false;
+        if (!IsReady) return true;
+        using var connection = _database.Open();
+        return BuildSnapshot.Changes(connection) != current.Changes;
+    }
+
+    private void Changed() => _changedHere = true;
+}

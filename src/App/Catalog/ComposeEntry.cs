@@ -1,0 +1,142 @@
+using Maru.App.Catalog.Storage;
+using Maru.App.Organization;
+using Maru.App.Quality;
+using Maru.Core;
+using Maru.Core.Data;
+
+namespace Maru.App.Catalog;
+
+/// <summary>Joins what people wrote, what was found and what day it is into the entry pages show.</summary>
+internal static class ComposeEntry
+{
+    // Excel's sheets end at row 1,048,576, the header's included.
+    private const long MostSheetRows = 1_048_575;
+
+    private static readonly DatasetRow Nothing = new() { Id = "" };
+
+    public static CatalogEntry Of(
+        string id, DatasetRow? described, IReadOnlyList<ColumnRow> dictionary, VersionSummary? newest, DateTimeOffset now, OrgChart chart, IReadOnlyList<CityRegion> city)
+    {
+        var row = described ?? Nothing;
+        var guessed = GuessMetadata.Title(newest?.Title ?? id);
+        var title = row.TitleKo ?? guessed;
+        var columns = newest is null ? [] : Columns(newest, dictionary);
+        var access = Named<AccessLevel>(row.Access) ?? AccessLevel.Everyone;
+        var today = KoreanTime.Day(now);
+        var entry = new CatalogEntry(id, new(title, row.TitleEn ?? title), Description(row, newest), Domain(row, title, newest))
+        {
+            TitleGuessed = row.TitleKo is null,
+            DescriptionGuessed = row.DescriptionKo is null,
+            DomainGuessed = row.Domain is null,
+            Department = row.Department is { } department ? chart.NameOn(today, department) : null,
+            Team = row.Team is { } team ? chart.NameOn(today, team) : null,
+            Contact = row.Contact,
+            Origin = Named<Origin>(row.Origin) ?? Origin.Unknown,
+            Provider = row.Provider ?? (newest is null ? null : GuessMetadata.Provider(newest.Title)),
+            Cycle = UpdateCycle.Parse(row.Cycle),
+            Freshness = newest is null ? null : FreshnessOf(row, newest, now),
+            Licence = row.Licence,
+            Access = access,
+            AccessReason = row.AccessReason,
+            AccessLaw = row.AccessLaw,
+            Alternative = row.Alternative,
+            AlternativeDataset = row.AlternativeDataset,
+            Keywords = row.Keywords?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            NextUpdate = row.NextUpdate,
+            LegalBasis = row.LegalBasis,
+            Standard = row.Standard,
+            JoinTip = row.JoinTip,
+            JoinDataset = row.JoinDataset,
+            Newest = newest,
+            Columns = columns,
+            Quality = newest is null ? null : Quality(described, dictionary, newest, now),
+            Coverage = newest is null ? RegionCoverage.None : RegionCoverage.Over(city, newest.Regions),
+        };
+        var (state, words) = Privacy(columns, newest);
+        return entry with { Privacy = state, PrivacyWords = words, Formats = Formats(entry) };
+    }
+
+    public static QualityScore Quality(DatasetRow? described, IReadOnlyList<ColumnRow> dictionary, VersionSummary version, DateTimeOffset now)
+    {
+        var row = described ?? Nothing;
+        var words = dictionary.ToDictionary(c => c.ColumnName, StringComparer.OrdinalIgnoreCase);
+        var columns = version.Columns.Select(c =>
+        {
+            var said = words.GetValueOrDefault(c.Name);
+            return new QualityColumn(c.Name, c.Type, Named<ColumnRole>(said?.Role) ?? c.Role, c.Blank, c.Masked, c.Distinct, said?.Unit ?? c.Unit,
+                said?.StandardTerm, said?.Description is not null, c.Source is null);
+        });
+        var freshness = FreshnessOf(row, version, now);
+        double? late = freshness.State switch
+        {
+            FreshnessState.Late when freshness.CycleDays is > 0 and var days => freshness.LateDays / days,
+            FreshnessState.Late => 1,
+            FreshnessState.Unknown => null,
+            _ => 0,
+        };
+        var care = new Stewardship(
+            row.TitleKo is not null, row.DescriptionKo is not null, row.Department is not null, row.Contact is not null,
+            UpdateCycle.Parse(row.Cycle).Kind != CycleKind.Unknown, row.Licence is not null, row.Keywords is not null, late);
+        return QualityScore.Of(new(version.Rows, version.SetAside, [.. columns],
+            [.. version.Issues.Select(i => new QualityIssue(i.Rule, i.Column, i.Count, i.Severity, i.Message))], care));
+    }
+
+    public static T? Named<T>(string? name) where T : struct, Enum => Enum.TryParse<T>(name, ignoreCase: true, out var value) ? value : null;
+
+    private static Freshness FreshnessOf(DatasetRow row, VersionSummary newest, DateTimeOffset now) =>
+        Freshness.At(now, UpdateCycle.Parse(row.Cycle), newest.ReferenceDate, newest.CollectedAt, row.NextUpdate);
+
+    private static Bilingual Description(DatasetRow row, VersionSummary? newest)
+    {
+        if (row.DescriptionKo is { } text) return new(text, row.DescriptionEn ?? text);
+        return newest is null ? new("", "") : GuessMetadata.Description(newest);
+    }
+
+    private static Domain Domain(DatasetRow row, string title, VersionSummary? newest) =>
+        row.Domain is { } domain ? Catalog.Domain.Of(domain) : GuessMetadata.DomainOf(title, newest?.Columns.Select(c => c.Name) ?? []);
+
+    private static List<CatalogColumn> Columns(VersionSummary newest, IReadOnlyList<ColumnRow> dictionary)
+    {
+        var words = dictionary.ToDictionary(c => c.ColumnName, StringComparer.OrdinalIgnoreCase);
+        return [.. newest.Columns.Select(c => Column(c, words.GetValueOrDefault(c.Name)))];
+    }
+
+    private static CatalogColumn Column(ColumnSummary found, ColumnRow? said)
+    {
+        var label = said?.LabelKo ?? found.Name;
+        var decision = Named<PrivacyDecision>(said?.Decision);
+        return new(found.Name, new(label, said?.LabelEn ?? label), found.Type, Named<ColumnRole>(said?.Role) ?? found.Role, said?.Unit ?? found.Unit,
+            decision is { } d ? d != PrivacyDecision.Opened : found.Closed)
+        {
+            Source = found.Source,
+            Description = said?.Description,
+            StandardTerm = said?.StandardTerm ?? StandardTerms.Find(found.Name)?.Name,
+            Privacy = found.Privacy,
+            Personal = found.Personal,
+            Decision = decision,
+            DecidedBy = said?.DecidedBy,
+            DecidedAt = said?.DecidedAt,
+            DecidedWhy = said?.DecidedWhy,
+        };
+    }
+
+    private static (PrivacyState State, Bilingual Words) Privacy(List<CatalogColumn> columns, VersionSummary? newest)
+    {
+        var closed = columns.Count(c => c.Closed);
+        if (closed > 0) return (PrivacyState.Closed, new($"개인정보 컬럼 {closed}개 닫음", closed == 1 ? "1 personal column closed" : $"{closed} personal columns closed"));
+        if (columns.Any(c => c.Decision == PrivacyDecision.Opened)) return (PrivacyState.Opened, new("개인정보를 확인하고 엶", "Personal data reviewed and opened"));
+        return newest?.Columns.Any(c => c.Masked > 0) == true
+            ? (PrivacyState.Masked, new("적은 수는 가림", "Small counts withheld"))
+            : (PrivacyState.None, new("개인정보 없음", "No personal data"));
+    }
+
+    private static List<string> Formats(CatalogEntry entry)
+    {
+        if (entry.Newest is null || entry.Access == AccessLevel.Refused) return [];
+        var places = entry.HasPlaces;
+        return [.. new (string Name, bool Has)[]
+        {
+            ("csv", true), ("xlsx", entry.Rows <= MostSheetRows), ("geojson", places), ("parquet", true), ("api", true), ("tiles", places),
+        }.Where(f => f.Has).Select(f => f.Name)];
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Maru.App.Catalog.Storage;
+
+/// <summary>
+/// The catalogue's schema, and the way people's edits are written. Names are plain lower_snake and times are ISO text, so that the same
+/// SQL and the same migrations run on SQLite and PostgreSQL. Machine paths that must be quick in a cold process use
+/// <see cref="CatalogDatabase.Open"/> instead (docs/decisions/0010).
+/// </summary>
+public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : DbContext(options)
+{
+    public DbSet<DatasetRow> Datasets => Set<DatasetRow>();
+    public DbSet<ColumnRow> Columns => Set<ColumnRow>();
+    public DbSet<VersionRow> Versions => Set<VersionRow>();
+    public DbSet<UsageRow> Usage => Set<UsageRow>();
+    public DbSet<SearchRow> Searches => Set<SearchRow>();
+    public DbSet<ErrorReportRow> ErrorReports => Set<ErrorReportRow>();
+    public DbSet<ChangeNoticeRow> ChangeNotices => Set<ChangeNoticeRow>();
+    public DbSet<ImportDraftRow> ImportDrafts => Set<ImportDraftRow>();
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+    public DbSet<OrgUnitRow> OrgUnits => Set<OrgUnitRow>();
+    public DbSet<HomeFigureRow> HomeFigures => Set<HomeFigureRow>();
+    public DbSet<StampRow> Stamps => Set<StampRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TimeAsText>();
+        configurationBuilder.Properties<DateOnly>().HaveConversion<DayAsText>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<DatasetRow>().ToTable("datasets").HasKey(r => r.Id);
+        modelBuilder.Entity<ColumnRow>().ToTable("dataset_columns").HasKey(r => new { r.Dataset, r.ColumnName });
+        modelBuilder.Entity<VersionRow>().ToTable("dataset_versions").HasKey(r => new { r.Dataset, r.Version });
+        modelBuilder.Entity<UsageRow>().ToTable("usage_counts").HasKey(r => new { r.Dataset, r.Day, r.Kind });
+        modelBuilder.Entity<SearchRow>().ToTable("searches").HasKey(r => new { r.Day, r.Phrase });
+        modelBuilder.Entity<ErrorReportRow>().ToTable("error_reports").HasKey(r => r.Id);
+        modelBuilder.Entity<ChangeNoticeRow>().ToTable("change_notices").HasKey(r => r.Id);
+        modelBuilder.Entity<ImportDraftRow>().ToTable("import_drafts").HasKey(r => r.Id);
+        modelBuilder.Entity<SettingRow>().ToTable("settings").HasKey(r => r.Name);
+        modelBuilder.Entity<OrgUnitRow>().ToTable("org_units").HasKey(r => new { r.Id, r.ValidFrom });
+        modelBuilder.Entity<HomeFigureRow>().ToTable("home_figures").HasKey(r => r.Id);
+        modelBuilder.Entity<StampRow>().ToTable("stamps").HasKey(r => r.Name);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            entity.FindPrimaryKey()!.SetName("pk_" + entity.GetTableName());
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(LowerSnake(property.Name));
+                property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+            }
+        }
+    }
+
+    private static string LowerSnake(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && text.Length > 0) text.Append('_');
+            text.Append(char.ToLowerInvariant(letter));
+        }
+        return text.ToString();
+    }
+
+    private sealed class TimeAsText() : ValueConverter<DateTimeOffset, string>(time => CatalogTimes.Text(time), text => CatalogTimes.Time(text));
+
+    private sealed class DayAsText() : ValueConverter<DateOnly, string>(day => CatalogTimes.Text(day), text => CatalogTimes.Day(text));
+}
