@@ -1,0 +1,90 @@
+namespace Maru.Methods.PersonalData;
+
+/// <summary>Reads all values of a column and judges, with the column's name, what personal data it holds. Keeps counts, never values.</summary>
+/// <remarks>Not safe for several threads at once: fill one per thread and <see cref="Merge"/>.</remarks>
+public sealed partial class ColumnPersonalData
+{
+    private const int MemoSize = 1024;
+    private static readonly int KindCount = Enum.GetValues<PersonalDataKind>().Length;
+
+    private readonly ulong[] memoKeys = new ulong[MemoSize];
+    private readonly ValueReading[] memo = new ValueReading[MemoSize];
+    private readonly KindTally?[] kinds = new KindTally?[KindCount];
+    private readonly NameTally names = new();
+    private long values;
+    private long numeric;
+    private long dates;
+    private long accounts;
+
+    /// <summary>Cells that were not empty.</summary>
+    public long Values => values;
+
+    /// <summary>Takes one cell of UTF-8, <paramref name="times"/> times over when the caller has grouped equal cells.</summary>
+    public void Add(ReadOnlySpan<byte> value, long times = 1)
+    {
+        value = Trim(value);
+        if (value.IsEmpty || IsBlank(value)) return;
+        values += times;
+        if (value[0] is >= (byte)'0' and <= (byte)'9' or (byte)'-') numeric += times;
+        if (value.Length < PersonalDataScanner.ShortestValue)
+        {
+            if (IsYear(value)) dates += times;
+            return;
+        }
+        ulong hash = ValueHash.Of(value);
+        int slot = (int)(hash & (MemoSize - 1));
+        if (memoKeys[slot] != hash)
+        {
+            memo[slot] = ValueReading.Read(value);
+            memoKeys[slot] = hash;
+        }
+        ref readonly ValueReading reading = ref memo[slot];
+        if (!reading.IsNothing) Tally(reading, hash, times);
+    }
+
+    /// <summary>Takes one whole number: columns of numbers hide resident, phone, card and business numbers whose leading zeros were lost.</summary>
+    public void Add(long value, long times = 1)
+    {
+        values += times;
+        numeric += times;
+        if (value < 10_000_000)
+        {
+            if (value is >= 1900 and <= 2039 or >= 10101 and <= 991231) dates += times;
+            return;
+        }
+        var reading = WholeNumber.Read(value);
+        if (!reading.IsNothing) Tally(reading, ValueHash.Of(value), times);
+    }
+
+    /// <summary>Adds what another part of the same column held.</summary>
+    public void Merge(ColumnPersonalData other)
+    {
+        values += other.values;
+        numeric += other.numeric;
+        dates += other.dates;
+        accounts += other.accounts;
+        names.Merge(other.names);
+        for (int i = 0; i < KindCount; i++)
+            if (other.kinds[i] is { } tally) (kinds[i] ??= new KindTally()).Merge(tally);
+    }
+
+    private void Tally(in ValueReading reading, ulong hash, long times)
+    {
+        if (reading.Name.Looks) names.Add(reading.Name, hash, times);
+        if (reading.Date) dates += times;
+        if (reading.Account) accounts += times;
+        if (reading.Found) (kinds[(int)reading.Kind] ??= new KindTally()).Add(reading, hash, times);
+    }
+
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
+    {
+        while (!value.IsEmpty && value[0] <= ' ') value = value[1..];
+        while (!value.IsEmpty && value[^1] <= ' ') value = value[..^1];
+        return value;
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> value) => value.Length == 1 && value[0] is (byte)'-' or (byte)'.';
+
+    private static bool IsYear(ReadOnlySpan<byte> value) =>
+        value.Length == 4 && (value[0] == '1' && value[1] == '9' || value[0] == '2' && value[1] == '0');
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Maru.Methods.KoreanText;
+
+namespace Maru.Methods.PersonalData;
+
+/// <summary>Puts a column's judgement into a sentence, in Korean and in English.</summary>
+internal static class ColumnReasons
+{
+    public static ColumnPrivacy Nothing(string column, long values) =>
+        new(PrivacyClass.None, null, 0, values, Certainty.Confirmed, false,
+            $"‘{column}’ 열에서 개인정보를 찾지 못했습니다.", $"No personal data was found in column “{column}”.", []);
+
+    public static ColumnPrivacy Sensitive(string column, long values, IReadOnlyList<KindShare> found) =>
+        new(PrivacyClass.Sensitive, null, values, values, Certainty.Possible, false,
+            $"열 이름 ‘{column}’{Josa.IgaOnly(column)} 민감정보(건강·장애·신념 등)를 가리킵니다. 한 사람에 대한 값인지 확인하세요.",
+            $"The name “{column}” points to sensitive information (health, disability, belief). Check whether its values are about single persons.", found);
+
+    public static ColumnPrivacy Found(string column, long values, IReadOnlyList<KindShare> found, bool named, bool embedded)
+    {
+        var top = found[0];
+        return new(top.Class, top.Kind, top.Count, values, top.Certainty, top.Masked && top.Class >= PrivacyClass.Personal,
+            Korean(column, values, top, named, embedded) + KoreanClass(top), English(column, values, top, named, embedded) + EnglishClass(top), found);
+    }
+
+    private static string Korean(string column, long values, KindShare top, bool named, bool embedded)
+    {
+        string kind = top.Kind.KoreanName();
+        string cells = named ? $"‘{column}’ 열 {Number(values)}칸 가운데 {Number(top.Count)}칸" : $"이름은 ‘{column}’인데 {Number(values)}칸 가운데 {Number(top.Count)}칸";
+        if (embedded) return $"{cells}에 {Josa.IGa(kind)} 들어 있습니다.";
+        return top.Certainty == Certainty.Possible ? $"{cells}이 {kind}처럼 보입니다." : $"{cells}이 {kind}입니다.";
+    }
+
+    private static string English(string column, long values, KindShare top, bool named, bool embedded)
+    {
+        string kind = top.Kind.EnglishName();
+        string cells = named ? $"In column “{column}”, {Number(top.Count)} of {Number(values)} cells" : $"The column is named “{column}”, but {Number(top.Count)} of {Number(values)} cells";
+        string verb = embedded ? "contain" : top.Certainty == Certainty.Possible ? "look like" : "are";
+        return $"{cells} {verb} a {kind}.";
+    }
+
+    private static string KoreanClass(KindShare top) => top switch
+    {
+        { Class: PrivacyClass.OfficeContact } => " 기관·시설의 연락처로 보여 개인정보로 다루지 않습니다.",
+        { Class: PrivacyClass.Business } => " 사업체의 번호이므로 그 자체로는 개인정보가 아닙니다.",
+        { Class: PrivacyClass.None } => " 장소를 가리키며 개인정보가 아닙니다.",
+        { Masked: true } => " 이미 일부를 가린 값입니다.",
+        _ => "",
+    };
+
+    private static string EnglishClass(KindShare top) => top switch
+    {
+        { Class: PrivacyClass.OfficeContact } => " They look like contacts of offices or facilities, not of persons.",
+        { Class: PrivacyClass.Business } => " They belong to businesses and are not personal by themselves.",
+        { Class: PrivacyClass.None } => " They tell places, not persons.",
+        { Masked: true } => " They are masked already.",
+        _ => "",
+    };
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}
