@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using Maru.Core.Sources;
+
+namespace Maru.App.Sources;
+
+/// <param name="Named">True when the user named this very file, so that not reading it is an error.</param>
+/// <param name="Folder">What lies together: companions are looked for here.</param>
+internal sealed record GatheredFile(SourceFile File, bool Named, string Folder);
+
+/// <summary>The files behind the names: folders walked, archives unpacked into the work folder.</summary>
+internal sealed class GatheredFiles(SourceLimits limits, string work)
+{
+    private const int HeadBytes = 64 * 1024;
+
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Unpacking _unpacking = new(limits);
+    private int _folders;
+
+    public List<GatheredFile> Files { get; } = [];
+
+    public List<SkippedSource> Skipped { get; } = [];
+
+    /// <summary>What the user named, for messages.</summary>
+    public List<string> Names { get; } = [];
+
+    public void AddFile(string path, string name, string origin, bool named, CancellationToken stop)
+    {
+        Names.Add(origin);
+        if (_seen.Add(Path.GetFullPath(path))) Add(path, name, origin, named, depth: 0, stop);
+    }
+
+    public void AddFolder(string folder, string origin, CancellationToken stop)
+    {
+        Names.Add(origin);
+        var paths = Directory.EnumerateFiles(folder, "*", new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+        }).Take(limits.MaxEntries + 1).ToList();
+        if (paths.Count > limits.MaxEntries) throw SourceErrors.TooManyFiles(origin, limits.MaxEntries);
+        foreach (var path in paths.Order(StringComparer.Ordinal))
+        {
+            stop.ThrowIfCancellationRequested();
+            var name = Path.GetFileName(path).Normalize(NormalizationForm.FormC);
+            var inside = Path.Combine(origin, Path.GetRelativePath(folder, path)).Normalize(NormalizationForm.FormC);
+            if (_seen.Add(Path.GetFullPath(path))) AddInside(path, name, inside, stop);
+        }
+    }
+
+    /// <summary>A place of its own in the work folder for a file of that name.</summary>
+    public string NewPath(string name) => Path.Combine(NewFolder(), SafeName(name));
+
+    private string NewFolder() => Path.Combine(work, (++_folders).ToString(CultureInfo.InvariantCulture));
+
+    // An archive that can't be opened does not stop the rest of its folder.
+    private void AddInside(string path, string name, string origin, CancellationToken stop)
+    {
+        try
+        {
+            Add(path, name, origin, named: false, depth: 0, stop);
+        }
+        catch (Core.InputException e)
+        {
+            Skipped.Add(new(origin, SourceNotes.Refused(e)));
+        }
+    }
+
+    private void Add(string path, string name, string origin, bool named, int depth, CancellationToken stop)
+    {
+        var file = new SourceFile(path, name, origin, new FileInfo(path).Length, Head(path));
+        var kind = ArchiveKind.Of(file);
+        if (kind == Archive.None)
+        {
+            Files.Add(new(file, named, Path.GetDirectoryName(path)!));
+            return;
+        }
+        if (depth == limits.MaxDepth) throw SourceErrors.TooDeep(origin, limits.MaxDepth);
+        var entries = kind == Archive.Gzip ? [Gunzip(file, stop)] : Unzip(file, stop);
+        // A gzipped file is that one file: naming the one names the other.
+        foreach (var entry in entries) Add(entry.Path, entry.Name, entry.Origin, named && kind == Archive.Gzip, depth + 1, stop);
+    }
+
+    private Unpacked Gunzip(SourceFile file, CancellationToken stop)
+    {
+        var name = file.Extension == "gz" ? file.Name[..^3] : file.Name;
+        return _unpacking.Gzip(file, NewPath(name), name, stop);
+    }
+
+    private List<Unpacked> Unzip(SourceFile file, CancellationToken stop)
+    {
+        var folders = new Dictionary<string, string>(StringComparer.Ordinal);
+        return _unpacking.Zip(file, (folder, name) =>
+        {
+            if (!folders.TryGetValue(folder, out var place)) folders[folder] = place = NewFolder();
+            var path = Path.Combine(place, SafeName(name));
+            return File.Exists(path) ? NewPath(name) : path;
+        }, stop);
+    }
+
+    // 255 bytes is the longest name on Linux: 80 Korean letters fit, and the ending must stay.
+    private static string SafeName(string name)
+    {
+        var safe = string.Concat(name.Select(c => c < ' ' || "<>:\"/\\|?*".Contains(c, StringComparison.Ordinal) ? '_' : c));
+        if (safe.Length <= 80) return safe.Length == 0 ? "_" : safe;
+        var extension = Path.GetExtension(safe);
+        return extension.Length < 20 ? safe[..(80 - extension.Length)] + extension : safe[..80];
+    }
+
+    private static ReadOnlyMemory<byte> Head(string path)
+    {
+        using var stream = File.OpenRead(path);
+        var head = new byte[(int)Math.Min(HeadBytes, stream.Length)];
+        return head.AsMemory(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+    }
+}

@@ -1,0 +1,70 @@
+using Maru.Core;
+using Maru.Core.Sources;
+
+namespace Maru.App.Sources;
+
+/// <summary>Why what a user named can't be used.</summary>
+internal static class SourceErrors
+{
+    public static InputException NotThere(string name) => new(
+        new("그런 파일이나 폴더가 없습니다.", "There is no such file or folder."),
+        new("이름과 위치를 확인하세요. 빈칸이 있는 이름은 따옴표로 묶습니다.", "Check its name and place; put names with spaces in quotes."), name);
+
+    public static InputException NotAnAddress(string name) => new(
+        new("인터넷 주소로 읽을 수 없습니다.", "It can't be read as an address."),
+        new("https://로 시작하는 전체 주소를 쓰세요.", "Write the whole address, beginning with https://."), name);
+
+    public static InputException NoSuchConnector(string id, IReadOnlyList<IConnector> connectors) => new(
+        new($"'{id}' 커넥터가 없습니다.", $"There is no connector '{id}'."),
+        new($"쓸 수 있는 커넥터: {Ids(connectors)}", $"Connectors: {Ids(connectors)}"), "--as");
+
+    public static InputException NotRecognised(SourceFile file, IReadOnlyList<IConnector> connectors) => new(
+        file.Length == 0 ? new("빈 파일입니다.", "The file is empty.") : new("어떤 형식의 파일인지 알 수 없습니다.", "The file's format was not recognised."),
+        file.Length == 0
+            ? new("파일을 다시 받으세요.", "Get the file again.")
+            : new($"읽을 수 있는 형식: {Ids(connectors)}. 형식을 알면 --as 로 알려 주세요.", $"Formats that can be read: {Ids(connectors)}. If you know it, say so with --as."), file.Origin);
+
+    public static InputException NothingToRead(IReadOnlyList<string> names, IReadOnlyList<SkippedSource> skipped)
+    {
+        var first = skipped.Count == 0 ? "" : $" ({skipped[0].Origin}: {skipped[0].Reason.Message.Ko})";
+        var firstEn = skipped.Count == 0 ? "" : $" ({skipped[0].Origin}: {skipped[0].Reason.Message.En})";
+        return new(
+            new($"읽을 수 있는 자료 파일이 없습니다.{first}", $"There is no file that can be read as data.{firstEn}"),
+            new("CSV, 엑셀, JSON, XML, GeoJSON, Shapefile, Parquet 파일이 있는지 확인하세요.", "Check that it holds CSV, Excel, JSON, XML, GeoJSON, Shapefile or Parquet files."),
+            string.Join(", ", names));
+    }
+
+    public static InputException TooManyFiles(string origin, int limit) => new(
+        new($"파일이 {limit:N0}개를 넘습니다.", $"It holds over {limit:N0} files."),
+        new("나누어 넣으세요.", "Bring it in parts."), origin);
+
+    public static InputException TooDeep(string origin, int limit) => new(
+        new($"압축 파일이 {limit}겹 넘게 겹쳐 있습니다.", $"Archives lie more than {limit} deep inside one another."),
+        new("먼저 풀어서 넣으세요.", "Unpack it first."), origin);
+
+    public static InputException TooLarge(string origin, long limit) => new(
+        new($"압축을 풀면 {limit >> 20:N0} MB를 넘습니다.", $"Unpacked it is over {limit >> 20:N0} MB."),
+        new("나누어 넣거나 풀어서 넣으세요.", "Bring it in parts, or unpacked."), origin);
+
+    public static InputException Bomb(string origin, double ratio) => new(
+        new($"압축한 크기의 {ratio:N0}배 넘게 풀립니다. 압축 폭탄일 수 있어 멈췄습니다.", $"It unpacks to over {ratio:N0} times its size. It may be a zip bomb and was stopped."),
+        new("믿을 수 있는 파일이면 풀어서 넣으세요.", "If you trust it, unpack it yourself."), origin);
+
+    public static InputException Outside(string origin, string entry) => new(
+        new($"압축 파일 밖을 가리키는 이름이 들어 있습니다: {entry}", $"An entry's name points outside the archive: {entry}"),
+        new("믿을 수 없는 파일입니다. 제공 기관에서 다시 받으세요.", "The archive is not to be trusted; get it from the provider again."), origin);
+
+    public static InputException Encrypted(string origin) => new(
+        new("암호가 걸린 압축 파일입니다.", "The archive is protected by a password."),
+        new("암호를 풀어 다시 압축하거나 푼 파일을 넣으세요.", "Bring it without a password, or unpacked."), origin);
+
+    public static InputException BrokenArchive(string origin, Exception cause) => new(
+        new("압축 파일이 깨졌거나 지원하지 않는 방식입니다.", "The archive is damaged or packed in a way that isn't supported."),
+        new("파일을 다시 받거나, 풀어서 넣으세요.", "Get it again, or bring it unpacked."), origin, cause);
+
+    public static InputException CutShort(string origin) => new(
+        new("압축 파일이 깨졌습니다. 중간에 잘린 것 같습니다.", "The archive is damaged: it seems to have been cut short."),
+        new("파일을 다시 받으세요.", "Get the file again."), origin);
+
+    private static string Ids(IReadOnlyList<IConnector> connectors) => string.Join(", ", connectors.Select(c => c.Card.Id));
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using Maru.App.Egress;
+using Maru.App.Lake;
+using Maru.Core;
+using Maru.Core.Sources;
+
+namespace Maru.App.Sources;
+
+/// <summary>
+/// Turns what a user names (files, folders, addresses; plain, zipped or gzipped) into files at hand, each with the connector that reads it.
+/// </summary>
+public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHome home, EgressGuard egress, SourceLimits? limits = null)
+{
+    private readonly SourceLimits _limits = limits ?? new();
+
+    /// <param name="connector">Id of the connector to use whatever the files look like; null to recognise it.</param>
+    /// <exception cref="InputException">Something named is not there, is not to be fetched or unpacked, or is no source at all.</exception>
+    public async Task<ResolvedSources> Resolve(IReadOnlyList<string> named, string? connector, CancellationToken stop)
+    {
+        var chosen = connector is null ? null : Choose(connector);
+        var work = Path.Combine(home.Work, "sources-" + Guid.NewGuid().ToString("n"));
+        try
+        {
+            var gathered = new GatheredFiles(_limits, work);
+            foreach (var name in named)
+            {
+                stop.ThrowIfCancellationRequested();
+                if (Address(name) is { } address) await Fetch(address, gathered, work, stop);
+                else Add(name, gathered, stop);
+            }
+            return Recognised(gathered, chosen, work);
+        }
+        catch
+        {
+            if (Directory.Exists(work)) Directory.Delete(work, recursive: true);
+            throw;
+        }
+    }
+
+    private IConnector Choose(string id) => connectors.FirstOrDefault(c => c.Card.Id == id) ?? throw SourceErrors.NoSuchConnector(id, connectors);
+
+    private static Uri? Address(string name) =>
+        name.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || name.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            ? Uri.TryCreate(name, UriKind.Absolute, out var address) ? address : throw SourceErrors.NotAnAddress(name)
+            : null;
+
+    private async Task Fetch(Uri address, GatheredFiles gathered, string work, CancellationToken stop)
+    {
+        var path = gathered.NewPath("fetched");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var name = await egress.Fetch(address, path, stop);
+        var target = gathered.NewPath(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Move(path, target);
+        gathered.AddFile(target, name, RemoteName.WithoutKeys(address), named: true, stop);
+    }
+
+    private static void Add(string name, GatheredFiles gathered, CancellationToken stop)
+    {
+        if (Existing(name, File.Exists) is { } file) gathered.AddFile(file, LeafName(file), name, named: true, stop);
+        else if (Existing(name, Directory.Exists) is { } folder) gathered.AddFolder(folder, name, stop);
+        else throw SourceErrors.NotThere(name);
+    }
+
+    // A name typed on a keyboard is NFC; on a disk that came from a Mac it may be NFD.
+    private static string? Existing(string name, Func<string, bool> exists)
+    {
+        string[] spellings = [name, name.Normalize(NormalizationForm.FormC), name.Normalize(NormalizationForm.FormD)];
+        return spellings.FirstOrDefault(exists);
+    }
+
+    private static string LeafName(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)).Normalize(NormalizationForm.FormC);
+
+    private ResolvedSources Recognised(GatheredFiles gathered, IConnector? chosen, string work)
+    {
+        var files = new List<ResolvedSource>();
+        var skipped = new List<SkippedSource>(gathered.Skipped);
+        var companions = new CompanionFiles(connectors, gathered.Files);
+        foreach (var gatheredFile in gathered.Files)
+        {
+            if (companions.Contains(gatheredFile)) continue;
+            var best = chosen is null || SourceNotes.IsNote(gatheredFile.File) && !gatheredFile.Named ? Best(gatheredFile.File) : chosen;
+            if (best is not null) files.Add(new(gatheredFile.File, best));
+            else if (gatheredFile.Named) throw SourceErrors.NotRecognised(gatheredFile.File, connectors);
+            else skipped.Add(new(gatheredFile.File.Origin, SourceNotes.WhySkipped(gatheredFile.File, connectors)));
+        }
+        if (files.Count == 0) throw SourceErrors.NothingToRead(gathered.Names, skipped);
+        return new(files, skipped, work);
+    }
+
+    /// <summary>The connector surest of the file; null when none knows it.</summary>
+    private IConnector? Best(SourceFile file)
+    {
+        var best = connectors.Select(c => (Connector: c, Sure: c.Recognise(file))).MaxBy(x => x.Sure);
+        return best.Sure > 0 ? best.Connector : null;
+    }
+}
