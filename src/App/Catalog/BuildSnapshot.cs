@@ -26,8 +26,10 @@ internal static class BuildSnapshot
         using var connection = database.Open();
         // Read first: whatever changes while we read makes the count differ, and the next look builds again.
         var changes = Changes(connection);
-        var today = KoreanTime.Day(now);
         var settings = Settings(connection);
+        var builtAt = now;
+        if (settings.AlwaysDay is { } always) now = KoreanTime.StartOf(always).AddHours(9);
+        var today = KoreanTime.Day(now);
         var chart = new OrgChart(OrgUnits(connection));
         var described = connection.Rows($"select {DatasetColumns} from datasets", ReadDataset).ToDictionary(d => d.Id, StringComparer.Ordinal);
         var columns = connection.Rows($"select {ColumnColumns} from dataset_columns", ReadColumn).ToLookup(c => c.Dataset, StringComparer.Ordinal);
@@ -45,7 +47,7 @@ internal static class BuildSnapshot
                 Notices = [.. notices[id]],
             };
         });
-        return new(InOrder(entries), chart, settings, changes, now);
+        return new(InOrder(entries), chart, settings, changes, now, builtAt);
     }
 
     public static CatalogSnapshot FromLake(LakeStore lake, DateTimeOffset now)
@@ -59,7 +61,7 @@ internal static class BuildSnapshot
                 FirstCollectedAt = lake.Manifest(id, versions[0]).CollectedAt,
             };
         });
-        return new(InOrder(entries), OrgChart.Empty, CatalogSettings.Default, 0, now);
+        return new(InOrder(entries), OrgChart.Empty, CatalogSettings.Default, 0, now, now);
     }
 
     public static long Changes(DbConnection connection) =>

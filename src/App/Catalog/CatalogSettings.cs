@@ -20,6 +20,9 @@ public sealed record CatalogSettings
     public string? NoticeKo { get; init; }
     public string? NoticeEn { get; init; }
 
+    /// <summary>For a city of samples: the day it is always, so that nothing grows late while it lies on the shelf. Null for a real city.</summary>
+    public DateOnly? AlwaysDay { get; init; }
+
     /// <summary>Only a real government site may show the masthead.</summary>
     public bool GovernmentSite { get; init; }
 

@@ -8,16 +8,17 @@ public sealed class CatalogSnapshot
 {
     private readonly FrozenDictionary<string, CatalogEntry> _byId;
 
-    internal CatalogSnapshot(IReadOnlyList<CatalogEntry> entries, OrgChart organization, CatalogSettings settings, long changes, DateTimeOffset builtAt)
+    internal CatalogSnapshot(IReadOnlyList<CatalogEntry> entries, OrgChart organization, CatalogSettings settings, long changes, DateTimeOffset asOf, DateTimeOffset builtAt)
     {
         Entries = entries;
         Organization = organization;
         Settings = settings;
         Changes = changes;
+        AsOf = asOf;
         BuiltAt = builtAt;
         _byId = entries.ToFrozenDictionary(e => e.Id, StringComparer.Ordinal);
-        ValidUntil = entries.Select(e => e.Freshness?.NextChange ?? DateTimeOffset.MaxValue)
-            .Append(KoreanTime.StartOf(KoreanTime.Day(builtAt).AddDays(1))).Min();
+        var tomorrow = KoreanTime.StartOf(KoreanTime.Day(builtAt).AddDays(1));
+        ValidUntil = asOf == builtAt ? entries.Select(e => e.Freshness?.NextChange ?? tomorrow).Append(tomorrow).Min() : tomorrow;
     }
 
     /// <summary>Datasets with data, and refused ones without; in Korean order of title.</summary>
@@ -30,6 +31,11 @@ public sealed class CatalogSnapshot
     public OrgChart Organization { get; }
 
     public CatalogSettings Settings { get; }
+
+    /// <summary>The moment freshness is judged at: now, or the day a city of samples always has.</summary>
+    public DateTimeOffset AsOf { get; }
+
+    public DateOnly Today => KoreanTime.Day(AsOf);
 
     public DateTimeOffset BuiltAt { get; }
 

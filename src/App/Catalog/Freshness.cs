@@ -23,6 +23,7 @@ public sealed record Freshness(FreshnessState State, DateOnly Basis, DateTimeOff
 
     public static Freshness At(DateTimeOffset now, UpdateCycle cycle, DateOnly? referenceDate, DateTimeOffset collectedAt, DateOnly? nextUpdate)
     {
+        if (collectedAt > now) collectedAt = now;
         var basis = referenceDate ?? KoreanTime.Day(collectedAt);
         var today = KoreanTime.Day(now);
         var age = Math.Max(0, today.DayNumber - basis.DayNumber);

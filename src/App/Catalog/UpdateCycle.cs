@@ -82,9 +82,10 @@ public readonly record struct UpdateCycle(CycleKind Kind, int Every)
         "분기" or "매분기" or "분기마다" or "분기별" or "quarterly" => new(CycleKind.Months, 3),
         "반기" or "매반기" or "반기마다" or "반기별" or "half-yearly" or "semiannual" => new(CycleKind.Months, 6),
         "매년" or "해마다" or "연간" or "년" or "연" or "연1회" or "yearly" or "annual" => new(CycleKind.Months, 12),
+        "five-minutes" => new(CycleKind.Short, 5),
         "실시간" or "realtime" or "real-time" => new(CycleKind.Short, 5),
         "매시간" or "매시" or "시간" or "hourly" => new(CycleKind.Short, 60),
-        "수시" or "수시(1회성데이터)" or "irregular" or "asneeded" => new(CycleKind.Irregular, 0),
+        "수시" or "수시(1회성데이터)" or "irregular" or "as-needed" or "asneeded" => new(CycleKind.Irregular, 0),
         "일회성" or "1회성" or "1회성데이터" or "갱신끝남" or "끝남" or "once" or "ended" => new(CycleKind.Ended, 0),
         _ => null,
     };

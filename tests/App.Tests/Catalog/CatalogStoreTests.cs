@@ -15,7 +15,7 @@ public sealed class CatalogStoreTests : IDisposable
         var entry = Assert.Single(_city.Store.Snapshot().Entries);
         Assert.Equal("버스정류장 위치정보", entry.Title.Ko);
         Assert.Equal("강원특별자치도 춘천시", entry.Provider);
-        Assert.Equal(Domain.Traffic, entry.Domain);
+        Assert.Equal(Domain.Transport, entry.Domain);
         Assert.Equal(1890, entry.Rows);
         Assert.Equal(["csv", "xlsx", "geojson", "parquet", "api", "tiles"], entry.Formats);
         Assert.Equal(1, entry.Versions);

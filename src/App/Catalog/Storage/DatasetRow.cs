@@ -9,7 +9,7 @@ public sealed class DatasetRow
     public string? DescriptionKo { get; set; }
     public string? DescriptionEn { get; set; }
 
-    /// <summary>Id of a <see cref="Domain"/>: traffic, safety, …</summary>
+    /// <summary>Id of a <see cref="Domain"/>: transport, safety, …</summary>
     public string? Domain { get; set; }
     public string? Department { get; set; }
     public string? Team { get; set; }

@@ -1,0 +1,129 @@
+using Maru.App.Catalog;
+using Maru.App.Organization;
+using Maru.Core;
+using Maru.Core.Data;
+
+namespace Maru.App.Tests.Catalog;
+
+public sealed class CatalogEditsTests : IDisposable
+{
+    private readonly CatalogFolder _city = new();
+
+    public CatalogEditsTests()
+    {
+        _city.Store.Prepare();
+        _city.Store.Register(_city.Commit("stops", "정류장"));
+    }
+
+    private CatalogEntry Stops => _city.Store.Snapshot().Find("stops")!;
+
+    [Fact]
+    public void What_a_person_writes_replaces_what_was_guessed()
+    {
+        Assert.True(Stops.TitleGuessed);
+        _city.Store.EditDataset("stops", "김서연", row =>
+        {
+            row.TitleKo = "버스정류장 위치정보";
+            row.Cycle = "분기";
+            row.Access = nameof(AccessLevel.Internal);
+            row.Keywords = "정류소\nbus stop";
+        });
+        Assert.False(Stops.TitleGuessed);
+        Assert.Equal("버스정류장 위치정보", Stops.Title.Ko);
+        Assert.Equal("분기마다", Stops.Cycle.Name.Ko);
+        Assert.Equal(AccessLevel.Internal, Stops.Access);
+        Assert.Equal(["정류소", "bus stop"], Stops.Keywords);
+        Assert.Equal("김서연", _city.Store.DatasetAsEdited("stops")!.UpdatedBy);
+    }
+
+    [Fact]
+    public void A_type_override_is_given_to_the_next_ingest()
+    {
+        _city.Store.EditColumn("stops", "정류장번호", "김서연", c => { c.Type = nameof(ColumnType.Text); c.Role = nameof(ColumnRole.Code); });
+        var kept = _city.Another().ColumnOverrides("stops")["정류장번호"];
+        Assert.Equal(ColumnType.Text, kept.Type);
+        Assert.Equal(ColumnRole.Code, kept.Role);
+        Assert.Null(kept.Decision);
+    }
+
+    [Fact]
+    public void A_closed_column_opens_only_with_a_reason_and_both_are_kept()
+    {
+        var manifest = _city.Commit("calls", "상담", null, new Column("전화", ColumnType.Text, Privacy: PrivacyClass.Personal) { Closed = true });
+        _city.Store.Register(manifest);
+        Assert.Equal(PrivacyState.Closed, _city.Store.Snapshot().Find("calls")!.Privacy);
+        Assert.Throws<InputException>(() => _city.Store.Decide("calls", "전화", PrivacyDecision.Opened, "김서연", " "));
+
+        _city.Store.Decide("calls", "전화", PrivacyDecision.Opened, "김서연", "대표 번호만 있음");
+        var column = Assert.Single(_city.Store.Snapshot().Find("calls")!.Columns);
+        Assert.False(column.Closed);
+        Assert.Equal(("김서연", "대표 번호만 있음"), (column.DecidedBy, column.DecidedWhy));
+        Assert.Null(_city.Store.Table("calls")!.Columns);
+    }
+
+    [Fact]
+    public void A_column_a_person_closes_leaves_the_table_readers_get()
+    {
+        _city.Store.Decide("stops", "정류장명", PrivacyDecision.Closed, "김서연", null);
+        Assert.Equal(["정류장번호", "경도", "위도", "행정동"], _city.Store.Table("stops")!.Columns);
+        Assert.Equal(PrivacyState.Closed, Stops.Privacy);
+    }
+
+    [Fact]
+    public void A_change_is_announced_three_months_ahead_or_not_at_all()
+    {
+        var message = new Bilingual("컬럼 ‘관리번호’의 이름이 바뀝니다.", "The column 관리번호 is renamed.");
+        Assert.Throws<InputException>(() => _city.Store.Announce("stops", "change", message, new(2027, 1, 19), "김서연"));
+        _city.Store.Announce("stops", "change", message, new(2027, 1, 20), "김서연");
+        var notice = Assert.Single(Stops.Notices);
+        Assert.Equal(new DateOnly(2027, 4, 20), notice.OldServedUntil);
+    }
+
+    [Fact]
+    public void An_error_report_is_answered_and_the_address_forgotten()
+    {
+        var id = _city.Store.Report("stops", "wrong-value", "3번 정류장의 위치가 강 위입니다.", "위도", "a@example.kr");
+        var waiting = Assert.Single(_city.Store.Reports("stops"));
+        Assert.Equal((nameof(ReportState.Waiting), new DateOnly(2026, 10, 30), 1), (waiting.State, waiting.DueOn, waiting.Version));
+
+        _city.Store.AnswerReport(id, ReportState.Answered, "고쳤습니다.");
+        var answered = Assert.Single(_city.Store.Reports());
+        Assert.Equal(("고쳤습니다.", null), (answered.Answer, answered.ReplyTo));
+        Assert.Throws<InputException>(() => _city.Store.Report("nothing", "missing", "없음"));
+    }
+
+    [Fact]
+    public void A_draft_waits_for_its_owner()
+    {
+        var id = _city.Store.SaveDraft(null, "정류장.csv", "{\"step\":2}", "김서연");
+        _city.Store.SaveDraft(id, "정류장.csv", "{\"step\":3}", "김서연");
+        Assert.Equal("{\"step\":3}", Assert.Single(_city.Another().OpenDrafts("김서연")).Body);
+        _city.Store.SaveDraft(id, "정류장.csv", "{}", state: "done");
+        Assert.Empty(_city.Store.OpenDrafts());
+    }
+
+    [Fact]
+    public void A_dataset_of_a_merged_department_goes_by_the_name_of_its_successor()
+    {
+        _city.Store.SaveOrganization(
+        [
+            new("d1", null, OrgUnitKind.Department, "정보화담당관", null, new(2018, 7, 1), new(2025, 7, 1)) { Successor = "d2" },
+            new("d2", null, OrgUnitKind.Department, "데이터정책과", null, new(2025, 7, 1), null),
+        ]);
+        _city.Store.EditDataset("stops", null, row => row.Department = "정보화담당관");
+        Assert.Equal("데이터정책과", Stops.Department);
+        Assert.Equal("정보화담당관", _city.Store.Snapshot().Organization.NameOn(new(2020, 1, 1), "d1"));
+    }
+
+    [Fact]
+    public void Coverage_counts_the_citys_regions_and_what_lies_outside()
+    {
+        Assert.Equal(CoverageKind.Some, Stops.Coverage.Kind);
+        _city.Store.SaveSettings(CatalogSettings.Default with { Regions = [new("1", "서면"), new("2", "중앙동"), new("3", "동면")] });
+        Assert.Equal("2 / 3곳", Stops.Coverage.Words.Ko);
+        _city.Store.SaveSettings(CatalogSettings.Default with { Regions = [new("2", "중앙동")] });
+        Assert.Equal((CoverageKind.Whole, 1500L), (Stops.Coverage.Kind, Stops.Coverage.Outside));
+    }
+
+    public void Dispose() => _city.Dispose();
+}
