@@ -3,7 +3,7 @@ using Maru.Core.Lake;
 
 namespace Maru.App.Rows;
 
-/// <summary>The rows of one query while they are read: batch by batch, cut at the limit. Close it soon, it holds a session.</summary>
+/// <summary>The rows of one query while they are read: batch by batch, cut at the limit.</summary>
 public sealed class OpenRows : IDisposable
 {
     private readonly RowQuery _query;

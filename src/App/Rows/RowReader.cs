@@ -6,7 +6,7 @@ using Maru.Core.Lake;
 namespace Maru.App.Rows;
 
 /// <summary>Reads the rows a <see cref="RowQuery"/> asks for, and counts them.</summary>
-public sealed class RowReader(LakeStore lake, SessionPool sessions, TimeProvider clock)
+public sealed class RowReader(LakeStore lake, IEngine engine, TimeProvider clock)
 {
     /// <summary>Versions up to this size are counted to the last row; in larger ones counting stops at <see cref="CountBound"/>.</summary>
     private const long CountedWhole = 10_000_000;
@@ -26,14 +26,13 @@ public sealed class RowReader(LakeStore lake, SessionPool sessions, TimeProvider
     public OpenRows Open(VersionManifest manifest, RowQuery query, CancellationToken stop)
     {
         var schema = new RowSchema(manifest);
-        var keepsOrder = sessions.Engine.KeepsOrder;
         RowCursor? cursor = query.After is null ? null : RowCursor.Read(query.After, query, manifest.Dataset);
         var anchor = cursor is { } found ? FindAnchor(manifest, query, schema, found, stop) : null;
-        var statement = RowSql.Rows(query, schema, keepsOrder, anchor);
-        var session = sessions.Rent(manifest, statement.NeedsPosition ? schema.Position : null);
+        var statement = RowSql.Rows(query, schema, engine.KeepsOrder, anchor);
+        var session = Session(manifest, statement.NeedsPosition ? schema.Position : null);
         try
         {
-            return new OpenRows(manifest, query, statement, cursor, session, session.Query(statement, stop));
+            return new OpenRows(manifest, query, statement, cursor, session, session.Query(statement.Sql, statement.Parameters, stop));
         }
         catch
         {
@@ -49,16 +48,16 @@ public sealed class RowReader(LakeStore lake, SessionPool sessions, TimeProvider
         long? bound = manifest.Rows <= CountedWhole ? null : CountBound;
         using var time = new CancellationTokenSource(CountTime, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(time.Token, stop);
-        using var session = sessions.Rent(manifest, null);
+        using var session = Session(manifest, null);
         try
         {
-            using var result = session.Query(RowSql.Count(query, new RowSchema(manifest), bound), both.Token);
+            var statement = RowSql.Count(query, new RowSchema(manifest), bound);
+            using var result = session.Query(statement.Sql, statement.Parameters, both.Token);
             var rows = result.Next() ? result.Batch.Int64(0)[0] : 0;
             return rows > bound ? new(bound, false) : MatchCount.Of(rows);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            session.Break();
             return MatchCount.Unknown;
         }
     }
@@ -66,9 +65,13 @@ public sealed class RowReader(LakeStore lake, SessionPool sessions, TimeProvider
     private Anchor FindAnchor(VersionManifest manifest, RowQuery query, RowSchema schema, RowCursor cursor, CancellationToken stop)
     {
         if (query.Grouped || query.Sort.Count == 0) return new(cursor.Position, []);
-        using var session = sessions.Rent(manifest, schema.Position);
-        using var result = session.Query(RowSql.SortValues(query, schema, cursor.Position), stop);
+        var statement = RowSql.SortValues(query, schema, cursor.Position);
+        using var session = Session(manifest, schema.Position);
+        using var result = session.Query(statement.Sql, statement.Parameters, stop);
         if (!result.Next()) throw new InvalidDataException($"{manifest.Dataset} version {manifest.Version} has no row at position {cursor.Position}.");
         return new(cursor.Position, [.. Enumerable.Range(0, query.Sort.Count).Select(i => result.Batch.Value(i, 0))]);
     }
+
+    private IEngineSession Session(VersionManifest manifest, string? position) =>
+        engine.Open([lake.Table(manifest) with { Position = position }], new SessionLimits());
 }

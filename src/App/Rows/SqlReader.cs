@@ -25,7 +25,9 @@ public sealed class SqlReader(LakeStore lake, IEngine engine)
                 new($"SQL의 길이가 {sql.Length}자입니다.", $"The SQL has {sql.Length} characters."),
                 new($"1자 이상 {MaxLength}자 이하의 SELECT 한 문장을 쓰세요.", $"Write one SELECT of 1 to {MaxLength} characters."), "sql");
         var named = Named(sql);
-        var session = engine.Open([.. named.Select(manifest => lake.Table(manifest))], limits);
+        // Without any known name in it, the refusal lists what could be named.
+        var tables = named.Count > 0 ? named : lake.AllLatest();
+        var session = engine.Open([.. tables.Select(manifest => lake.Table(manifest))], limits);
         try
         {
             return new OpenSql(named, session, session.Query(sql, null, stop));
