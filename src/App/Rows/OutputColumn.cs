@@ -1,3 +1,4 @@
+using System.Globalization;
 using Maru.Core.Data;
 using Maru.Core.Engine;
 
@@ -9,12 +10,23 @@ public sealed record OutputColumn(string Name, ResultType Type, ColumnRole Role 
     /// <summary>True when a blob holds a shape as WKB.</summary>
     public bool IsGeometry { get; init; }
 
-    /// <summary>A result's columns, with what the source's columns of the same name say.</summary>
+    /// <summary>
+    /// A result's columns, with what the source's columns of the same name say. A name that comes twice, as SQL allows, gets a number:
+    /// formats that name every value need different ones.
+    /// </summary>
     public static IReadOnlyList<OutputColumn> From(IReadOnlyList<ResultColumn> result, IEnumerable<Column> known, int? shown = null)
     {
         var byName = new Dictionary<string, Column>(StringComparer.OrdinalIgnoreCase);
         foreach (var column in known) byName.TryAdd(column.Name, column);
-        return [.. result.Take(shown ?? result.Count).Select(r => Describe(r, byName.GetValueOrDefault(r.Name)))];
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. result.Take(shown ?? result.Count).Select(r => Describe(r, byName.GetValueOrDefault(r.Name)) with { Name = Distinct(r.Name, taken) })];
+    }
+
+    private static string Distinct(string name, HashSet<string> taken)
+    {
+        var distinct = name;
+        for (var number = 2; !taken.Add(distinct); number++) distinct = string.Create(CultureInfo.InvariantCulture, $"{name}_{number}");
+        return distinct;
     }
 
     private static OutputColumn Describe(ResultColumn result, Column? known) => known is null

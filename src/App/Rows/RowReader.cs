@@ -13,15 +13,6 @@ public sealed class RowReader(LakeStore lake, IEngine engine, TimeProvider clock
     private const long CountBound = 100_000;
     private static readonly TimeSpan CountTime = TimeSpan.FromSeconds(2);
 
-    /// <summary>The version a query reads: the one its cursor began in, the one asked for, or the newest.</summary>
-    /// <returns>Null when there is no such dataset or version.</returns>
-    public VersionManifest? Version(string dataset, int? version, string? after)
-    {
-        var wanted = (string.IsNullOrEmpty(after) ? null : RowCursor.VersionOf(after)) ?? version;
-        if (wanted is null) return lake.Latest(dataset);
-        return lake.Versions(dataset).Contains(wanted.Value) ? lake.Manifest(dataset, wanted.Value) : null;
-    }
-
     /// <exception cref="InputException">The cursor is not of this query.</exception>
     public OpenRows Open(VersionManifest manifest, RowQuery query, CancellationToken stop)
     {

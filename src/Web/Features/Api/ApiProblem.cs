@@ -1,0 +1,36 @@
+using System.Globalization;
+using Maru.Core;
+using Microsoft.AspNetCore.Http;
+
+namespace Maru.Web.Features.Api;
+
+/// <summary>A refusal with an HTTP status other than 400.</summary>
+internal sealed class ApiProblem(int status, string code, InputException details) : Exception(details.Message, details)
+{
+    public int Status => status;
+
+    public string Code => code;
+
+    public InputException Details => details;
+
+    public static ApiProblem NoDataset(string id, int? version = null) => version is null
+        ? new(StatusCodes.Status404NotFound, "unknown-dataset", new(
+            new($"'{id}' 데이터가 없습니다.", $"There is no dataset '{id}'."),
+            new("GET /api/v1/datasets에서 이름을 확인하세요.", "Look the id up with GET /api/v1/datasets."), id))
+        : new(StatusCodes.Status404NotFound, "unknown-version", new(
+            new($"'{id}'에 {version}판이 없습니다.", $"'{id}' has no version {version}."),
+            new($"GET /api/v1/datasets/{id}/versions에서 판 번호를 확인하세요.", $"See GET /api/v1/datasets/{id}/versions."), $"version={version}"));
+
+    public static ApiProblem NoSuchAddress(string path) => new(StatusCodes.Status404NotFound, "unknown-address", new(
+        new("이런 API 주소는 없습니다.", "There is no such API address."),
+        new("/openapi/v1.json에 모든 주소가 있습니다.", "All addresses are in /openapi/v1.json."), path));
+
+    public static ApiProblem NotAcceptable(string accept) => new(StatusCodes.Status406NotAcceptable, "not-acceptable", new(
+        new($"'{accept}' 형식으로는 답할 수 없습니다.", $"'{accept}' is no format this address answers in."),
+        new("application/json, application/jsonl, text/csv, application/geo+json, application/vnd.apache.parquet 가운데 고르세요.",
+            "Ask for application/json, application/jsonl, text/csv, application/geo+json or application/vnd.apache.parquet."), "Accept"));
+
+    public static ApiProblem TooLong(TimeSpan limit) => new(StatusCodes.Status400BadRequest, "too-long", new(
+        new(string.Create(CultureInfo.InvariantCulture, $"{limit.TotalSeconds:0}초 안에 끝나지 않아 멈추었습니다."), string.Create(CultureInfo.InvariantCulture, $"Stopped: it did not finish within {limit.TotalSeconds:0} seconds.")),
+        new("조건을 좁히거나, 파일을 내려받아 계산하세요.", "Narrow the conditions, or download the file and compute there."), "sql"));
+}
