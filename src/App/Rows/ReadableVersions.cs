@@ -1,17 +1,24 @@
+using Maru.App.Catalog;
 using Maru.App.Lake;
 using Maru.Core.Lake;
 
 namespace Maru.App.Rows;
 
-/// <summary>Versions as readers may see them.</summary>
-public sealed class ReadableVersions(LakeStore lake)
+/// <summary>Versions as readers may see them: the data dictionary's decisions on closed columns are laid over what was found.</summary>
+public sealed class ReadableVersions(LakeStore lake, CatalogStore catalog)
 {
     /// <summary>The version a query reads: the one its cursor began in, the one asked for, or the newest.</summary>
     /// <returns>Null when there is no such dataset or version.</returns>
     public VersionManifest? Find(string dataset, int? version = null, string? after = null)
     {
         var wanted = (string.IsNullOrEmpty(after) ? null : RowCursor.VersionOf(after)) ?? version;
-        if (wanted is null) return lake.Latest(dataset);
-        return lake.Versions(dataset).Contains(wanted.Value) ? lake.Manifest(dataset, wanted.Value) : null;
+        if (wanted is null) return lake.Latest(dataset) is { } latest ? catalog.Decided(latest) : null;
+        return lake.Versions(dataset).Contains(wanted.Value) ? catalog.Decided(lake.Manifest(dataset, wanted.Value)) : null;
     }
+
+    /// <summary>True when the dataset may leave the house without asking.</summary>
+    public bool IsPublic(string dataset) => catalog.Snapshot().Find(dataset) is not { Access: not AccessLevel.Everyone };
+
+    /// <summary>The name people know the dataset by.</summary>
+    public string Title(VersionManifest manifest) => catalog.Snapshot().Find(manifest.Dataset)?.Title.Ko ?? manifest.Title;
 }

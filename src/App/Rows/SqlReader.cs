@@ -11,22 +11,24 @@ namespace Maru.App.Rows;
 /// A person's own SQL over the datasets it names: read-only, in a session that sees those datasets' newest versions without
 /// their closed columns, and nothing else.
 /// </summary>
-public sealed class SqlReader(LakeStore lake, IEngine engine)
+public sealed class SqlReader(LakeStore lake, ReadableVersions versions, IEngine engine)
 {
     public const int MaxLength = 100_000;
 
     /// <exception cref="InputException">The SQL is wrong, refused, or names what does not exist.</exception>
     /// <exception cref="OperationCanceledException">Stopped, or over its time.</exception>
-    public OpenSql Open(string sql, SessionLimits limits, CancellationToken stop)
+    /// <param name="readable">Datasets that may be named; null for all.</param>
+    public OpenSql Open(string sql, SessionLimits limits, CancellationToken stop, Func<string, bool>? readable = null)
     {
         sql = QueryText.Composed(sql);
         if (string.IsNullOrWhiteSpace(sql) || sql.Length > MaxLength)
             throw new InputException(
                 new($"SQL의 길이가 {sql.Length}자입니다.", $"The SQL has {sql.Length} characters."),
                 new($"1자 이상 {MaxLength}자 이하의 SELECT 한 문장을 쓰세요.", $"Write one SELECT of 1 to {MaxLength} characters."), "sql");
-        var named = Named(sql);
+        var named = Find(id => sql.Contains(id, StringComparison.OrdinalIgnoreCase) && (readable is null || readable(id)));
+        // A table can only be read by its name, so a dataset whose id is nowhere in the text need not be opened.
         // Without any known name in it, the refusal lists what could be named.
-        var tables = named.Count > 0 ? named : lake.AllLatest();
+        var tables = named.Count > 0 ? named : Find(id => readable is null || readable(id));
         var session = engine.Open([.. tables.Select(manifest => lake.Table(manifest))], limits);
         try
         {
@@ -39,9 +41,8 @@ public sealed class SqlReader(LakeStore lake, IEngine engine)
         }
     }
 
-    // A table can only be read by its name, so a dataset whose id is nowhere in the text need not be opened.
-    private List<VersionManifest> Named(string sql) =>
-        [.. lake.Datasets().Where(id => sql.Contains(id, StringComparison.OrdinalIgnoreCase)).Select(lake.Latest).OfType<VersionManifest>()];
+    private List<VersionManifest> Find(Func<string, bool> wanted) =>
+        [.. lake.Datasets().Where(wanted).Select(id => versions.Find(id)).OfType<VersionManifest>()];
 }
 
 /// <summary>The result of a person's SQL while it is read.</summary>

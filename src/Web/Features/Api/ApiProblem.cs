@@ -21,6 +21,10 @@ internal sealed class ApiProblem(int status, string code, InputException details
             new($"'{id}'에 {version}판이 없습니다.", $"'{id}' has no version {version}."),
             new($"GET /api/v1/datasets/{id}/versions에서 판 번호를 확인하세요.", $"See GET /api/v1/datasets/{id}/versions."), $"version={version}"));
 
+    public static ApiProblem NotOpen(string id) => new(StatusCodes.Status403Forbidden, "not-open", new(
+        new($"'{id}' 데이터는 누구나 쓸 수 있게 열려 있지 않습니다.", $"The dataset '{id}' is not open to everyone."),
+        new($"/datasets/{id} 페이지에서 이용 방법과 까닭을 확인하세요.", $"The page /datasets/{id} says why, and how to get it."), id));
+
     public static ApiProblem NoSuchAddress(string path) => new(StatusCodes.Status404NotFound, "unknown-address", new(
         new("이런 API 주소는 없습니다.", "There is no such API address."),
         new("/openapi/v1.json에 모든 주소가 있습니다.", "All addresses are in /openapi/v1.json."), path));

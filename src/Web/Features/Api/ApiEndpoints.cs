@@ -1,0 +1,57 @@
+using Maru.App.Export;
+using Maru.App.Rows;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Maru.Web.Features.Api;
+
+/// <summary>The open API: /api/v1 and its OpenAPI document.</summary>
+public static class ApiEndpoints
+{
+    private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>What the API needs beside LakeStore, IEngine, CatalogStore and TimeProvider.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ReadableVersions>();
+        services.TryAddSingleton<RowReader>();
+        services.TryAddSingleton<SqlReader>();
+        services.TryAddSingleton<DatasetExport>();
+        services.TryAddSingleton<ExportAnswer>();
+        services.TryAddSingleton<DatasetsEndpoints>();
+        services.TryAddSingleton<RowsEndpoint>();
+        services.TryAddSingleton<IssuesEndpoints>();
+        services.TryAddSingleton<QueryEndpoint>();
+        return services.AddApiDocument();
+    }
+
+    public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi("/openapi/{documentName}.json");
+        var api = routes.MapGroup("/api/v1").AddEndpointFilter<RouteGroupBuilder, ApiErrors>().AddEndpointFilter(OpenToPages).WithTags("v1");
+        api.MapMethods("/datasets", GetAndHead, (HttpContext http, DatasetsEndpoints it) => it.List(http)).Document(ApiOperations.Datasets);
+        api.MapMethods("/datasets/{id}", GetAndHead, (string id, HttpContext http, DatasetsEndpoints it) => it.One(id, http)).Document(ApiOperations.Dataset);
+        api.MapMethods("/datasets/{id}/versions", GetAndHead, (string id, HttpContext http, DatasetsEndpoints it) => it.Versions(id, http)).Document(ApiOperations.Versions);
+        api.MapMethods("/datasets/{id}/schema", GetAndHead, (string id, HttpContext http, DatasetsEndpoints it) => it.Schema(id, http)).Document(ApiOperations.Schema);
+        api.MapMethods("/datasets/{id}/rows", GetAndHead, (string id, HttpContext http, RowsEndpoint it) => it.Answer(id, http)).Document(ApiOperations.Rows);
+        api.MapMethods("/datasets/{id}/issues", GetAndHead, (string id, HttpContext http, IssuesEndpoints it) => it.Issues(id, http)).Document(ApiOperations.Issues);
+        api.MapMethods("/datasets/{id}/set-aside", GetAndHead, (string id, HttpContext http, IssuesEndpoints it) => it.SetAside(id, http)).Document(ApiOperations.SetAside);
+        api.MapMethods("/query", GetAndHead, (HttpContext http, QueryEndpoint it) => it.Answer(http)).Document(ApiOperations.Query);
+        api.MapPost("/query", (HttpContext http, QueryEndpoint it) => it.Answer(http)).Document(ApiOperations.PostQuery);
+        api.Map("/{**path}", IResult (HttpContext http) => throw ApiProblem.NoSuchAddress(http.Request.Path)).ExcludeFromDescription();
+        return routes;
+    }
+
+    // Any web page may read open data; no cookie is ever looked at here.
+    private static ValueTask<object?> OpenToPages(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var headers = context.HttpContext.Response.Headers;
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlExposeHeaders = "ETag, Link, Maru-Version, Maru-Total-Rows, Maru-Matched-Rows";
+        headers.XContentTypeOptions = "nosniff";
+        return next(context);
+    }
+}

@@ -1,0 +1,98 @@
+namespace Maru.Web.Features.Api;
+
+/// <summary>Every operation of /api/v1 in words, with examples that work on the sample city.</summary>
+internal static class ApiOperations
+{
+    private static readonly ApiParameter Id = new("id", new("데이터 이름", "The dataset's id"), Example: "버스정류장", InPath: true);
+    private static readonly ApiParameter Version = new("version", new("판 번호. 없으면 최신 판", "Version number; the newest without it"), "integer", "1");
+    private static readonly ApiParameter Limit = new("limit", new("한 쪽의 행 수. JSON은 기본 100, 최대 10,000", "Rows of a page; JSON: 100 unless given, at most 10,000"), "integer", "100");
+    private static readonly ApiParameter After = new("after", new("앞 쪽의 next가 준 값. 만들어 쓰지 마세요", "As the page before said in next; not for making up"));
+    private static readonly ApiParameter Lang = new("lang", new("오류 글의 언어: ko, en", "Language of error texts: ko, en"), Example: "ko");
+
+    public static ApiOperation Datasets { get; } = new(
+        "listDatasets", new("데이터 목록", "List datasets"), new("공개 목록을 제목 순으로 줍니다.", "The catalogue, in order of title."),
+        [
+            new("domain", new("분야 (traffic, safety, welfare, …)", "Domain (traffic, safety, welfare, …)"), Example: "traffic"),
+            new("department", new("담당 부서", "Department in charge")),
+            new("format", new("있는 형식 (csv, geojson, …)", "A format it comes in (csv, geojson, …)")),
+            Limit, After, Lang,
+        ],
+        [new("application/json", """{"datasets":[{"id":"버스정류장","title":{"ko":"버스정류장","en":"Bus stops"},"rows":1890,"referenceDate":"2025-09-30"}],"count":{"shown":1,"matched":1,"total":105},"next":null}""")]);
+
+    public static ApiOperation Dataset { get; } = new(
+        "getDataset", new("데이터 설명", "Describe a dataset"), new("열의 형·역할·단위·분포, 판, 출처, 품질을 줍니다. 개인정보로 닫힌 열은 나오지 않습니다.", "Columns with type, role, unit and profile, versions, source, quality. Columns closed for personal data do not appear."),
+        [Id, Version, Lang],
+        [new("application/json", """{"id":"버스정류장","version":1,"rows":1890,"setAside":0,"columns":[{"name":"정류장명","type":"text","role":"name"}]}""")]);
+
+    public static ApiOperation Versions { get; } = new(
+        "listVersions", new("판 목록", "List versions"), new("새 판부터. 앞 판과 달라진 행 수를 함께 줍니다.", "Newest first, with the rows that differ from the version before."),
+        [Id, Lang],
+        [new("application/json", """{"dataset":"버스정류장","versions":[{"version":1,"rows":1890,"setAside":0}]}""")]);
+
+    public static ApiOperation Schema { get; } = new(
+        "getRowSchema", new("행의 JSON Schema", "JSON Schema of a row"), new("rows가 주는 행 하나의 모양입니다 (2020-12).", "The shape of one row of rows (2020-12)."),
+        [Id, Version, Lang],
+        [new("application/json", """{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"정류장명":{"type":["string","null"]}}}""")]);
+
+    public static ApiOperation Rows { get; } = new(
+        "getRows", new("행 조회", "Read rows"),
+        new("""
+            거르기: 열 이름이 곧 매개변수입니다. `승차인원=gt.100`, `노선=7`, `노선=in.(7,8)`, `정류장명=contains.역`, `일자=2025-06`(6월 내내), `비고=is.null`. 여러 조건은 모두 만족해야 합니다.
+            연산: eq ne gt ge lt le in contains starts ends is.null is.notnull. 이름이 예약어와 같은 열은 `filter[이름]=…`으로 씁니다.
+            묶기: `group=행정동&agg=sum(승차인원),count()`; 날짜는 `group=month(일자)`.
+            JSON은 쪽 단위(next, Link), jsonl·csv·geojson·parquet은 제한 없이 한 번에 흘려보냅니다.
+            """,
+            """
+            Filters: a column's name is a parameter. `승차인원=gt.100`, `노선=7`, `노선=in.(7,8)`, `정류장명=contains.역`, `일자=2025-06` (all of June), `비고=is.null`. All conditions must hold.
+            Operators: eq ne gt ge lt le in contains starts ends is.null is.notnull. For a column that bears a reserved word write `filter[name]=…`.
+            Groups: `group=행정동&agg=sum(승차인원),count()`; dates as `group=month(일자)`.
+            JSON comes in pages (next, Link); jsonl, csv, geojson and parquet stream everything at once.
+            """),
+        [
+            Id,
+            new("select", new("보일 열, 쉼표로", "Columns to show, by commas"), Example: "정류장명,승차인원"),
+            new("sort", new("정렬할 열, 쉼표로. -는 내림차순, 빈 값은 늘 뒤", "Columns to sort by; - for descending, blanks always last"), Example: "-승차인원,정류장명"),
+            new("group", new("묶을 열, 또는 year·quarter·month·week·day·hour(열)", "Columns to group by, or year, quarter, month, week, day, hour of one"), Example: "행정동"),
+            new("agg", new("count() sum avg min max distinct median. 이름을 붙이려면 합계:sum(열)", "count() sum avg min max distinct median; to name one: total:sum(column)"), Example: "sum(승차인원)"),
+            new("q", new("모든 문자 열에서 찾을 낱말", "Words to find in any text column"), Example: "시청"),
+            Limit, After, Version,
+            new("format", new("json jsonl csv geojson parquet. 없으면 Accept를 봅니다", "json jsonl csv geojson parquet; else Accept decides"), Example: "json"),
+            new("guard", new("formulas면 CSV에서 수식처럼 보이는 칸 앞에 '를 붙입니다", "formulas: puts ' before CSV cells that look like a formula"), Example: "none"),
+            Lang,
+        ],
+        [
+            new("application/json", """{"dataset":"승하차","title":"버스 승하차","version":1,"referenceDate":"2025-06-28","collectedAt":"2025-07-01T09:00:00+09:00","columns":[{"name":"정류장명","type":"text"},{"name":"승차인원","type":"integer","unit":"명"}],"rows":[{"정류장명":"시청","승차인원":412}],"count":{"shown":1,"matched":1,"exact":true,"total":65535},"next":null}"""),
+            new("application/jsonl", "{\"정류장명\":\"시청\",\"승차인원\":412}\n"),
+            new("text/csv", "정류장명,승차인원\r\n시청,412\r\n"),
+            new("application/geo+json", """{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[127.73,37.88]},"properties":{"정류장명":"시청"}}]}"""),
+            new("application/vnd.apache.parquet"),
+        ]);
+
+    public static ApiOperation Issues { get; } = new(
+        "listIssues", new("찾은 문제", "List issues"), new("규칙·행·열·찾은 값·기대한 값을 줍니다.", "Rule, row, column, what was found and what was expected."),
+        [Id, Version, Lang],
+        [new("application/json", """{"dataset":"승하차","version":1,"issues":[{"rule":"cut","severity":"warning","row":0,"column":"","found":"65535","expected":"","count":1,"message":{"ko":"…","en":"…"}}]}""")]);
+
+    public static ApiOperation SetAside { get; } = new(
+        "listSetAside", new("따로 둔 행", "List rows set aside"), new("맞지 않아 싣지 않은 행을 원래 칸과 까닭과 함께 줍니다.", "Rows that did not fit, with their own cells and the reason."),
+        [Id, Version, Limit, After, Lang],
+        [new("application/json", """{"dataset":"승하차","version":1,"rows":[{"rule":"type","row":12,"column":"승차인원","found":"12,3O4","expected":"정수","cells":["시청","12,3O4"]}],"count":{"shown":1,"total":1},"next":null}""")]);
+
+    public static ApiOperation Query { get; } = new(
+        "queryByAddress", new("SQL 조회", "Query with SQL"), new("읽기만 하는 SELECT 한 문장. 표 이름은 데이터 이름입니다. 30초, 1 GB, JSON 10,000행까지.", "One read-only SELECT; tables are named by dataset ids. 30 seconds, 1 GB, 10,000 rows of JSON."),
+        [
+            new("sql", new("SELECT 문", "The SELECT"), Example: "select 행정동, count(*) from 버스정류장 group by 행정동 order by 2 desc"),
+            new("format", new("json jsonl csv", "json jsonl csv"), Example: "json"), Lang,
+        ],
+        [
+            new("application/json", """{"columns":[{"name":"행정동","type":"text"},{"name":"count_star()","type":"integer"}],"rows":[{"행정동":"서면","count_star()":225}],"count":{"shown":1,"truncated":false},"datasets":[{"id":"버스정류장","version":1}],"seconds":0.004}"""),
+            new("application/jsonl"), new("text/csv"),
+        ]);
+
+    public static ApiOperation PostQuery { get; } = Query with
+    {
+        Id = "query",
+        Parameters = [.. Query.Parameters.Where(p => p.Name != "sql")],
+        Body = new("application/json", """{"sql":"select count(*) as 수 from 버스정류장"}"""),
+    };
+}
