@@ -77,7 +77,7 @@ internal static class ApiDocument
             : parameter.Type == "integer" ? JsonNode.Parse(example) : JsonValue.Create(example),
     };
 
-    private static Dictionary<string, IOpenApiMediaType> Content(IEnumerable<ApiBody> bodies) => bodies.ToDictionary(b => b.MediaType, b => (IOpenApiMediaType)new OpenApiMediaType
+    private static Dictionary<string, OpenApiMediaType> Content(IEnumerable<ApiBody> bodies) => bodies.ToDictionary(b => b.MediaType, b => new OpenApiMediaType
     {
         Schema = new OpenApiSchema { Type = b.MediaType.EndsWith("json", StringComparison.Ordinal) ? JsonSchemaType.Object : JsonSchemaType.String },
         Example = b.Example is not { } example ? null : b.MediaType.EndsWith("json", StringComparison.Ordinal) ? JsonNode.Parse(example) : JsonValue.Create(example),
@@ -86,7 +86,7 @@ internal static class ApiDocument
     private static OpenApiResponse Refusal(Bilingual meaning, OpenApiDocument? document) => new()
     {
         Description = Both(meaning, " · "),
-        Content = new Dictionary<string, IOpenApiMediaType>
+        Content = new Dictionary<string, OpenApiMediaType>
         {
             [ProblemWriter.ContentType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(Problem, document) },
         },
