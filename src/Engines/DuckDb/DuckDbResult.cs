@@ -12,6 +12,7 @@ public sealed unsafe class DuckDbResult : IDisposable
     private readonly Interruption _interruption;
     private readonly string _sql;
     private readonly CancellationToken _stop;
+    private readonly DuckDbVector[] _vectors;
     private ChunkHandle? _chunk;
 
     internal DuckDbResult(ResultHandle result, Interruption interruption, string sql, CancellationToken stop)
@@ -21,6 +22,7 @@ public sealed unsafe class DuckDbResult : IDisposable
         _sql = sql;
         _stop = stop;
         Columns = ReadColumns(result.Value);
+        _vectors = new DuckDbVector[Columns.Count];
     }
 
     public IReadOnlyList<DuckDbColumn> Columns { get; }
@@ -47,15 +49,17 @@ public sealed unsafe class DuckDbResult : IDisposable
         _chunk = new();
         _chunk.Own(address);
         Rows = (int)DuckDbApi.duckdb_data_chunk_get_size(address);
+        for (var i = 0; i < _vectors.Length; i++)
+            _vectors[i] = new(DuckDbApi.duckdb_data_chunk_get_vector(address, (ulong)i), Columns[i].Type, Rows);
         return Rows > 0 || Next();
     }
 
     /// <summary>A column of the rows at hand.</summary>
-    public DuckDbVector Column(int column)
+    public ref readonly DuckDbVector Column(int column)
     {
         if (_chunk is null)
             throw new InvalidOperationException("There are no rows at hand: Next was not called or has said false.");
-        return new(DuckDbApi.duckdb_data_chunk_get_vector(_chunk.Value, (ulong)column), Columns[column].Type, Rows);
+        return ref _vectors[column];
     }
 
     public void Dispose()

@@ -3,7 +3,7 @@ using Maru.Engines.DuckDb.Native;
 
 namespace Maru.Engines.DuckDb;
 
-public readonly unsafe ref partial struct DuckDbVector
+public readonly unsafe partial struct DuckDbVector
 {
     private const long NanosecondsPerMicrosecond = 1000;
 

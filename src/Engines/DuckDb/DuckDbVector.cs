@@ -6,7 +6,7 @@ namespace Maru.Engines.DuckDb;
 /// <summary>
 /// One column of the rows at hand, in DuckDB's own memory. A view: it ends with the result's next call.
 /// </summary>
-public readonly unsafe ref partial struct DuckDbVector
+public readonly unsafe partial struct DuckDbVector
 {
     private readonly nint _vector;
     private readonly void* _data;
