@@ -14,6 +14,7 @@ public sealed unsafe class DuckDbResult : IDisposable
     private readonly CancellationToken _stop;
     private readonly DuckDbVector[] _vectors;
     private ChunkHandle? _chunk;
+    private bool _ended;
 
     internal DuckDbResult(ResultHandle result, Interruption interruption, string sql, CancellationToken stop)
     {
@@ -38,11 +39,14 @@ public sealed unsafe class DuckDbResult : IDisposable
         Drop();
         _stop.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(_result.IsClosed, this);
+        if (_ended)
+            return false;
         var address = DuckDbApi.duckdb_fetch_chunk(*_result.Value);
         if (address == 0)
         {
             if (DuckDbApi.duckdb_result_error(_result.Value) is not null)
                 throw _result.FailureOf(_sql, _stop);
+            _ended = true;
             return false;
         }
 

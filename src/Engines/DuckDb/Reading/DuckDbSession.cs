@@ -17,8 +17,9 @@ internal sealed class DuckDbSession(ReaderPool readers, SqlGate gate, IReadOnlyL
         try
         {
             connection = readers.Connect(tables, limits);
-            MakeViews(connection, gate.Read(connection, sql), stop);
-            var rows = TextCasts.Run(connection, sql, parameters, deadline.Token);
+            var reading = gate.Read(connection, sql);
+            MakeViews(connection, reading, deadline.Token);
+            var rows = TextCasts.Run(connection, reading.Sql, parameters, deadline.Token);
             return new DuckDbQueryResult(connection, rows, deadline, sql);
         }
         catch (Exception error)

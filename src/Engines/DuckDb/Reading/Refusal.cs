@@ -20,6 +20,10 @@ internal static class Refusal
             string.Create(CultureInfo.InvariantCulture, $"The SQL is too long (at most {longest:N0} characters).")),
         new("조건 목록은 표로 올려 JOIN해 주세요.", "Load long lists as a table and join it."));
 
+    internal static InputException TooDeep(int deepest) => new(
+        new($"하위 질의가 {deepest}겹보다 깊습니다.", $"Subqueries are nested deeper than {deepest} levels."),
+        new("WITH 절로 단계를 나눠 주세요.", "Split the query into steps with WITH."));
+
     internal static InputException Function(string name) => new(
         new($"{name} 함수는 쓸 수 없습니다.", $"The function {name} may not be used."),
         AskForTables);

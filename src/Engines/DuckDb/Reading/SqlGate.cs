@@ -33,8 +33,11 @@ internal sealed class SqlGate
         if (sql.Length > LongestSql)
             throw Refusal.TooLong(LongestSql);
 
-        using var tree = JsonDocument.Parse(Serialize(connection, sql), Deep);
+        var serialized = Ask(connection, "SELECT json_serialize_sql(?::VARCHAR)", sql);
+        using var tree = JsonDocument.Parse(serialized, Deep);
         var reading = Read(tree.RootElement, sql);
+        if (NeedsRewriting(sql))
+            reading = reading with { Sql = Ask(connection, "SELECT json_deserialize_sql(?::JSON)", serialized) };
         if (sql.Length <= LongestKept)
             Keep(sql, reading);
         return reading;
@@ -52,12 +55,17 @@ internal sealed class SqlGate
         var statements = root.GetProperty("statements");
         if (statements.GetArrayLength() != 1)
             throw Refusal.NoSelect();
-        return SqlReading.Of(statements[0]);
+        return SqlReading.Of(statements[0], sql);
     }
 
-    private static string Serialize(DuckDbConnection connection, string sql)
+    // Written anew, the SELECT stands alone (no semicolon, no comment after it) and has lost NOT MATERIALIZED, by which a short
+    // chain of common table expressions becomes a plan of a million steps.
+    private static bool NeedsRewriting(string sql) =>
+        sql.Contains(';', StringComparison.Ordinal) || sql.Contains("materialized", StringComparison.OrdinalIgnoreCase);
+
+    private static string Ask(DuckDbConnection connection, string question, string about)
     {
-        using var result = connection.Query("SELECT json_serialize_sql(?)", [sql]);
+        using var result = connection.Query(question, [about]);
         return result.Next() ? (string)result.Column(0).Value(0)! : throw new InvalidOperationException("DuckDB gave no syntax tree.");
     }
 

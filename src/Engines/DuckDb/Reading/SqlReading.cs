@@ -5,9 +5,13 @@ using System.Text.Json;
 namespace Maru.Engines.DuckDb.Reading;
 
 /// <summary>What a SELECT reads, found by walking DuckDB's syntax tree as json_serialize_sql gives it.</summary>
+/// <param name="Sql">The SELECT to run.</param>
 /// <param name="Tables">Names that must be tables of the session.</param>
-internal sealed record SqlReading(IReadOnlySet<string> Tables)
+internal sealed record SqlReading(string Sql, IReadOnlySet<string> Tables)
 {
+    // DuckDB binds a subquery in an expression twice, so each level doubles the time, and binding can't be interrupted.
+    private const int DeepestSubquery = 10;
+
     private static readonly ImmutableHashSet<string> NoNames = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
 
     // A file DuckDB would open for a name has one of these in it.
@@ -30,36 +34,40 @@ internal sealed record SqlReading(IReadOnlySet<string> Tables)
         "BASE_TABLE", "SUBQUERY", "JOIN", "EMPTY", "EXPRESSION_LIST", "TABLE_FUNCTION", "SHOW_REF", "PIVOT",
     };
 
-    internal static SqlReading Of(JsonElement statement)
+    internal static SqlReading Of(JsonElement statement, string sql)
     {
         var tables = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        Walk(statement, NoNames, tables);
-        return new(tables);
+        Walk(statement, NoNames, tables, 0);
+        return new(sql, tables);
     }
 
     /// <param name="known">Names of common table expressions in sight.</param>
-    private static void Walk(JsonElement element, ImmutableHashSet<string> known, HashSet<string> tables)
+    /// <param name="depth">Subqueries inside expressions around this element.</param>
+    private static void Walk(JsonElement element, ImmutableHashSet<string> known, HashSet<string> tables, int depth)
     {
         if (element.ValueKind == JsonValueKind.Array)
         {
             foreach (var item in element.EnumerateArray())
-                Walk(item, known, tables);
+                Walk(item, known, tables, depth);
         }
         else if (element.ValueKind == JsonValueKind.Object)
         {
-            known = WalkCommonTables(element, known, tables);
+            if (Text(element, "class") is "SUBQUERY" && ++depth > DeepestSubquery)
+                throw Refusal.TooDeep(DeepestSubquery);
+            known = WalkCommonTables(element, known, tables, depth);
             Check(element, known, tables);
             foreach (var property in element.EnumerateObject())
             {
                 if (property.Name != "cte_map")
-                    Walk(property.Value, known, tables);
+                    Walk(property.Value, known, tables, depth);
             }
         }
     }
 
     // A common table expression sees those before it, and itself only when it is recursive: elsewhere its own name means a table
     // (or a file!) outside.
-    private static ImmutableHashSet<string> WalkCommonTables(JsonElement node, ImmutableHashSet<string> known, HashSet<string> tables)
+    private static ImmutableHashSet<string> WalkCommonTables(
+        JsonElement node, ImmutableHashSet<string> known, HashSet<string> tables, int depth)
     {
         if (Text(node, "type") is "RECURSIVE_CTE_NODE" && Text(node, "cte_name") is { } own)
             known = known.Add(own);
@@ -70,7 +78,7 @@ internal sealed record SqlReading(IReadOnlySet<string> Tables)
             var name = entry.GetProperty("key").GetString()!;
             if (name.AsSpan().ContainsAny(OfPaths))
                 throw Refusal.Name(name);
-            Walk(entry.GetProperty("value"), known, tables);
+            Walk(entry.GetProperty("value"), known, tables, depth);
             known = known.Add(name);
         }
 

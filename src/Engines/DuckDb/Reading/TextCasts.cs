@@ -9,13 +9,13 @@ namespace Maru.Engines.DuckDb.Reading;
 /// </summary>
 internal static class TextCasts
 {
-    /// <summary>Runs the query so that every column has a type of the contract.</summary>
+    /// <summary>Runs a SELECT that stands alone so that every column has a type of the contract.</summary>
     internal static DuckDbResult Run(DuckDbConnection connection, string sql, IReadOnlyList<object?>? parameters, CancellationToken stop)
     {
         using var statement = connection.Prepare(sql);
         var columns = statement.Columns();
         if (columns.Any(column => Cast(column.Type.Type) is not null))
-            return connection.Query(Wrap(connection, sql, columns), parameters, stop);
+            return connection.Query(Wrap(sql, columns), parameters, stop);
 
         statement.Bind(parameters ?? []);
         var result = statement.Run(stop);
@@ -24,7 +24,7 @@ internal static class TextCasts
 
         // Types that hang on a parameter are known only now.
         using (result)
-            return connection.Query(Wrap(connection, sql, result.Columns), parameters, stop);
+            return connection.Query(Wrap(sql, result.Columns), parameters, stop);
     }
 
     internal static ResultType TypeOf(DuckDbColumnType type) => type.Type switch
@@ -54,11 +54,11 @@ internal static class TextCasts
         _ => null,
     };
 
-    private static string Wrap(DuckDbConnection connection, string sql, IReadOnlyList<DuckDbColumn> columns)
+    private static string Wrap(string sql, IReadOnlyList<DuckDbColumn> columns)
     {
         var inner = string.Join(", ", columns.Select((_, i) => $"c{i}"));
         var outer = string.Join(", ", columns.Select((column, i) => $"{Expression(column.Type.Type, $"c{i}")} AS {SqlText.Name(column.Name)}"));
-        return $"SELECT {outer} FROM (\n{Alone(connection, sql)}\n) AS q({inner})";
+        return $"SELECT {outer} FROM (\n{sql}\n) AS q({inner})";
     }
 
     private static string Expression(DuckDbType type, string column) => Cast(type) switch
@@ -67,14 +67,4 @@ internal static class TextCasts
         "JSON" => $"to_json({column})::VARCHAR",
         { } target => $"CAST({column} AS {target})",
     };
-
-    // A semicolon and comments may follow the SELECT; DuckDB writes it anew without them.
-    private static string Alone(DuckDbConnection connection, string sql)
-    {
-        if (!sql.Contains(';', StringComparison.Ordinal))
-            return sql;
-        using var result = connection.Query("SELECT json_deserialize_sql(json_serialize_sql(?))", [sql]);
-        result.Next();
-        return (string)result.Column(0).Value(0)!;
-    }
 }

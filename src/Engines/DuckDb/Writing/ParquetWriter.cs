@@ -32,24 +32,23 @@ internal sealed class ParquetWriter : IDisposable
     internal long Write(string path, IBatchSource source, ParquetOptions options, CancellationToken stop)
     {
         using var connection = _database.Connect();
-        var done = false;
+        var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            var rows = _sources.Execute(connection, rows => CopySql(rows, path, options), source, stop);
-            done = true;
-            return rows;
+            var count = _sources.Execute(connection, rows => CopySql(rows, unfinished, options), source, stop);
+            File.Move(unfinished, path, overwrite: true);
+            return count;
         }
         finally
         {
-            if (!done)
-                File.Delete(path);
+            File.Delete(unfinished);
         }
     }
 
     public void Dispose() => _database.Dispose();
 
     private static string CopySql(string rows, string path, ParquetOptions options) =>
-        $"COPY (FROM {rows}) TO {SqlText.Literal(path)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE {RowGroupRows}{MetadataSql(options)})";
+        $"COPY (FROM {rows}) TO {SqlText.Literal(path)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE {RowGroupRows}, USE_TMP_FILE false{MetadataSql(options)})";
 
     private static string MetadataSql(ParquetOptions options) =>
         options.Metadata is not { Count: > 0 } metadata
