@@ -20,7 +20,7 @@ public static class CityGenerator
         var datasets = CityDataset.FindAll();
         var described = new DatasetDescription[datasets.Count];
         var order = Enumerable.Range(0, datasets.Count).OrderByDescending(index => datasets[index].About.Cycle is Cycle.Daily or Cycle.Hourly);
-        Parallel.ForEach(order, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
+        Parallel.ForEach(order, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = System.Environment.ProcessorCount }, index =>
         {
             var dataset = datasets[index];
             var delivery = new Delivery(folder, dataset.About.Team.Split('/')[0]);

@@ -53,8 +53,8 @@ internal sealed class Finance
         foreach (var weight in weights)
         {
             var day = new DateOnly(options.Today.Year, 1, 2).AddDays(chance.Index(dayOfYear - 3));
-            while (!KoreanCalendar.IsWorking(day))
-                day = day.AddDays(-1) is { } before && before.Year == options.Today.Year ? before : day.AddDays(4);
+            while (!CityCalendar.IsWorking(day))
+                day = day.AddDays(-1);
             var won = (long)(spent * weight / weights.Sum() / 10) * 10;
             payments.Add(new Payment(day, won, chance.Pick(Items), ""));
             if (won > 100_000 && chance.Happens(1.0 / 30))

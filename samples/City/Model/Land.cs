@@ -9,8 +9,8 @@ namespace Maru.City.Model;
 /// <summary>The ground of the city: relief, rivers, and 25 읍면동 whose borders follow river beds and bend like ridges.</summary>
 internal sealed class Land
 {
-    private const double CellMetres = 50;
-    private const int RasterSize = 980;
+    private const double CellMetres = 70;
+    private const int RasterSize = 700;
     private const double RuralCrossing = 9000;
     private const double TownCrossing = 2600;
 

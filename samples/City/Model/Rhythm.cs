@@ -1,5 +1,3 @@
-using Maru.City.Model;
-
 namespace Maru.City.Model;
 
 /// <summary>How the day, the week and the year go: shapes that many datasets share.</summary>
@@ -12,15 +10,15 @@ internal static class Rhythm
     private static readonly double[] Emergencies = [3.4, 2.8, 2.4, 2.2, 2.2, 2.6, 3.2, 4.0, 4.8, 5.2, 5.2, 5.0, 4.8, 4.9, 4.8, 4.8, 4.9, 5.1, 5.2, 5.0, 4.8, 4.6, 4.2, 3.9];
 
     /// <summary>Boardings by hour; on working days the afternoon crest at four is higher than the morning one.</summary>
-    public static IReadOnlyList<double> BusHours(DateOnly day) => KoreanCalendar.IsWorking(day) ? WorkdayBus : WeekendBus;
+    public static IReadOnlyList<double> BusHours(DateOnly day) => CityCalendar.IsWorking(day) ? WorkdayBus : WeekendBus;
 
-    public static double BusDay(DateOnly day) => (KoreanCalendar.IsWorking(day) ? day.DayOfWeek == DayOfWeek.Friday ? 1.06 : 1.0 : day.DayOfWeek == DayOfWeek.Saturday ? 0.72 : 0.53) * (1 + 0.05 * Season(day, 5));
+    public static double BusDay(DateOnly day) => (CityCalendar.IsWorking(day) ? day.DayOfWeek == DayOfWeek.Friday ? 1.06 : 1.0 : day.DayOfWeek == DayOfWeek.Saturday ? 0.72 : 0.53) * (1 + 0.05 * Season(day, 5));
 
     /// <summary>When citizens write or call the city hall: weekdays, ten in the morning first of all.</summary>
     public static IReadOnlyList<double> DeskHours { get; } = Desk;
 
     /// <summary>Tuesday is the busiest day.</summary>
-    public static double DeskDay(DateOnly day) => !KoreanCalendar.IsWorking(day) ? 0.16 : day.DayOfWeek switch
+    public static double DeskDay(DateOnly day) => !CityCalendar.IsWorking(day) ? 0.16 : day.DayOfWeek switch
     {
         DayOfWeek.Monday => 1.06,
         DayOfWeek.Tuesday => 1.30,

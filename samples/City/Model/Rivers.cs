@@ -54,7 +54,7 @@ internal static class Rivers
         {
             var before = course[Math.Max(i - 1, 0)];
             var after = course[Math.Min(i + 2, course.Length - 1)];
-            const int steps = 24;
+            const int steps = 15;
             for (var k = 0; k < steps + (i + 2 == course.Length ? 1 : 0); k++)
             {
                 var t = (double)k / steps;

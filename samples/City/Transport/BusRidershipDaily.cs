@@ -14,11 +14,11 @@ internal sealed class BusRidershipDaily : CityDataset
     {
         var hours = Enumerable.Range(5, 19).ToList();
         var table = new Table(["일자", "요일", .. hours.Select(hour => $"승차 인원|{hour.Digits(2)}시"), "합계"]) { Unit = "(단위: 명)" };
-        foreach (var day in KoreanCalendar.Days(new DateOnly(2024, 1, 1), city.Today.AddDays(-1)))
+        foreach (var day in CityCalendar.Days(new DateOnly(2024, 1, 1), city.Today.AddDays(-1)))
         {
             var trend = 1 - 0.018 * (2026.8 - day.Year - day.DayOfYear / 365.0);
             var counts = Shares.Of((int)(79_500 * Rhythm.BusDay(day) * trend * chance.Factor(0.035)), [.. hours.Select(hour => Rhythm.BusHours(day)[hour] * chance.Factor(0.04))]);
-            table.Add([day.Compact(), KoreanCalendar.WeekdayName(day), .. counts.Cast<object?>(), counts.Sum()]);
+            table.Add([day.Compact(), CityCalendar.WeekdayName(day), .. counts.Cast<object?>(), counts.Sum()]);
         }
         to.Csv("버스승차_일별_시간대별.csv", table, Delivery.Utf8Bom).Mess("dates as 20261019", "read as dates");
     }

@@ -13,8 +13,8 @@ internal sealed class ParkingViolations : CityDataset
     {
         var table = new Table("단속번호", "단속일시", "단속장소", "행정동", "단속방법", "차종", "과태료", "처리상태", "비고") { Personal = ["비고"] };
         var places = city.Roads.Roads.Where(road => road.IsMain && road.Dong >= 0 && !city.Dongs[road.Dong].Plan.IsRural).ToList();
-        foreach (var day in KoreanCalendar.Days(new DateOnly(2026, 1, 1), city.Today.AddDays(-1)))
-            for (var left = chance.Poisson(68 * city.Options.Scale * (KoreanCalendar.IsWorking(day) ? 1.2 : 0.6)); left > 0; left--)
+        foreach (var day in CityCalendar.Days(new DateOnly(2026, 1, 1), city.Today.AddDays(-1)))
+            for (var left = chance.Poisson(68 * city.Options.Scale * (CityCalendar.IsWorking(day) ? 1.2 : 0.6)); left > 0; left--)
                 table.Add(Row(table.Rows.Count, day, city.Dongs, chance.Pick(places), chance));
         for (var i = 0; i < 6; i++)
             table.AddStray(Stray.Duplicate, table.Rows[chance.Index(table.Rows.Count)]);

@@ -16,10 +16,10 @@ internal sealed class TrafficCounts : CityDataset
         for (var i = 0; i < crossings.Count; i++)
         {
             var volume = chance.Between(9_000, 42_000);
-            foreach (var day in KoreanCalendar.Days(city.Today.AddDays(-30), city.Today.AddDays(-1)))
+            foreach (var day in CityCalendar.Days(city.Today.AddDays(-30), city.Today.AddDays(-1)))
                 for (var hour = 0; hour < 24; hour++)
                 {
-                    var cars = (int)(volume * Rhythm.VehicleHours[hour] / 100 * (KoreanCalendar.IsWorking(day) ? 1 : 0.83) * chance.Factor(0.09));
+                    var cars = (int)(volume * Rhythm.VehicleHours[hour] / 100 * (CityCalendar.IsWorking(day) ? 1 : 0.83) * chance.Factor(0.09));
                     var (middle, large) = ((int)(cars * chance.Between(0.06, 0.1)), (int)(cars * chance.Between(0.02, 0.05)));
                     var isOff = i == 7 && day.Day is 3 or 4;
                     table.Add($"X{(i + 1).Digits(3)}", crossings[i].Name, day, $"{(hour + 1).Digits(2)}:00", isOff ? "-" : cars - middle - large, isOff ? "-" : middle, isOff ? "-" : large, isOff ? "-" : cars, isOff ? "-" : (52 - 24.0 * Rhythm.VehicleHours[hour] / 7.4 + chance.Normal(0, 2)).Rounded(1));

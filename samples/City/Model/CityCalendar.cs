@@ -1,7 +1,7 @@
 namespace Maru.City.Model;
 
 /// <summary>Working days and holidays of the years the sample covers.</summary>
-internal static class KoreanCalendar
+internal static class CityCalendar
 {
     private static readonly HashSet<DateOnly> Holidays = [.. (
         "2023-01-21 2023-01-22 2023-01-23 2023-01-24 2023-05-27 2023-05-29 2023-09-28 2023-09-29 2023-09-30 2023-10-02 " +

@@ -1,0 +1,26 @@
+using Maru.City.Chance;
+using Maru.City.Model;
+using Maru.City.Writers;
+
+namespace Maru.City.Administration;
+
+internal sealed class Pledges : CityDataset
+{
+    public override About About => new("pledges", "공약 이행 현황", "시장의 공약 68건이 계획에 견주어 얼마나 나아갔는지 담았습니다.",
+        "기획예산과/성과관리팀", Cycle.Quarterly, "2026-09-30", "공약 이행 진도 사업 약속");
+
+    public override void Deliver(Delivery to, CityModel city, Pcg chance)
+    {
+        var table = new Table("번호", "공약명", "분야", "주관부서", "계획 진도율", "실제 진도율", "상태", "총사업비", "비고") { Title = ["민선 8기 공약 이행 현황"], Unit = "(단위: 백만원)", Footnotes = ["※ 지연: 계획보다 10%p 넘게 늦음"] };
+        string[] things = ["시립도서관 분관", "호수 둘레 자전거길", "공영주차장", "어린이병원", "청년 창업센터", "마을버스", "은계 체육관", "스마트 경로당", "반려동물 놀이터", "하수처리장", "한빛강 산책길", "장난감 도서관", "보행 친화 거리", "농산물 꾸러미", "작은 영화관", "빈집 되살리기", "전기버스"];
+        string[] verbs = ["건립", "확충", "조성", "지원"];
+        for (var i = 0; i < 68; i++)
+        {
+            var state = i < 19 ? "완료" : i < 57 ? "정상 추진" : i < 65 ? "지연" : "보류";
+            var planned = state == "완료" ? 100 : chance.Between(35, 92);
+            var actual = state switch { "완료" => 100, "정상 추진" => Math.Min(99, planned + chance.Between(-8, 6)), "지연" => planned - chance.Between(12, 24), _ => chance.Between(0, 10) };
+            table.Add((i + 1).Digits(2), $"{things[i % things.Length]} {verbs[i / things.Length]}", chance.Pick(["안전", "복지", "경제", "교통", "문화"]), chance.Pick(city.Organisation.Current).Name, $"{planned}%", $"{actual}%", state, chance.Between(200, 48_000).Grouped(), state == "지연" ? chance.Pick(["토지 보상이 넉 달 길어짐", "실시설계 다시 하는 중", "국비 확정 늦음"]) : "");
+        }
+        to.Xlsx("공약이행현황_2026.3분기.xlsx", table, "총괄");
+    }
+}
