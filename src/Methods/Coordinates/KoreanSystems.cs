@@ -52,6 +52,9 @@ public static class KoreanSystems
         new("EPSG:4162", "경위도 (Bessel, 동경측지계)", "Korean 1985", Projection.None, Ellipsoid.Bessel1841, ToWgs84: DatumShift.Korean1985),
     ];
 
+    /// <summary>Those a file without a name may be in today. 4737 is left out because it is 4326 to a millimetre.</summary>
+    public static IReadOnlyList<Crs> Common { get; } = [.. All.Take(9), Katec];
+
     private static readonly Dictionary<string, Crs> _byId = All.ToDictionary(crs => crs.Id, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The system with this id ("EPSG:5186", "5186", "KATEC"), or null.</summary>
