@@ -1,0 +1,63 @@
+using Maru.Web.Text;
+
+namespace Maru.Web.Components.Chart;
+
+/// <summary>The frame of a chart with a value axis: numbers at the left, thin gridlines, names of places below, no box.</summary>
+internal sealed class Axis(Scale scale, double plotHeight, Language language)
+{
+    /// <summary>Room above the plot for the label of the highest point.</summary>
+    public const double Above = 22;
+
+    /// <summary>Room below for one line of names.</summary>
+    public const double Below = 26;
+
+    private const double TypeSize = 13;
+
+    public double Height => Above + plotHeight + Below;
+
+    public double Y(double value) => Above + scale.Down(value, plotHeight);
+
+    public double Floor => Above + plotHeight;
+
+    /// <summary>Opens the frame and draws the numbers; the plot is to be opened next.</summary>
+    public Svg Begin(string css)
+    {
+        var labels = scale.Ticks.Select(tick => Figures.Short(tick, language)).ToArray();
+        var width = Math.Ceiling(labels.Max(label => TextWidth.Of(label, TypeSize))) + 10;
+        var svg = new Svg().Raw($"<div class=\"plot {css}\">").Open("plot-values", width, Height);
+        for (var i = 0; i < labels.Length; i++) svg.Text("tick", width - 10, Y(scale.Ticks[i]) + 4.5, labels[i], "end");
+        return svg.Close();
+    }
+
+    public void Grid(Svg svg)
+    {
+        foreach (var tick in scale.Ticks) svg.Line(tick == 0 ? "axis" : "grid", 0, Y(tick), Along.Percent(100), Y(tick));
+    }
+
+    /// <summary>Names below the plot, as many as fit a phone; the rest only where there is room (class <c>roomy</c>).</summary>
+    /// <param name="at">Position across of name i in percent.</param>
+    /// <param name="strong">Names in bold, such as the one of the highlight.</param>
+    public void Names(Svg svg, IReadOnlyList<string> names, Func<int, double> at, Func<int, bool> strong)
+    {
+        var widest = names.Max(name => TextWidth.Of(name, TypeSize)) + 14;
+        var every = Math.Max(1, (int)Math.Ceiling(names.Count * widest / 620));
+        var everyNarrow = Math.Max(every, (int)Math.Ceiling(names.Count * widest / 290.0 / every) * every);
+        var strongAt = Enumerable.Range(0, names.Count).Where(strong).ToArray();
+        for (var i = 0; i < names.Count; i++)
+        {
+            var isStrong = strong(i);
+            if (!isStrong && i % every != 0) continue;
+            if (!isStrong && strongAt.Any(other => Math.Abs(other - i) < every)) continue;
+            var roomy = !isStrong && (i % everyNarrow != 0 || strongAt.Any(other => Math.Abs(other - i) < everyNarrow));
+            var x = at(i);
+            var anchor = x < 3 ? "start" : x > 97 ? "end" : "middle";
+            svg.Text(isStrong ? "tick strong" : roomy ? "tick roomy" : "tick", Along.Percent(x), Floor + 20, names[i], anchor);
+        }
+    }
+
+    public static void End(Svg svg, double rightRoom)
+    {
+        if (rightRoom > 0) svg.Raw($"<svg width=\"{Svg.Number(rightRoom)}\" height=\"1\" aria-hidden=\"true\"></svg>");
+        svg.Raw("</div>");
+    }
+}

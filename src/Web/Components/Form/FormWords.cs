@@ -1,0 +1,8 @@
+using Maru.Web.Text;
+
+namespace Maru.Web.Components.Form;
+
+public static class FormWords
+{
+    public static readonly Words Required = new("꼭 적기", "Required");
+}

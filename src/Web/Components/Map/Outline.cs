@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace Maru.Web.Components.Map;
+
+/// <summary>Path data of areas. Corners are snapped to a grid of a fifth of a unit, which simplifies neighbours alike, so no gaps open between them.</summary>
+internal static class Outline
+{
+    private const double Grid = 5;
+
+    public static string Path(IReadOnlyList<double[]> rings, MapProjection projection)
+    {
+        var path = new StringBuilder();
+        foreach (var ring in rings) AppendRing(path, ring, projection);
+        return path.ToString();
+    }
+
+    private static void AppendRing(StringBuilder path, double[] ring, MapProjection projection)
+    {
+        var (lastX, lastY) = (int.MinValue, int.MinValue);
+        var corners = new List<(int X, int Y)>();
+        for (var i = 0; i + 1 < ring.Length; i += 2)
+        {
+            var x = (int)Math.Round(projection.X(ring[i]) * Grid);
+            var y = (int)Math.Round(projection.Y(ring[i + 1]) * Grid);
+            if (Math.Abs(x - lastX) + Math.Abs(y - lastY) < 2) continue;
+            corners.Add((x, y));
+            (lastX, lastY) = (x, y);
+        }
+        if (corners.Count < 3) return;
+        path.Append('M').Append(Number(corners[0].X)).Append(' ').Append(Number(corners[0].Y));
+        for (var i = 1; i < corners.Count; i++)
+        {
+            path.Append(i == 1 ? 'l' : ' ').Append(Number(corners[i].X - corners[i - 1].X)).Append(' ').Append(Number(corners[i].Y - corners[i - 1].Y));
+        }
+        path.Append('z');
+    }
+
+    private static string Number(int fifths) => (fifths / Grid).ToString("0.#", CultureInfo.InvariantCulture);
+}

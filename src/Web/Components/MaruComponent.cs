@@ -1,0 +1,27 @@
+using Maru.Web.Shell;
+using Maru.Web.Text;
+using Microsoft.AspNetCore.Components;
+
+namespace Maru.Web.Components;
+
+/// <summary>Base of every page and component: knows in which language the reader reads.</summary>
+public abstract class MaruComponent : ComponentBase
+{
+    [Inject]
+    protected Viewer Viewer { get; set; } = Viewer.Default;
+
+    protected string Say(Words words) => words.In(Viewer.Language);
+
+    protected string? Say(Words? words) => words?.In(Viewer.Language);
+
+    /// <summary>Class names joined, the empty ones left out.</summary>
+    protected static string Css(params ReadOnlySpan<string?> names)
+    {
+        var css = "";
+        foreach (var name in names)
+        {
+            if (!string.IsNullOrEmpty(name)) css += css.Length == 0 ? name : " " + name;
+        }
+        return css;
+    }
+}

@@ -1,0 +1,8 @@
+using Maru.Web.Text;
+
+namespace Maru.Web.Components.Receipt;
+
+public static class ReceiptWords
+{
+    public static readonly Words Proof = new("근거", "Proof");
+}

@@ -1,0 +1,44 @@
+using Maru.Web.Shell;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Maru.Web;
+
+/// <summary>The web pages of Maru, to be added to a host.</summary>
+public static class MaruWeb
+{
+    /// <summary>Services of the pages. What the site says about itself is read from the settings under <c>Site</c>.</summary>
+    public static IServiceCollection AddMaruWeb(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<SiteProfile>().BindConfiguration("Site");
+        services.AddTransient(provider => provider.GetRequiredService<IOptions<SiteProfile>>().Value);
+        services.AddSingleton<AssetLibrary>();
+        services.AddSingleton<MenuEntries>();
+        services.AddScoped<PageTime>();
+        services.AddScoped(provider => provider.GetService<IHttpContextAccessor>()?.HttpContext is { } context ? Viewer.Read(context.Request) : Viewer.Default);
+        return services;
+    }
+
+    /// <summary>Middleware and routes of the pages. Endpoints of features are mapped beside it.</summary>
+    public static WebApplication MapMaruWeb(this WebApplication app)
+    {
+        app.Use(SecurityHeaders.Add);
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseWhen(WantsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.Use(SettingsEndpoint.RememberLanguage);
+        app.UseAntiforgery();
+
+        AssetEndpoint.Map(app);
+        SettingsEndpoint.Map(app);
+        app.MapRazorComponents<Root>();
+        return app;
+    }
+
+    private static bool WantsPage(HttpContext context) => context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,9 @@
+namespace Maru.Web.Shell;
+
+/// <summary>The menus of the site, found once at start.</summary>
+public sealed class MenuEntries
+{
+    private readonly ILookup<MenuPlace, MenuEntry> _entries = MenuEntry.FindIn(typeof(MenuEntries).Assembly).ToLookup(entry => entry.Place);
+
+    public IEnumerable<MenuEntry> At(MenuPlace place) => _entries[place];
+}
