@@ -31,6 +31,8 @@ public static class MaruWeb
         app.Use(SecurityHeaders.Add);
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseWhen(WantsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        // Routing comes after, so that the error and not-found pages are routed afresh.
+        app.UseRouting();
         app.Use(SettingsEndpoint.RememberLanguage);
         app.UseAntiforgery();
 

@@ -33,7 +33,7 @@ internal static class GalleryCity
         for (var k = 0; k < 10; k++)
         {
             var (x, y) = (x1 + (x2 - x1) * k / 10, y1 + (y2 - y1) * k / 10);
-            var bend = k == 0 ? 0 : 0.004 * Math.Sin(x * 530 + y * 710);
+            var bend = k == 0 ? 0 : 0.0025 * Math.Sin(x * 260 + y * 330);
             yield return x + bend;
             yield return y - bend * 0.8;
         }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Maru.Web.Shell;
 
 /// <summary>How the person reading wants pages shown. Kept in cookies on their own device, nowhere else.</summary>
-/// <param name="Language">From <c>?lang=</c>, else the cookie, else the browser's first choice, else Korean.</param>
+/// <param name="Language">From <c>?lang=</c>, else the cookie, else Korean.</param>
 /// <param name="Mode">Light, dark or high contrast.</param>
 /// <param name="TextSize">Percent of the usual size, one of <see cref="TextSizes"/>.</param>
 public sealed record Viewer(Language Language, Mode Mode, int TextSize)
@@ -34,7 +34,6 @@ public sealed record Viewer(Language Language, Mode Mode, int TextSize)
     private static Language ReadLanguage(HttpRequest request) =>
         LanguageCode.Parse(request.Query["lang"])
         ?? LanguageCode.Parse(request.Cookies[LanguageCookie])
-        ?? LanguageCode.Parse(request.Headers.AcceptLanguage.ToString().Split(',', ';')[0].Trim())
         ?? Default.Language;
 }
 

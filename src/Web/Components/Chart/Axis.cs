@@ -50,8 +50,7 @@ internal sealed class Axis(Scale scale, double plotHeight, Language language)
             if (!isStrong && strongAt.Any(other => Math.Abs(other - i) < every)) continue;
             var roomy = !isStrong && (i % everyNarrow != 0 || strongAt.Any(other => Math.Abs(other - i) < everyNarrow));
             var x = at(i);
-            var anchor = x < 3 ? "start" : x > 97 ? "end" : "middle";
-            svg.Text(isStrong ? "tick strong" : roomy ? "tick roomy" : "tick", Along.Percent(x), Floor + 20, names[i], anchor);
+            svg.Text(isStrong ? "tick strong" : roomy ? "tick roomy" : "tick", Along.Percent(x), Floor + 20, names[i], "middle");
         }
     }
 

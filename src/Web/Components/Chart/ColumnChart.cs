@@ -49,8 +49,8 @@ public sealed class ColumnChart : Drawing
             svg.Rect(i == Highlight ? "this" : "mark", Along.Percent(i * pitch + pitch * 0.07), top, Along.Percent(pitch * 0.86), Math.Max(foot - top, Values[i] == 0 ? 0 : 1), 0, $"{Places[i]} {Figures.Number(Values[i], 2)}{Unit}");
         }
         svg.Line("axis", 0, axis.Y(0), Along.Percent(100), axis.Y(0));
-        foreach (var i in Labelled.Where(i => i != Highlight && i >= 0 && i < Values.Count)) Label(svg, axis, i, Middle(i), "label", "");
-        if (Highlight is { } at && at < Values.Count) Label(svg, axis, at, Middle(at), "label strong", Unit);
+        foreach (var i in Labelled.Where(i => i != Highlight && i >= 0 && i < Values.Count && double.IsFinite(Values[i]))) Label(svg, axis, i, Middle(i), "label", "");
+        if (Highlight is { } at && at < Values.Count && double.IsFinite(Values[at])) Label(svg, axis, at, Middle(at), "label strong", Unit);
         axis.Names(svg, Places, Middle, i => i == Highlight);
         svg.Close();
         Axis.End(svg, 0);

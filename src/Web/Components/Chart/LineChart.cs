@@ -51,15 +51,12 @@ public sealed class LineChart : Drawing
 
         var svg = axis.Begin("lines").Open("plot-area", Along.Percent(100), axis.Height, Name, Description);
         axis.Grid(svg);
-        if (Reference is { } reference)
-        {
-            svg.Line("reference", 0, axis.Y(reference.Value), Along.Percent(100), axis.Y(reference.Value));
-            svg.Text("tick", 4, axis.Y(reference.Value) - 6, reference.Name);
-        }
+        if (Reference is { } reference) svg.Line("reference", 0, axis.Y(reference.Value), Along.Percent(100), axis.Y(reference.Value));
         svg.OpenStretched(axis.Height);
         if (Band is { } band) svg.Path("band", Paths.Band(band.Lower, band.Upper, X, axis.Y));
         foreach (var line in Lines) svg.Path(line.Css, Paths.Through(line.Values, X, axis.Y));
         svg.Close();
+        if (Reference is { } named) svg.Text("tick", 4, axis.Y(named.Value) - 6, named.Name);
         DrawHighlight(svg, axis, X);
         axis.Names(svg, Places, X, i => i == Highlight);
         var right = DrawEndLabels(svg, axis);

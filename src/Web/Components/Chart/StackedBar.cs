@@ -34,7 +34,7 @@ public sealed class StackedBar : Drawing
                 var share = whole.Amounts[i] / total * 100;
                 if (!(share > 0)) continue;
                 svg.Rect(Colour(i), Along.Percent(at), 0, Along.Percent(share), 24, 0, $"{Parts[i]} {Figures.Number(share, 1)}%");
-                if (share >= 6) svg.Text(IsDark(i) ? "share on-dark" : "share", Along.Percent(at + share / 2), 16.5, Figures.Number(share), "middle");
+                if (share >= 6) svg.Text(InkOn(i), Along.Percent(at + share / 2), 16.5, Figures.Number(share), "middle");
                 at += share;
             }
             svg.Close();
@@ -49,5 +49,8 @@ public sealed class StackedBar : Drawing
 
     private string Colour(int i) => IsOrdered ? $"seq{Math.Min(7, 7 - (Parts.Count - 1) + i)}" : $"cat{i % 6 + 1}";
 
-    private bool IsDark(int i) => IsOrdered ? 7 - (Parts.Count - 1) + i >= 5 : i % 6 is 0 or 4;
+    // Of the categorical colours only the blue and the violet are deep enough for white.
+    private string InkOn(int i) => IsOrdered
+        ? 7 - (Parts.Count - 1) + i >= 5 ? "share on-dark" : "share"
+        : i % 6 is 0 or 4 ? "share on-deep" : "share on-bright";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Maru.Web.Components.Map;
@@ -27,11 +28,15 @@ public sealed record MapLayers
     public IReadOnlyList<MapField> Card { get; init; } = [];
 }
 
-/// <summary>Either GeoJSON at an address or vector tiles.</summary>
-/// <param name="Url">Address of GeoJSON, or of tiles with <c>{z}/{x}/{y}</c>.</param>
+/// <summary>GeoJSON at an address, vector tiles, or a little GeoJSON in the page itself.</summary>
+/// <param name="Url">Address of GeoJSON, or of tiles with <c>{z}/{x}/{y}</c>; null when <see cref="GeoJson"/> is given.</param>
 /// <param name="Layer">Name of the layer inside vector tiles; null for GeoJSON.</param>
 /// <param name="MaxZoom">Deepest level the tiles are made for.</param>
-public sealed record MapSource(string Url, string? Layer = null, int? MaxZoom = null);
+public sealed record MapSource(string? Url, string? Layer = null, int? MaxZoom = null)
+{
+    /// <summary>A FeatureCollection, for a few hundred features at most.</summary>
+    public JsonNode? GeoJson { get; init; }
+}
 
 public sealed record MapField(string Name, string Label);
 

@@ -17,15 +17,12 @@ internal static class Outline
 
     private static void AppendRing(StringBuilder path, double[] ring, MapProjection projection)
     {
-        var (lastX, lastY) = (int.MinValue, int.MinValue);
         var corners = new List<(int X, int Y)>();
         for (var i = 0; i + 1 < ring.Length; i += 2)
         {
             var x = (int)Math.Round(projection.X(ring[i]) * Grid);
             var y = (int)Math.Round(projection.Y(ring[i + 1]) * Grid);
-            if (Math.Abs(x - lastX) + Math.Abs(y - lastY) < 2) continue;
-            corners.Add((x, y));
-            (lastX, lastY) = (x, y);
+            if (corners.Count == 0 || Math.Abs(x - corners[^1].X) + Math.Abs(y - corners[^1].Y) >= 2) corners.Add((x, y));
         }
         if (corners.Count < 3) return;
         path.Append('M').Append(Number(corners[0].X)).Append(' ').Append(Number(corners[0].Y));

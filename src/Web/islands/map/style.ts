@@ -2,7 +2,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Colours } from './colours';
 
-export interface Source { url: string; layer?: string; maxZoom?: number }
+export interface Source { url?: string; geoJson?: object; layer?: string; maxZoom?: number }
 export interface Field { name: string; label: string }
 export interface MapLayers {
   bounds: [number, number, number, number];
@@ -15,6 +15,7 @@ export interface MapLayers {
 export const touchable = ['points', 'areas'];
 
 function source(of: Source, more: object = {}): SourceSpecification {
+  if (!of.url) return { type: 'geojson', data: of.geoJson ?? { type: 'FeatureCollection', features: [] }, generateId: true, ...more } as SourceSpecification;
   const url = new URL(of.url, location.href).href.replaceAll('%7B', '{').replaceAll('%7D', '}');
   return of.layer
     ? { type: 'vector', tiles: [url], maxzoom: of.maxZoom ?? 14, promoteId: 'key' }
