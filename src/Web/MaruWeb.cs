@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Maru.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +16,8 @@ public static class MaruWeb
     public static IServiceCollection AddMaruWeb(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        // Korean as it is, not as numbered entities three times as long.
+        services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SiteProfile>().BindConfiguration("Site");

@@ -1,3 +1,4 @@
+using Maru.Core;
 using Maru.Web.Shell;
 using Maru.Web.Text;
 using Microsoft.AspNetCore.Components;
@@ -10,9 +11,9 @@ public abstract class MaruComponent : ComponentBase
     [Inject]
     protected Viewer Viewer { get; set; } = Viewer.Default;
 
-    protected string Say(Words words) => words.In(Viewer.Language);
+    protected string Say(Bilingual words) => words.In(LanguageCode.Of(Viewer.Language));
 
-    protected string? Say(Words? words) => words?.In(Viewer.Language);
+    protected string? Say(Bilingual? words) => words?.In(LanguageCode.Of(Viewer.Language));
 
     /// <summary>Class names joined, the empty ones left out.</summary>
     protected static string Css(params ReadOnlySpan<string?> names)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Maru.Core;
 using Maru.Web.Text;
 using Microsoft.AspNetCore.Components;
 
@@ -29,7 +30,7 @@ public enum MenuPlace
 }
 
 /// <summary>One entry of a menu.</summary>
-public sealed record MenuEntry(Words Label, string Href, MenuPlace Place)
+public sealed record MenuEntry(Bilingual Label, string Href, MenuPlace Place)
 {
     /// <summary>All entries declared in an assembly, in order.</summary>
     public static IReadOnlyList<MenuEntry> FindIn(Assembly assembly) =>

@@ -1,3 +1,4 @@
+using Maru.Core;
 using Maru.Web.Text;
 
 namespace Maru.Web.Shell;
@@ -27,12 +28,12 @@ public sealed class SiteProfile
     /// <summary>Shows the component gallery at <c>/_gallery</c> outside development too.</summary>
     public bool Gallery { get; set; }
 
-    public Words? City => Pair(Name, NameInEnglish);
+    public Bilingual? City => Pair(Name, NameInEnglish);
 
-    public Words? ContactLine => Pair(Contact, ContactInEnglish);
+    public Bilingual? ContactLine => Pair(Contact, ContactInEnglish);
 
-    public Words? NoteLine => Pair(Note, NoteInEnglish);
+    public Bilingual? NoteLine => Pair(Note, NoteInEnglish);
 
-    private static Words? Pair(string? korean, string? english) =>
-        string.IsNullOrWhiteSpace(korean) ? null : new Words(korean, string.IsNullOrWhiteSpace(english) ? korean : english);
+    private static Bilingual? Pair(string? korean, string? english) =>
+        string.IsNullOrWhiteSpace(korean) ? null : new Bilingual(korean, string.IsNullOrWhiteSpace(english) ? korean : english);
 }

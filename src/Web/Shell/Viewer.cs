@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maru.Core;
 using Maru.Web.Text;
 using Microsoft.AspNetCore.Http;
 
@@ -23,7 +24,7 @@ public sealed record Viewer(Language Language, Mode Mode, int TextSize)
         ParseMode(request.Cookies[ModeCookie]) ?? Default.Mode,
         ParseTextSize(request.Cookies[TextSizeCookie]) ?? Default.TextSize);
 
-    public string Say(Words words) => words.In(Language);
+    public string Say(Bilingual words) => words.In(LanguageCode.Of(Language));
 
     internal static Mode? ParseMode(string? name) =>
         Enum.TryParse<Mode>(name, ignoreCase: true, out var mode) && Enum.IsDefined(mode) ? mode : null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maru.Core;
 
 namespace Maru.Web.Text;
 
@@ -54,7 +55,7 @@ public static class Figures
     public static string Minute(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm", Invariant);
 
     /// <summary>"오늘", "어제", "24일 전", "2달 전", "3년 전": how long ago a day was, never finer than it is known.</summary>
-    public static Words Ago(DateOnly day, DateOnly today)
+    public static Bilingual Ago(DateOnly day, DateOnly today)
     {
         var days = today.DayNumber - day.DayNumber;
         return days switch

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Maru.Core;
 using Maru.Web.Text;
 
 namespace Maru.Web.Tests.Components;
@@ -6,19 +7,19 @@ namespace Maru.Web.Tests.Components;
 public sealed class WordsTests
 {
     /// <summary>Every text declared anywhere in the pages, found by type.</summary>
-    private static (string Name, Words Words)[] All() =>
+    private static (string Name, Bilingual Words)[] All() =>
     [
-        .. from type in typeof(Words).Assembly.GetTypes()
-           where !type.ContainsGenericParameters && type != typeof(Words)
+        .. from type in typeof(MaruWeb).Assembly.GetTypes()
+           where !type.ContainsGenericParameters
            from member in type.GetMembers(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
            let value = member switch
            {
-               FieldInfo { FieldType: var t } field when t == typeof(Words) => field.GetValue(null),
-               PropertyInfo { PropertyType: var t } property when t == typeof(Words) && property.GetIndexParameters().Length == 0 => property.GetValue(null),
+               FieldInfo { FieldType: var t } field when t == typeof(Bilingual) => field.GetValue(null),
+               PropertyInfo { PropertyType: var t } property when t == typeof(Bilingual) && property.GetIndexParameters().Length == 0 => property.GetValue(null),
                _ => null,
            }
            where value is not null
-           select (type.Name + "." + member.Name, (Words)value),
+           select (type.Name + "." + member.Name, (Bilingual)value),
     ];
 
     [Fact]
@@ -27,14 +28,14 @@ public sealed class WordsTests
         Assert.NotEmpty(All());
         Assert.All(All(), text =>
         {
-            Assert.False(string.IsNullOrWhiteSpace(text.Words.Korean), text.Name);
-            Assert.False(string.IsNullOrWhiteSpace(text.Words.English), text.Name);
+            Assert.False(string.IsNullOrWhiteSpace(text.Words.Ko), text.Name);
+            Assert.False(string.IsNullOrWhiteSpace(text.Words.En), text.Name);
         });
     }
 
     [Fact]
     public void English_texts_hold_no_Hangul() =>
-        Assert.All(All(), text => Assert.DoesNotContain(text.Words.English, letter => letter is >= '가' and <= '힣'));
+        Assert.All(All(), text => Assert.DoesNotContain(text.Words.En, letter => letter is >= '가' and <= '힣'));
 
     [Theory]
     [InlineData(0, "0", "0")]
@@ -64,5 +65,5 @@ public sealed class WordsTests
     [InlineData("2026-08-12", "2달 전")]
     [InlineData("2023-10-20", "3년 전")]
     public void A_day_is_said_as_long_ago_as_it_is(string day, string said) =>
-        Assert.Equal(said, Figures.Ago(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new DateOnly(2026, 10, 20)).Korean);
+        Assert.Equal(said, Figures.Ago(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new DateOnly(2026, 10, 20)).Ko);
 }

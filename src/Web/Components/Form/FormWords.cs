@@ -1,8 +1,9 @@
+using Maru.Core;
 using Maru.Web.Text;
 
 namespace Maru.Web.Components.Form;
 
 public static class FormWords
 {
-    public static readonly Words Required = new("꼭 적기", "Required");
+    public static readonly Bilingual Required = new("꼭 적기", "Required");
 }
