@@ -53,6 +53,12 @@ internal sealed class ColumnNameHints
     public bool Office => Has(OfficeWords) && !Person;
     public bool Phone => Has(PhoneWords);
     public bool PersonName => Has(NameWords) && !EndsWithAny("수", "주소", "번호", "전화", "연락처", "전화번호");
+    /// <summary>Names in other scripts cannot be read from their syllables; such columns are believed by name.</summary>
+    public bool ForeignName => Has(["givenname", "firstname", "lastname", "surname", "familyname", "영문성명", "영문이름", "외국인성명"]);
+
+    /// <summary>Whoever looks after a place or stands for a firm: 담당자, 대표자, 관리자.</summary>
+    public bool Caretaker => Has(["담당자", "대표", "관리자", "관리인", "시설장", "원장", "교장", "책임자", "등록자", "manager", "ceo"]);
+
     public bool BirthDate => Has(BirthWords) && !EndsWithAny("수");
     public bool FacilityPlace => Has(FacilityPlaceWords) && !Person;
     public bool Device => Has(DeviceWords);

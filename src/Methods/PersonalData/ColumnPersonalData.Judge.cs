@@ -97,6 +97,8 @@ public sealed partial class ColumnPersonalData
 
     private KindShare? JudgeNames(ColumnNameHints hints)
     {
+        if (hints.ForeignName && numeric * 2 <= values && names.Count * 2 <= values)
+            return new(PersonalDataKind.PersonName, PrivacyClass.Personal, values - numeric, Certainty.Likely, false);
         if (names.Count == 0) return null;
         double share = (double)names.Count / values;
         bool masked = names.Masked >= names.Count * MaskedShare;

@@ -4,11 +4,11 @@ namespace Maru.Methods.PersonalData;
 /// <remarks>Not safe for several threads at once: fill one per thread and <see cref="Merge"/>.</remarks>
 public sealed partial class ColumnPersonalData
 {
-    private const int MemoSize = 1024;
+    private const int MemoSize = 2048;
     private static readonly int KindCount = Enum.GetValues<PersonalDataKind>().Length;
 
-    private readonly ulong[] memoKeys = new ulong[MemoSize];
-    private readonly ValueReading[] memo = new ValueReading[MemoSize];
+    // Readings of recent cells by fingerprint: columns repeat themselves.
+    private readonly (ulong Fingerprint, ValueReading Reading)[] memo = new (ulong, ValueReading)[MemoSize];
     private readonly KindTally?[] kinds = new KindTally?[KindCount];
     private readonly NameTally names = new();
     private long values;
@@ -31,15 +31,15 @@ public sealed partial class ColumnPersonalData
             if (IsYear(value)) dates += times;
             return;
         }
-        ulong hash = ValueHash.Of(value);
-        int slot = (int)(hash & (MemoSize - 1));
-        if (memoKeys[slot] != hash)
+        if (PlainNumbers.Are(value))
         {
-            memo[slot] = ValueReading.Read(value);
-            memoKeys[slot] = hash;
+            if (ValueReading.IsWrittenDate(value)) dates += times;
+            return;
         }
-        ref readonly ValueReading reading = ref memo[slot];
-        if (!reading.IsNothing) Tally(reading, hash, times);
+        ulong hash = ValueHash.Of(value);
+        ref var entry = ref memo[(int)(hash & (MemoSize - 1))];
+        if (entry.Fingerprint != hash) entry = (hash, ValueReading.Read(value));
+        if (!entry.Reading.IsNothing) Tally(entry.Reading, hash, times);
     }
 
     /// <summary>Takes one whole number: columns of numbers hide resident, phone, card and business numbers whose leading zeros were lost.</summary>

@@ -56,5 +56,5 @@ internal static class ColumnReasons
         _ => "",
     };
 
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ internal static class PlainNumbers
     /// <summary>True when the whole text is a number or date in which no identifier fits.</summary>
     public static bool Are(ReadOnlySpan<byte> text)
     {
-        if (text.Length > Longest) return false;
+        if (text.Length > Longest || text[0] > '9') return false;
         int digits = 0, dots = 0, dashes = 0, colons = 0;
         foreach (byte b in text)
         {

@@ -11,14 +11,17 @@ internal static class ValueHash
     public static ulong Of(ReadOnlySpan<byte> value)
     {
         ulong hash = (ulong)value.Length * First;
-        while (value.Length >= 8)
-        {
-            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(value));
-            value = value[8..];
-        }
+        if (value.Length < 8) return Finish(Mix(hash ^ Short(value)));
+        for (int at = 0; at < value.Length - 8; at += 8)
+            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(value[at..]));
+        return Finish(Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(value[^8..])));
+    }
+
+    private static ulong Short(ReadOnlySpan<byte> value)
+    {
         ulong tail = 0;
-        for (int i = 0; i < value.Length; i++) tail |= (ulong)value[i] << (8 * i);
-        return Finish(Mix(hash ^ tail));
+        foreach (byte b in value) tail = tail << 8 | b;
+        return tail;
     }
 
     public static ulong Of(long value) => Finish(Mix((ulong)value ^ First));

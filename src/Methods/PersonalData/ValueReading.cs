@@ -12,7 +12,7 @@ internal readonly record struct ValueReading(
     bool OfficialMailbox,
     NameReading Name)
 {
-    public static readonly ValueReading Nothing;
+    public static ValueReading Nothing => default;
 
     public bool IsNothing => !Found && !Date && !Account && Name == NameReading.None;
 
@@ -43,7 +43,7 @@ internal readonly record struct ValueReading(
     private static bool IsOfficial(ReadOnlySpan<byte> email) =>
         email.EndsWith("@korea.kr"u8) || email.EndsWith(".go.kr"u8) || email.EndsWith("@seoul.go.kr"u8);
 
-    private static bool IsWrittenDate(ReadOnlySpan<byte> value)
+    public static bool IsWrittenDate(ReadOnlySpan<byte> value)
     {
         Span<byte> digits = stackalloc byte[8];
         int count = 0;
@@ -118,5 +118,5 @@ internal readonly record struct ValueReading(
 /// <summary>A cell that reads like a person's name. <see cref="Last"/> is its last syllable: place names share theirs, people do not.</summary>
 internal readonly record struct NameReading(bool Looks, bool Masked, bool ThreeSyllables, bool TopSurname, char Last)
 {
-    public static readonly NameReading None;
+    public static NameReading None => default;
 }
