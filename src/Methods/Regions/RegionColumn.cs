@@ -24,17 +24,18 @@ public sealed record RegionColumn(
 {
     private const double NearlyAll = 0.95;
     private const double Most = 0.8;
+    private const int MostTried = 5_000;
 
     /// <summary>
     /// Recognises a column of region codes, region names or addresses; null when it is none. Numbers alone prove little, so codes must name known districts,
     /// or the header must say that they are codes of regions.
     /// </summary>
     /// <param name="header">The column's name.</param>
-    /// <param name="values">All values or a sample; repeats and blanks do not matter.</param>
+    /// <param name="values">All values or a sample; repeats and blanks do not matter, and the first 5,000 different ones are tried.</param>
     /// <param name="dimension">The city's own regions, if it has loaded any; the built-in provinces and districts are always known.</param>
     public static RegionColumn? Detect(string header, IEnumerable<string?> values, RegionDimension? dimension = null)
     {
-        var distinct = values.Select(value => value?.Trim() ?? "").Where(value => value.Length > 0).Distinct().ToList();
+        var distinct = values.Select(value => value?.Trim() ?? "").Where(value => value.Length > 0).Distinct().Take(MostTried).ToList();
         if (distinct.Count == 0)
             return null;
         return RegionCodeColumns.Detect(header, distinct) ?? DetectNames(header, distinct, dimension) ?? DetectAddresses(distinct);
