@@ -32,9 +32,9 @@ public static partial class CrsDetection
     public static DetectedCoordinates Detect(IReadOnlyList<CoordinateColumn> columns, CoordinatePair pair, TargetArea? area, DetectedCoordinates? reference)
     {
         var sample = Sample.Of(columns, pair, reference);
-        var candidates = Rank(Evaluate(sample, KoreanSystems.Common, pair.Hint, area), pair.Hint);
+        var candidates = Rank(Evaluate(sample, KoreanSystems.Common, pair.Hint, area), pair.Hint, sample.Count);
         if (candidates.Count == 0 || candidates[0].InCountry < sample.Count / 2)
-            candidates = Rank(Evaluate(sample, KoreanSystems.All, pair.Hint, area), pair.Hint);
+            candidates = Rank(Evaluate(sample, KoreanSystems.All, pair.Hint, area), pair.Hint, sample.Count);
         var evidence = Judge(candidates, sample, pair.Hint, area);
         if (evidence == CrsEvidence.Nothing)
             return new(pair, null, false, sample.Form, evidence, candidates, [], sample.Count, sample.Missing);
@@ -67,15 +67,22 @@ public static partial class CrsDetection
             errors.Length > 0 ? Median(errors) : null, errors.Length > 0 ? errors.Max() : null);
     }
 
-    private static List<CrsCandidate> Rank(List<CrsCandidate> candidates, Crs? hint) =>
-    [
-        .. candidates
-            .OrderBy(candidate => candidate.MedianErrorMetres is { } error && error < AgreesWithinMetres ? Math.Round(error, 3) : double.MaxValue)
-            .ThenByDescending(candidate => candidate.InArea)
-            .ThenByDescending(candidate => candidate.InCountry)
-            .ThenByDescending(candidate => candidate.Crs == hint)
-            .ThenBy(candidate => candidate.AreAxesSwapped),
-    ];
+    // The area counts only where it holds most points: a file of another city must not be drawn to this one by the few points a wrong system
+    // puts there. What is left equal goes to the name's system, the straight axis order, and the system most used.
+    private static List<CrsCandidate> Rank(List<CrsCandidate> candidates, Crs? hint, int tried)
+    {
+        var isAreaMeant = candidates.Exists(candidate => candidate.InArea * 2 > tried);
+        var mostInCountry = candidates.Count == 0 ? 0 : candidates.Max(candidate => candidate.InCountry);
+        return
+        [
+            .. candidates
+                .OrderBy(candidate => candidate.MedianErrorMetres is { } error && error < AgreesWithinMetres ? Math.Round(error, 3) : double.MaxValue)
+                .ThenByDescending(candidate => isAreaMeant ? candidate.InArea : 0)
+                .ThenByDescending(candidate => candidate.InCountry >= mostInCountry * 0.99 ? mostInCountry : candidate.InCountry)
+                .ThenByDescending(candidate => candidate.Crs == hint)
+                .ThenBy(candidate => candidate.AreAxesSwapped),
+        ];
+    }
 
     private static CrsEvidence Judge(List<CrsCandidate> candidates, Sample sample, Crs? hint, TargetArea? area)
     {

@@ -98,6 +98,18 @@ public sealed class CrsDetectionTests
     }
 
     [Fact]
+    public void Points_of_another_city_are_not_drawn_to_this_one_by_the_few_a_wrong_system_puts_there()
+    {
+        // Read as EPSG:5187, two degrees further east, a few of Seoul's points would fall on this box at the coast of 동해.
+        var donghae = TargetArea.OfBox("동해", new(129.05, 37.45, 129.15, 37.55));
+        var (x, y) = PointsOfSeoul(KoreanSystems.CentralBelt2010, 500);
+        var finding = Assert.Single(CrsDetection.Detect([new("X", x), new("Y", y)], donghae));
+        Assert.Contains(finding.Candidates, candidate => candidate.Crs.Id == "EPSG:5187" && candidate.InArea is > 10 and < 250);
+        Assert.Equal(("EPSG:5186", CrsEvidence.Country), (finding.Crs?.Id, finding.Evidence));
+        Assert.Contains(finding.Rivals, crs => crs.Id == "EPSG:5187"); // the country alone cannot tell, so a person is asked
+    }
+
+    [Fact]
     public void Packed_degrees_are_unpacked()
     {
         double[] x = [1265840, 1270012.5, 1270130], y = [373400, 373012, 373059];
