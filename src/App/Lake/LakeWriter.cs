@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Maru.Core.Data;
 using Maru.Core.Lake;
 
 namespace Maru.App.Lake;
@@ -30,16 +29,16 @@ public sealed class LakeWriter : IDisposable
 
     public string PartPath(int part) => Path.Combine(Folder, FormattableString.Invariant($"part-{part:D4}.parquet"));
 
-    /// <summary>Rows set aside, one JSON object a line.</summary>
-    public void WriteSetAside(IEnumerable<SetAsideRow> rows)
+    /// <summary>Joins files of rows set aside (one JSON object a line) into the version's own, and removes them.</summary>
+    public void JoinSetAside(IEnumerable<string> spools)
     {
-        using var stream = File.Create(Path.Combine(Folder, LakeStore.SetAsideName));
-        foreach (var row in rows)
+        using var target = File.Create(Path.Combine(Folder, LakeStore.SetAsideName));
+        foreach (var spool in spools.Where(File.Exists))
         {
-            JsonSerializer.Serialize(stream, row, LakeLinesJson.Default.SetAsideRow);
-            stream.WriteByte((byte)'\n');
+            using (var source = File.OpenRead(spool)) source.CopyTo(target);
+            File.Delete(spool);
         }
-        stream.Flush(flushToDisk: true);
+        target.Flush(flushToDisk: true);
     }
 
     /// <summary>Name, size and hash of the parts now in the folder, in order.</summary>

@@ -1,0 +1,279 @@
+using System.Text;
+using Maru.Core.Engine;
+using Maru.Core.Sources;
+
+namespace Maru.App.Ingest;
+
+/// <summary>
+/// Reads one column of a block into its own memory, then writes the rows that turned out good. Counts what it meets on the way.
+/// </summary>
+internal abstract class ColumnReader(ColumnPlan plan)
+{
+    private readonly bool[] _null = new bool[CellBlock.Capacity];
+
+    public ColumnPlan Plan { get; } = plan;
+
+    /// <summary>What the cells looked like: only of cells that did not fit, unless the column is watched.</summary>
+    public ColumnEvidence Evidence { get; } = new();
+
+    public long Read { get; private set; }
+
+    public long Blank { get; private set; }
+
+    /// <summary>Blank cells that said so with a dash or a word.</summary>
+    public long NoValues { get; private set; }
+
+    public long Masked { get; private set; }
+
+    public long Misfits { get; private set; }
+
+    public bool IsNull(int at) => _null[at];
+
+    protected bool[] Nulls => _null;
+
+    public static ColumnReader For(ColumnPlan plan) => plan.As switch
+    {
+        ReadAs.Integer => new IntegerReader(plan),
+        ReadAs.Number => new NumberReader(plan),
+        ReadAs.Degrees => new DegreesReader(plan),
+        ReadAs.Boolean => new BooleanReader(plan),
+        ReadAs.Date => new DateReader(plan),
+        ReadAs.DateTime => new DateTimeReader(plan),
+        ReadAs.Time => new TimeReader(plan),
+        ReadAs.Month => new MonthReader(plan),
+        ReadAs.Wkt => new WktReader(plan),
+        _ => new TextReader(plan),
+    };
+
+    /// <summary>Reads the given rows of the block; marks those whose cell does not fit in <paramref name="misfit"/> (−1 or the column that failed first).</summary>
+    public void ReadBlock(CellBlock block, ReadOnlySpan<int> rows, Span<int> misfit, int column)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var cell = block.Utf8(rows[i], Plan.Cell);
+            if (Plan.As != ReadAs.Wkb) cell = CellText.Trim(cell);
+            _null[i] = false;
+            if (Plan.Watch) Evidence.Add(cell);
+            if (cell.Length == 0)
+            {
+                _null[i] = true;
+                Blank++;
+            }
+            else if (!TrySet(i, cell))
+            {
+                _null[i] = true;
+                NotAValue(cell, ref misfit[i], column);
+            }
+        }
+        Read += rows.Length;
+    }
+
+    private void NotAValue(ReadOnlySpan<byte> cell, ref int misfit, int column)
+    {
+        if (CellText.IsMasked(cell)) Masked++;
+        else if (CellText.IsNoValue(cell))
+        {
+            Blank++;
+            NoValues++;
+        }
+        else
+        {
+            Misfits++;
+            if (!Plan.Watch) Evidence.Add(cell);
+            if (misfit < 0) misfit = column;
+        }
+    }
+
+    /// <summary>Copies the good ones among the rows just read to the batch. <paramref name="good"/> lists places in the rows read.</summary>
+    public void Write(BatchWriter batch, int column, ReadOnlySpan<int> good)
+    {
+        WriteValues(batch, column, good);
+        for (var i = 0; i < good.Length; i++)
+            if (_null[good[i]]) batch.SetNull(column, i);
+    }
+
+    protected abstract bool TrySet(int at, ReadOnlySpan<byte> cell);
+
+    protected abstract void WriteValues(BatchWriter batch, int column, ReadOnlySpan<int> good);
+}
+
+internal sealed class IntegerReader(ColumnPlan plan) : ColumnReader(plan)
+{
+    private readonly long[] _values = new long[CellBlock.Capacity];
+
+    public long ValueAt(int at) => _values[at];
+
+    protected override bool TrySet(int at, ReadOnlySpan<byte> cell)
+    {
+        if (NumberText.TryInteger(cell, out _values[at])) return true;
+        // 211381.0 as pandas writes whole numbers with gaps among them.
+        if (!NumberText.TryNumber(cell, out var number) || number != Math.Floor(number) || Math.Abs(number) > 1e15 || cell[^1] == (byte)'%') return false;
+        _values[at] = (long)number;
+        return true;
+    }
+
+    protected override void WriteValues(BatchWriter batch, int column, ReadOnlySpan<int> good)
+    {
+        var target = batch.Int64(column);
+        for (var i = 0; i < good.Length; i++) target[i] = _values[good[i]];
+    }
+}
+
+/// <summary>Numbers that other columns can be derived from.</summary>
+internal abstract class DoubleReader(ColumnPlan plan) : ColumnReader(plan)
+{
+    protected double[] Values { get; } = new double[CellBlock.Capacity];
+
+    /// <summary>The value of a row just read, NaN when it has none.</summary>
+    public double ValueAt(int at) => Nulls[at] ? double.NaN : Values[at];
+
+    protected override void WriteValues(BatchWriter batch, int column, ReadOnlySpan<int> good)
+    {
+        var target = batch.Double(column);
+        for (var i = 0; i < good.Length; i++) target[i] = Values[good[i]];
+    }
+}
+
+internal sealed class NumberReader(ColumnPlan plan) : DoubleReader(plan)
+{
+    protected override bool TrySet(int at, ReadOnlySpan<byte> cell) => NumberText.TryNumber(cell, out Values[at]);
+}
+
+internal sealed class DegreesReader(ColumnPlan plan) : DoubleReader(plan)
+{
+    protected override bool TrySet(int at, ReadOnlySpan<byte> cell) => PlaceText.TryDegrees(cell, out Values[at]);
+}
+
+internal sealed class BooleanReader(ColumnPlan plan) : ColumnReader(plan)
+{
+    private readonly byte[] _values = new byte[CellBlock.Capacity];
+
+    protected override bool TrySet(int at, ReadOnlySpan<byte> cell)
+    {
+        if (!ValueClassifier.IsBoolean(cell)) return false;
+        _values[at] = (byte)((cell[0] | 0x20) == 't' ? 1 : 0);
+        return true;
+    }
+
+    protected override void WriteValues(BatchWriter batch, int column, ReadOnlySpan<int> good)
+    {
+        var target = batch.Boolean(column);
+        for (var i = 0; i < good.Length; i++) target[i] = _values[good[i]];
+    }
+}
+
+internal sealed class DateReader(ColumnPlan plan) : ColumnReader(plan)
+{
+    private readonly int[] _values = new int[CellBlock.Capacity];
+
+    protected override bool TrySet(int at, ReadOnlySpan<byte> cell) => TimeText.TryDate(cell, Plan.ShortYears, out _values[at]);
+
+    protected override void WriteValues(BatchWriter batch, int column, ReadOnlySpan<int> good)
+    {
+        var target = batch.Int32(column);
+        for (var i = 0; i < good.Length; i++) target[i] = _values[good[i]];
+    }
+}
+
+internal sealed class DateTimeReader(ColumnPlan plan) : ColumnReader(plan)
+{
+    private readonly long[] _values = new long[CellBlock.Capacity];
+
+    protected override bool TrySet(int at, ReadOnlySpan<byte> cell)
+    {
+        if (TimeText.TryDateTime(cell, Plan.ShortYears, out _values[at])) return true;
+        if (!TimeText.TryDate(cell, Plan.ShortYears, out var days)) return false;
+        _values[at] = days * TimeText.MicrosPerDay;
+        return true;
+    }
+
+    protected override void WriteValues(BatchWriter batch, int column, ReadOnlySpan<int> good)
+    {
+        var target = batch.Int64(column);
+        for (var i = 0; i < good.Length; i++) target[i] = _values[good[i]];
+    }
+}
+
+internal sealed class TimeReader(ColumnPlan plan) : ColumnReader(plan)
+{
+    private readonly long[] _values = new long[CellBlock.Capacity];
+
+    protected override bool TrySet(int at, ReadOnlySpan<byte> cell) => TimeText.TryTime(cell, out _values[at]);
+
+    protected override void WriteValues(BatchWriter batch, int column, ReadOnlySpan<int> good)
+    {
+        var target = batch.Int64(column);
+        for (var i = 0; i < good.Length; i++) target[i] = _values[good[i]];
+    }
+}
+
+internal sealed class MonthReader(ColumnPlan plan) : ColumnReader(plan)
+{
+    private readonly (int Year, int Month)[] _values = new (int, int)[CellBlock.Capacity];
+
+    protected override bool TrySet(int at, ReadOnlySpan<byte> cell)
+    {
+        if (!TimeText.TryMonth(cell, out var year, out var month) && !TimeText.TryCompactMonth(cell, out year, out month)) return false;
+        _values[at] = (year, month);
+        return true;
+    }
+
+    protected override void WriteValues(BatchWriter batch, int column, ReadOnlySpan<int> good)
+    {
+        for (var i = 0; i < good.Length; i++)
+            if (!Nulls[good[i]]) batch.SetBytes(column, i, TimeText.MonthText(_values[good[i]].Year, _values[good[i]].Month));
+    }
+}
+
+/// <summary>Text, and well-known binary that a format brought: the bytes as they are, trimmed when text.</summary>
+internal sealed class TextReader(ColumnPlan plan) : ColumnReader(plan)
+{
+    private readonly (int Start, int Length)[] _values = new (int, int)[CellBlock.Capacity];
+    private byte[] _text = [];
+
+    /// <summary>The block whose cells are read next.</summary>
+    public void Use(CellBlock block) => _text = block.Text;
+
+    public ReadOnlySpan<byte> ValueAt(int at) => Nulls[at] ? default : _text.AsSpan(_values[at].Start, _values[at].Length);
+
+    protected override bool TrySet(int at, ReadOnlySpan<byte> cell)
+    {
+        var start = System.Runtime.CompilerServices.Unsafe.ByteOffset(
+            ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_text),
+            ref System.Runtime.InteropServices.MemoryMarshal.GetReference(cell));
+        _values[at] = ((int)start, cell.Length);
+        return true;
+    }
+
+    protected override void WriteValues(BatchWriter batch, int column, ReadOnlySpan<int> good)
+    {
+        for (var i = 0; i < good.Length; i++)
+            if (!Nulls[good[i]]) batch.SetBytes(column, i, ValueAt(good[i]));
+    }
+}
+
+internal sealed class WktReader(ColumnPlan plan) : ColumnReader(plan)
+{
+    private readonly byte[]?[] _values = new byte[CellBlock.Capacity][];
+    private readonly NetTopologySuite.IO.WKTReader _wkt = new();
+    private readonly NetTopologySuite.IO.WKBWriter _wkb = new();
+
+    protected override bool TrySet(int at, ReadOnlySpan<byte> cell)
+    {
+        try
+        {
+            _values[at] = _wkb.Write(_wkt.Read(Encoding.UTF8.GetString(cell)));
+            return true;
+        }
+        catch (Exception e) when (e is NetTopologySuite.IO.ParseException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    protected override void WriteValues(BatchWriter batch, int column, ReadOnlySpan<int> good)
+    {
+        for (var i = 0; i < good.Length; i++)
+            if (!Nulls[good[i]]) batch.SetBytes(column, i, _values[good[i]]);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+
+namespace Maru.App.Ingest;
+
+/// <param name="Misfits">Cells that would not read so: their rows are set aside.</param>
+public readonly record struct TypeChoice(ReadAs As, bool ShortYears, long Misfits);
+
+/// <summary>
+/// Decides how a column is read from the counts of all its cells. A type is taken when (nearly) all values fit it; the few that do not
+/// are mistakes and their rows are set aside. Anything with a leading zero, and whole numbers under a name like 코드 or 번호, stay text.
+/// </summary>
+public static partial class ColumnTyping
+{
+    /// <summary>Values that may be mistakes: 1 in 200. More than that is not a mistake but the nature of the column.</summary>
+    public const double MistakeShare = 0.005;
+
+    private const long FewestForMistakes = 20;
+
+    [GeneratedRegex("(일자|일시|날짜|년월일|연월일|기준일|승인일|등록일|가입일|시작일|종료일|일$|date|day$|_dt$|_ymd$)", RegexOptions.IgnoreCase)]
+    private static partial Regex DateName();
+
+    [GeneratedRegex("(년월|연월|월$|월\\)$|month|_ym$|yyyymm)", RegexOptions.IgnoreCase)]
+    private static partial Regex MonthName();
+
+    [GeneratedRegex("(코드|번호|아이디|우편|(^|[_ .])id$|[a-z]id$|Id$|ID$|_cd$|code|_no$|zip)", RegexOptions.IgnoreCase)]
+    private static partial Regex CodeName();
+
+    [GeneratedRegex("^(연번|순번|번호|no\\.?|seq|순서|일련번호|index)$", RegexOptions.IgnoreCase)]
+    private static partial Regex SerialName();
+
+    public static TypeChoice Decide(string name, ColumnEvidence seen)
+    {
+        var values = seen.Values;
+        if (values == 0) return new(seen[ValueClass.Masked] > 0 ? ReadAs.Integer : ReadAs.Text, false, 0);
+        return Shape(seen, values)
+            ?? Moment(name, seen, values)
+            ?? Quantity(name, seen, values)
+            ?? Fit(ReadAs.Boolean, seen[ValueClass.Boolean], values)
+            ?? new(ReadAs.Text, false, 0);
+    }
+
+    private static TypeChoice? Shape(ColumnEvidence seen, long values) =>
+        Fit(ReadAs.Wkt, seen[ValueClass.Wkt], values) ?? Fit(ReadAs.Degrees, seen[ValueClass.DegreesMinutesSeconds], values);
+
+    private static TypeChoice? Moment(string name, ColumnEvidence seen, long values)
+    {
+        var dated = DateName().IsMatch(name);
+        var compactMean = dated || seen.Sum(ValueClass.Date, ValueClass.CompactDateDotZero) > 0 || (seen[ValueClass.CompactDate] == values && values >= 3);
+        var shortYears = seen[ValueClass.ShortDate] > 0 && (dated || seen[ValueClass.Date] > seen[ValueClass.ShortDate]);
+        var dates = seen.Sum(ValueClass.Date, ValueClass.CompactDateDotZero) + (compactMean ? seen[ValueClass.CompactDate] : 0) + (shortYears ? seen[ValueClass.ShortDate] : 0);
+        var moments = seen[ValueClass.DateTime] + (dated || seen[ValueClass.CompactDateTime] == values ? seen[ValueClass.CompactDateTime] : 0);
+        if (moments > 0 && Fit(ReadAs.DateTime, moments + dates, values) is { } moment) return moment with { ShortYears = shortYears };
+        if (dates > 0 && Fit(ReadAs.Date, dates, values) is { } date) return date with { ShortYears = shortYears };
+        var months = seen[ValueClass.Month] + (MonthName().IsMatch(name) || seen[ValueClass.Month] > 0 ? seen[ValueClass.CompactMonth] : 0);
+        // 2025.10 is a month only where the name or a 년/월 says so: among decimals it is a number.
+        if (months > 0 && Fit(ReadAs.Month, months, values) is { } month) return month;
+        return Fit(ReadAs.Time, seen[ValueClass.Time], values);
+    }
+
+    private static TypeChoice? Quantity(string name, ColumnEvidence seen, long values)
+    {
+        var whole = seen.Sum(ValueClass.Integer, ValueClass.CompactDate, ValueClass.CompactMonth, ValueClass.CompactDateTime);
+        var digits = whole + seen.Sum(ValueClass.ZeroLed, ValueClass.LongDigits);
+        if (digits == values && IsCode(name, seen)) return new(ReadAs.Text, false, 0);
+        if (Fit(ReadAs.Integer, whole, values) is { } integer) return integer;
+        if (seen.Sum(ValueClass.ZeroLed, ValueClass.LongDigits) > values * MistakeShare) return null;
+        var dotZero = whole + seen[ValueClass.IntegerDotZero];
+        if (Fit(ReadAs.Integer, dotZero, values) is { } fromFloat && seen[ValueClass.Decimal] == 0) return fromFloat;
+        return Fit(ReadAs.Number, dotZero + seen.Sum(ValueClass.Decimal, ValueClass.Percent), values);
+    }
+
+    private static bool IsCode(string name, ColumnEvidence seen) =>
+        seen.Sum(ValueClass.ZeroLed, ValueClass.LongDigits) > 0
+        || (CodeName().IsMatch(name) && !SerialName().IsMatch(name) && seen.MostDigits >= 3);
+
+    private static TypeChoice? Fit(ReadAs read, long fitting, long values)
+    {
+        var misfits = values - fitting;
+        if (misfits == 0) return new(read, false, 0);
+        var excused = values >= FewestForMistakes && misfits <= Math.Max(1, values * MistakeShare);
+        return excused ? new(read, false, misfits) : null;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Security.Cryptography;
+using System.Text;
+using Maru.App.Lake;
+using Maru.Core;
+using Maru.Core.Data;
+using Maru.Core.Engine;
+using Maru.Core.Lake;
+using Maru.Core.Sources;
+
+namespace Maru.App.Ingest;
+
+/// <summary>Turns one raw table into a version of a dataset: plan, load, profile, findings, manifest. The version exists when this returns.</summary>
+public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clock, KnownAreas areas)
+{
+    private const string Self = "t";
+
+    public TableResult Run(TableRequest request, IProgress<long>? progress, CancellationToken stop)
+    {
+        var started = clock.GetTimestamp();
+        using var writer = lake.BeginVersion(request.Dataset);
+        var previous = lake.Latest(request.Dataset);
+        var hash = new Lazy<string>(() => HashOf(request, stop));
+        if (previous is not null && previous.Source.Bytes == request.File.Length && previous.Source.Sha256 == hash.Value)
+            return new(previous, Unchanged: true);
+
+        var hashing = Task.Run(() => hash.Value, stop);
+        var plan = DropColumns(TablePlanner.Plan(request.Table, request.Rules, stop), request.Rules);
+        RequireColumns(plan, request);
+        var places = PlaceFinding.Find(plan, request.Table.DeclaredCrs, areas);
+        var outcome = new TableLoader(engine).Load(request.Table, plan, writer, readers => places?.Derive(readers), progress, stop);
+        writer.JoinSetAside(Enumerable.Range(0, request.Table.Segments).Select(i => TableLoader.SpoolPath(writer, i)));
+
+        using var session = engine.Open([new EngineTable(Self, PartPaths(writer, outcome))], new SessionLimits());
+        var stored = outcome.Segments[0].Columns;
+        var columns = Describe(session, outcome, stored, places, request.Rules, stop);
+        var issues = FindIssues(session, request, outcome, columns, places, stop);
+        var manifest = new VersionManifest(
+            request.Dataset, writer.Version, request.Title, outcome.Rows, outcome.SetAside,
+            ReferenceDates.Find(request.File.Name, plan.Layout.Titles) ?? ReferenceDateIn(columns), clock.GetLocalNow(),
+            columns, writer.Seal(outcome.RowsOfPart), SourceOf(request, hashing.GetAwaiter().GetResult(), places))
+        {
+            Issues = issues,
+            Places = places?.Summary(outcome),
+            Lineage = Lineage(request, outcome, places),
+            Diff = previous is null ? null : new VersionComparison(lake, engine).Compare(previous, PartPaths(writer, outcome), columns, outcome.Rows, stop),
+            Seconds = clock.GetElapsedTime(started).TotalSeconds,
+        };
+        writer.Commit(manifest);
+        return new(manifest, Unchanged: false);
+    }
+
+    private static List<string> PartPaths(LakeWriter writer, LoadOutcome outcome) => [.. outcome.RowsOfPart.Select((_, i) => writer.PartPath(i))];
+
+    private static LoadPlan DropColumns(LoadPlan plan, IReadOnlyList<ColumnRule> rules) =>
+        plan with { Columns = [.. plan.Columns.Where(column => !rules.Any(rule => rule.Drop && rule.Column == column.Name))] };
+
+    private static void RequireColumns(LoadPlan plan, TableRequest request)
+    {
+        if (plan.Columns.Count > 0) return;
+        throw new InputException(
+            new("표가 비어 있습니다. 머리글과 자료를 찾지 못했습니다.", "The table is empty: no header and no rows were found."),
+            new("파일을 열어 내용이 있는지 보세요.", "Open the file and see whether it has content."), request.File.Origin);
+    }
+
+    private static List<Column> Describe(
+        IEngineSession session, LoadOutcome outcome, IReadOnlyList<StoredColumn> stored, PlaceFinding? places, IReadOnlyList<ColumnRule> rules, CancellationToken stop)
+    {
+        var profiling = new ColumnProfiling(session, Self);
+        var plans = outcome.Plan.Columns;
+        var masked = stored.Select((_, i) => i < plans.Count ? outcome.Column(i).Sum(reader => reader.Masked) : 0).ToList();
+        var profiles = profiling.Profile(stored, masked, stop);
+        var columns = new List<Column>();
+        for (var i = 0; i < stored.Count; i++)
+        {
+            var rule = rules.FirstOrDefault(r => r.Column == stored[i].Name);
+            var column = i < plans.Count ? FromPlan(plans[i], outcome, rule) : Derived(stored[i]);
+            column = column with { Profile = profiles[i] };
+            if (i < plans.Count) column = PersonalFindings.Apply(column, PersonalFindings.Judge(outcome, i), rule?.Closed);
+            columns.Add(column);
+        }
+        var placed = places?.Roles(columns) ?? new Dictionary<string, ColumnRole>();
+        var assigned = ColumnRoles.Assign(columns, outcome.Rows, placed, name => profiling.IsUnique(name, outcome.Rows, stop));
+        return [.. assigned.Select(column => Decided(column, rules)).Select(CoverClosed)];
+    }
+
+    private static Column FromPlan(ColumnPlan plan, LoadOutcome outcome, ColumnRule? rule) =>
+        new(plan.Name, plan.Type, Source: plan.Source, Unit: rule?.Unit ?? plan.Unit ?? UnitFor(plan, outcome.Plan.Layout)) { Notes = ReadingNotes.Of(plan, outcome) };
+
+    private static Column Derived(StoredColumn column) => new(column.Name, column.Type switch
+    {
+        StorageType.Double => ColumnType.Number,
+        StorageType.Int64 => ColumnType.Integer,
+        StorageType.Blob => ColumnType.Geometry,
+        _ => ColumnType.Text,
+    });
+
+    // A unit given for the whole table is that of its quantities.
+    private static string? UnitFor(ColumnPlan plan, TableLayout layout) => plan.As is ReadAs.Integer or ReadAs.Number ? layout.Unit : null;
+
+    private static Column Decided(Column column, IReadOnlyList<ColumnRule> rules) =>
+        rules.FirstOrDefault(rule => rule.Column == column.Name)?.Role is { } role ? column with { Role = role } : column;
+
+    // A closed column's profile has counts only: its values may not be seen, least of all in a catalogue.
+    private static Column CoverClosed(Column column) => !column.Closed || column.Profile is not { } profile
+        ? column
+        : column with { Profile = new(profile.Rows, profile.Blank, profile.Masked, profile.Distinct) };
+
+    private static List<Issue> FindIssues(
+        IEngineSession session, TableRequest request, LoadOutcome outcome, IReadOnlyList<Column> columns, PlaceFinding? places, CancellationToken stop)
+    {
+        var closed = columns.Where(column => column.Closed).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        List<Issue> issues =
+        [
+            .. request.Table.Issues,
+            .. TableFindings.Encoding(request.Table.Encoding),
+            .. TableFindings.Cut(outcome.Rows, request.Table.Columns is null),
+            .. TableFindings.SetAside(outcome),
+            .. TableFindings.Repeats([.. outcome.Segments.Select(segment => segment.Hashes)]),
+            .. columns.Select(PersonalFindings.IssueOf).OfType<Issue>(),
+            .. TableFindings.PartialPeriod(session, Self, columns.Where(column => !column.Closed), stop),
+            .. places?.Issues(outcome) ?? [],
+        ];
+        return [.. issues.Select(issue => closed.Contains(issue.Column) && issue.Rule != "personal-data"
+            ? issue with { Found = SetAsideReading.Covered, Message = new("개인정보 컬럼의 값이어서 가렸습니다.", "Covered: a value of a closed column.") }
+            : issue)];
+    }
+
+    private static DateOnly? ReferenceDateIn(IReadOnlyList<Column> columns) =>
+        columns.FirstOrDefault(column => column.Type == ColumnType.Date && column.Name.Contains("기준일", StringComparison.Ordinal))?.Profile?.Max is { } max
+        && DateOnly.TryParse(max, System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : null;
+
+    private static SourceRecord SourceOf(TableRequest request, string hash, PlaceFinding? places) =>
+        new(request.Connector, request.File.Name, request.File.Origin, request.File.Length, hash)
+        {
+            Table = request.Table.Name.Length == 0 ? null : request.Table.Name,
+            Encoding = request.Table.Encoding?.Name,
+            Crs = places?.CrsId,
+            Settings = request.Settings,
+        };
+
+    private static List<LineageStep> Lineage(TableRequest request, LoadOutcome outcome, PlaceFinding? places)
+    {
+        var read = outcome.Segments.Sum(segment => segment.Verdicts.Sum()) - outcome.Verdict(RowVerdict.Blank);
+        var data = outcome.Verdict(RowVerdict.Data);
+        var steps = new List<LineageStep>
+        {
+            new("read", new($"{request.Connector} 연결기로 {request.File.Name} 읽기", $"Read {request.File.Name} with the {request.Connector} connector"), read, read),
+            new("table", new("제목·머리글·합계·각주 가려내기", "Tell titles, headers, totals and footnotes from data"), read, data),
+            new("type", new("자료형에 맞지 않는 행 따로 두기", "Set aside rows that do not fit their columns' types"), data, outcome.Rows),
+        };
+        if (places is not null) steps.Add(places.Step(outcome.Rows));
+        return steps;
+    }
+
+    // The same bytes read with other settings or other decisions are another source.
+    private static string HashOf(TableRequest request, CancellationToken stop)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var stream = new FileStream(request.File.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        var buffer = new byte[1 << 20];
+        int read;
+        while ((read = stream.Read(buffer)) > 0)
+        {
+            stop.ThrowIfCancellationRequested();
+            hash.AppendData(buffer, 0, read);
+        }
+        var shape = string.Join('\n', request.Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}").Concat(request.Rules.Select(rule => rule.ToString())).Append(request.Table.Name));
+        if (shape.Length > 0) hash.AppendData(Encoding.UTF8.GetBytes(shape));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,61 @@
+using Maru.Core.Data;
+using Maru.Core.Engine;
+
+namespace Maru.App.Ingest;
+
+/// <summary>How the cells of a column are read.</summary>
+public enum ReadAs
+{
+    Text,
+    Integer,
+    Number,
+    Boolean,
+    Date,
+    DateTime,
+    Time,
+    /// <summary>Months, kept as text yyyy-MM.</summary>
+    Month,
+    /// <summary>Degrees, minutes and seconds, kept as degrees.</summary>
+    Degrees,
+    /// <summary>Well-known text, kept as well-known binary.</summary>
+    Wkt,
+    /// <summary>Well-known binary.</summary>
+    Wkb,
+}
+
+/// <param name="Name">Logical name in the dataset.</param>
+/// <param name="Source">The header as the source wrote it.</param>
+/// <param name="Cell">Place among the raw cells of a row.</param>
+/// <param name="ShortYears">Dates may have years of two digits.</param>
+/// <param name="Watch">The sample was not enough to be sure: look at every cell while loading.</param>
+public sealed record ColumnPlan(string Name, string Source, int Cell, ReadAs As, bool ShortYears = false, bool Watch = false)
+{
+    public string? Unit { get; init; }
+
+    /// <summary>Set by a person: not to be changed by what the values look like.</summary>
+    public bool Fixed { get; init; }
+
+    public StorageType Storage => As switch
+    {
+        ReadAs.Integer => StorageType.Int64,
+        ReadAs.Number or ReadAs.Degrees => StorageType.Double,
+        ReadAs.Boolean => StorageType.Boolean,
+        ReadAs.Date => StorageType.Date,
+        ReadAs.DateTime => StorageType.Timestamp,
+        ReadAs.Time => StorageType.Time,
+        ReadAs.Wkt or ReadAs.Wkb => StorageType.Blob,
+        _ => StorageType.Text,
+    };
+
+    public ColumnType Type => As switch
+    {
+        ReadAs.Integer => ColumnType.Integer,
+        ReadAs.Number or ReadAs.Degrees => ColumnType.Number,
+        ReadAs.Boolean => ColumnType.Boolean,
+        ReadAs.Date => ColumnType.Date,
+        ReadAs.DateTime => ColumnType.DateTime,
+        ReadAs.Time => ColumnType.Time,
+        ReadAs.Wkt or ReadAs.Wkb => ColumnType.Geometry,
+        _ => ColumnType.Text,
+    };
+}

@@ -1,0 +1,156 @@
+using Maru.Core.Engine;
+using Maru.Core.Sources;
+
+namespace Maru.App.Ingest;
+
+/// <summary>Columns that are worked out from others while rows pass by: longitude, latitude, region.</summary>
+internal interface IDerivation
+{
+    IReadOnlyList<StoredColumn> Columns { get; }
+
+    /// <summary>Works out the rows just read.</summary>
+    void Compute(int rows);
+
+    void Write(BatchWriter batch, int firstColumn, ReadOnlySpan<int> good);
+}
+
+/// <summary>
+/// One segment of a raw table on its way to one Parquet part: filters rows, reads columns, sets aside what does not fit, and hands the
+/// rest to the engine batch by batch. Used from one thread.
+/// </summary>
+internal sealed class SegmentLoad : IBatchSource, IDisposable
+{
+    private readonly IRawReader _reader;
+    private readonly LoadPlan _plan;
+    private readonly RowFilter _filter;
+    private readonly CancellationToken _stop;
+    private readonly CellBlock _block = new();
+    private readonly int[] _rows = new int[CellBlock.Capacity];
+    private readonly int[] _good = new int[CellBlock.Capacity];
+    private readonly int[] _misfit = new int[CellBlock.Capacity];
+    private readonly SetAsideSpool _aside;
+    private readonly IDerivation? _derivation;
+    private readonly ColumnScan?[] _scans;
+    private int _skip;
+
+    public SegmentLoad(RawTable table, int segment, LoadPlan plan, string spoolPath, Func<IReadOnlyList<ColumnReader>, IDerivation?> derive, CancellationToken stop)
+    {
+        _reader = table.OpenSegment(segment);
+        _plan = plan;
+        _filter = new(plan.Layout);
+        _skip = segment == 0 ? plan.Layout.FirstDataRow : 0;
+        _aside = new(spoolPath);
+        _stop = stop;
+        Readers = [.. plan.Columns.Select(ColumnReader.For)];
+        _scans = [.. Readers.Select(reader => reader is TextReader or IntegerReader ? new ColumnScan(reader) : null)];
+        _derivation = derive(Readers);
+        Columns = [.. plan.Columns.Select(column => new StoredColumn(column.Name, column.Storage)), .. _derivation?.Columns ?? []];
+    }
+
+    public IReadOnlyList<StoredColumn> Columns { get; }
+
+    public IReadOnlyList<ColumnReader> Readers { get; }
+
+    public IReadOnlyList<ColumnScan?> Scans => _scans;
+
+    public IDerivation? Derivation => _derivation;
+
+    /// <summary>Rows by what they were.</summary>
+    public long[] Verdicts { get; } = new long[Enum.GetValues<RowVerdict>().Length];
+
+    /// <summary>Data rows whose cells did not fit.</summary>
+    public long Misfits { get; private set; }
+
+    public long Admitted { get; private set; }
+
+    public long SetAside => _aside.Count;
+
+    /// <summary>The first rows set aside under each rule and column.</summary>
+    public IReadOnlyList<Core.Data.SetAsideRow> FirstSetAside => _aside.First;
+
+    public long SetAsideCount(string rule, string column) => _aside.CountOf(rule, column);
+
+    /// <summary>A hash of every admitted row, in order.</summary>
+    public RowHashes Hashes { get; } = new();
+
+    public int Fill(BatchWriter batch)
+    {
+        while (_reader.Read(_block, _stop))
+        {
+            var rows = Sort();
+            var good = ReadColumns(rows);
+            if (good.Length == 0) continue;
+            for (var column = 0; column < Readers.Count; column++) Readers[column].Write(batch, column, good);
+            _derivation?.Write(batch, Readers.Count, good);
+            Admitted += good.Length;
+            return good.Length;
+        }
+        return 0;
+    }
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _aside.Dispose();
+    }
+
+    // The rows of the block that are data.
+    private ReadOnlySpan<int> Sort()
+    {
+        var count = 0;
+        for (var row = 0; row < _block.Rows; row++)
+        {
+            if (_skip > 0)
+            {
+                _skip--;
+                continue;
+            }
+            var verdict = _filter.Judge(_block, row);
+            Verdicts[(int)verdict]++;
+            if (verdict == RowVerdict.Data) _rows[count++] = row;
+            else if (verdict != RowVerdict.Blank) _aside.Add(verdict, _block, row);
+        }
+        return _rows.AsSpan(0, count);
+    }
+
+    private ReadOnlySpan<int> ReadColumns(ReadOnlySpan<int> rows)
+    {
+        var misfit = _misfit.AsSpan(0, rows.Length);
+        misfit.Fill(-1);
+        for (var column = 0; column < Readers.Count; column++)
+        {
+            if (Readers[column] is TextReader text) text.Use(_block);
+            Readers[column].ReadBlock(_block, rows, misfit, column);
+        }
+        _derivation?.Compute(rows.Length);
+        var good = 0;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (misfit[i] >= 0)
+            {
+                Misfits++;
+                _aside.AddMisfit(Readers[misfit[i]].Plan, _block, rows[i]);
+                continue;
+            }
+            _good[good++] = i;
+            Hashes.Add(HashRow(rows[i]));
+        }
+        var kept = _good.AsSpan(0, good);
+        foreach (var scan in _scans) scan?.Add(kept);
+        return kept;
+    }
+
+    private ulong HashRow(int row)
+    {
+        var cells = _block.Cells(row);
+        if (cells.Length == 0) return 0;
+        // Cells of a row lie one after the other, so the row's bytes from first to last cell are its content; gaps tell cells apart.
+        ulong hash = (ulong)cells.Length;
+        foreach (var cell in cells)
+        {
+            var part = cell.Length <= 0 ? 0x9E3779B97F4A7C15 : CellHash.Of(_block.Text.AsSpan(cell.Start, cell.Length));
+            hash = (System.Numerics.BitOperations.RotateLeft(hash, 13) ^ part) * 0xC2B2AE3D27D4EB4F;
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Maru.App.Lake;
+using Maru.Core.Data;
+using Maru.Core.Sources;
+
+namespace Maru.App.Ingest;
+
+/// <summary>Writes rows that are set aside straight to disk, one JSON object a line, and keeps the first few for messages.</summary>
+internal sealed class SetAsideSpool(string path) : IDisposable
+{
+    private const int KeptPerRule = 20;
+    private readonly Dictionary<(string Rule, string Column), long> _counts = [];
+    private FileStream? _stream;
+
+    public long Count { get; private set; }
+
+    public long CountOf(string rule, string column) => _counts.GetValueOrDefault((rule, column));
+
+    /// <summary>The first rows of each rule and column.</summary>
+    public List<SetAsideRow> First { get; } = [];
+
+    public static string RuleOf(RowVerdict verdict) => verdict switch
+    {
+        RowVerdict.Total => "total-row",
+        RowVerdict.Footnote => "footnote",
+        RowVerdict.RepeatedHeader => "repeated-header",
+        RowVerdict.Ragged => "ragged-row",
+        _ => "row",
+    };
+
+    public void Add(RowVerdict verdict, CellBlock block, int row)
+    {
+        var cells = Cells(block, row);
+        var found = verdict == RowVerdict.Ragged ? FormattableString.Invariant($"{cells.Count}") : cells.FirstOrDefault(cell => !string.IsNullOrWhiteSpace(cell)) ?? "";
+        Write(new(RuleOf(verdict), block.RowNumber(row), "", found, "", cells));
+    }
+
+    public void AddMisfit(ColumnPlan column, CellBlock block, int row) =>
+        Write(new("type", block.RowNumber(row), column.Name, block.String(row, column.Cell) ?? "", column.Type.ToString(), Cells(block, row)));
+
+    public void Dispose() => _stream?.Dispose();
+
+    private static List<string?> Cells(CellBlock block, int row) => [.. Enumerable.Range(0, block.CellCount(row)).Select(column => block.String(row, column))];
+
+    private void Write(SetAsideRow row)
+    {
+        _stream ??= new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
+        JsonSerializer.Serialize(_stream, row, LakeLinesJson.Default.SetAsideRow);
+        _stream.WriteByte((byte)'\n');
+        Count++;
+        var same = _counts[(row.Rule, row.Column)] = CountOf(row.Rule, row.Column) + 1;
+        if (same <= KeptPerRule) First.Add(row);
+    }
+}

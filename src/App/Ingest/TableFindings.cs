@@ -1,0 +1,132 @@
+using System.Globalization;
+using Maru.Core;
+using Maru.Core.Data;
+using Maru.Core.Engine;
+using Maru.Core.Sources;
+
+namespace Maru.App.Ingest;
+
+/// <summary>Problems and facts of a loaded table that its reader should know: what was set aside, a cut, repeats, a last period that is not whole.</summary>
+internal static class TableFindings
+{
+    // Where old tools stop: 16-bit row numbers of Excel 97 and of loaders, Excel's own last row.
+    private static readonly long[] CutCounts = [65_535, 65_536, 1_048_575, 1_048_576];
+    private static readonly long[] RoundCuts = [1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000];
+
+    public static IEnumerable<Issue> SetAside(LoadOutcome outcome)
+    {
+        var rows = outcome.Segments.SelectMany(segment => segment.FirstSetAside).ToList();
+        foreach (var group in rows.GroupBy(row => (row.Rule, row.Column)))
+        {
+            var first = group.OrderBy(row => row.Row).First();
+            var count = outcome.Segments.Sum(segment => segment.SetAsideCount(group.Key.Rule, group.Key.Column));
+            yield return new(first.Rule, first.Row, first.Column, first.Found, first.Rule is "type" or "ragged-row" ? Severity.Warning : Severity.Info)
+            {
+                Expected = first.Expected,
+                Count = count,
+                Message = Message(first, count),
+            };
+        }
+    }
+
+    public static IEnumerable<Issue> Cut(long rows, bool fromText)
+    {
+        if (Array.IndexOf(CutCounts, rows) >= 0)
+            yield return new("cut", 0, "", rows.ToString(CultureInfo.InvariantCulture), Severity.Warning)
+            {
+                Message = new(
+                    $"자료가 정확히 {rows:N0}행입니다. 엑셀이나 옛 도구가 뒤를 잘랐을 수 있습니다. 원본의 전체 건수를 확인하세요.",
+                    $"There are exactly {rows:N0} rows, where Excel or old tools cut files. Check the source's full count."),
+            };
+        else if (fromText && Array.IndexOf(RoundCuts, rows) >= 0)
+            yield return new("cut", 0, "", rows.ToString(CultureInfo.InvariantCulture), Severity.Info)
+            {
+                Message = new(
+                    $"자료가 정확히 {rows:N0}행입니다. 내려받기 한도에서 잘렸을 수 있습니다.",
+                    $"There are exactly {rows:N0} rows: a download limit may have cut them."),
+            };
+    }
+
+    public static IEnumerable<Issue> Repeats(IReadOnlyList<RowHashes> parts)
+    {
+        var repeats = RowHashes.CountRepeats(parts);
+        if (repeats == 0) yield break;
+        var first = parts.Sum(part => part.Count) <= 4_000_000 ? RowHashes.FirstRepeats(parts, 1).FirstOrDefault() : default;
+        yield return new("duplicate-row", first.Row + 1, "", first.Row > 0 ? (first.Same + 1).ToString(CultureInfo.InvariantCulture) : "", Severity.Warning)
+        {
+            Count = repeats,
+            Message = new(
+                $"모든 칸이 앞의 행과 같은 행이 {repeats:N0}개 있습니다. 지우지 않고 그대로 두었습니다.",
+                $"{repeats:N0} rows repeat an earlier row in every cell. They were kept."),
+        };
+    }
+
+    public static IEnumerable<Issue> Encoding(EncodingFinding? encoding)
+    {
+        if (encoding is null || encoding.Broken == 0) yield break;
+        yield return new("encoding", 0, "", encoding.Name, Severity.Warning)
+        {
+            Count = encoding.Broken,
+            Message = new(
+                $"{encoding.Name}으로 읽었으나 {encoding.Broken:N0}곳의 글자가 깨져 있습니다.",
+                $"Read as {encoding.Name}; {encoding.Broken:N0} characters are broken."),
+        };
+    }
+
+    /// <summary>A last day or month with under half the rows that are usual: the period was not over when the file was made.</summary>
+    public static IEnumerable<Issue> PartialPeriod(IEngineSession session, string table, IEnumerable<Column> columns, CancellationToken stop)
+    {
+        foreach (var column in columns.Where(c => c.Role == ColumnRole.Time && c.Type is ColumnType.Date or ColumnType.DateTime or ColumnType.Text && c.Profile is { Blank: 0, Distinct: >= 3 }))
+        {
+            var c = ColumnProfiling.Quote(column.Name);
+            var period = column.Type == ColumnType.DateTime ? $"cast({c} as date)" : c;
+            using var result = session.Query($"select cast({period} as varchar) as p, count(*) as n from {ColumnProfiling.Quote(table)} group by {period} order by {period}", null, stop);
+            var counts = new List<(string Period, long Rows)>();
+            while (result.Next() && counts.Count <= 20_000)
+                for (var row = 0; row < result.Batch.Rows; row++)
+                    counts.Add(((string)result.Batch.Value(0, row)!, Convert.ToInt64(result.Batch.Value(1, row), CultureInfo.InvariantCulture)));
+            if (Judge(column, counts) is { } issue) yield return issue;
+        }
+    }
+
+    private static Issue? Judge(Column column, List<(string Period, long Rows)> counts)
+    {
+        if (counts.Count is < 3 or > 20_000) return null;
+        var before = counts.Take(counts.Count - 1).Select(count => count.Rows).Order().ToList();
+        var median = before[before.Count / 2];
+        var (last, rows) = counts[^1];
+        // Regular series only: earlier periods must be alike, or a small last one says nothing.
+        if (median < 20 || rows * 2 >= median || before[before.Count / 10] * 2 < median) return null;
+        return new Issue("partial-period", 0, column.Name, last, Severity.Warning)
+        {
+            Count = rows,
+            Expected = median.ToString(CultureInfo.InvariantCulture),
+            Message = new(
+                $"마지막 기간 {last}에는 {rows:N0}행뿐입니다(보통 {median:N0}행). 기간이 끝나기 전에 만든 자료로 보입니다.",
+                $"The last period {last} has only {rows:N0} rows (usually {median:N0}): it was probably not over yet."),
+        };
+    }
+
+    private static Bilingual Message(SetAsideRow row, long count) => row.Rule switch
+    {
+        "total-row" => new($"합계·소계 행 {count:N0}개를 자료에서 빼 두었습니다(첫 행 {row.Row:N0}).", $"{count:N0} total rows were set aside (first: row {row.Row:N0})."),
+        "footnote" => new($"각주 {count:N0}줄을 빼 두었습니다(첫 줄 {row.Row:N0}).", $"{count:N0} footnotes were set aside (first: row {row.Row:N0})."),
+        "repeated-header" => new($"되풀이된 머리글 {count:N0}줄을 빼 두었습니다(첫 줄 {row.Row:N0}).", $"{count:N0} repeated headers were set aside (first: row {row.Row:N0})."),
+        "ragged-row" => new($"칸이 머리글보다 많은 {count:N0}행을 따로 두었습니다(첫 행 {row.Row:N0}). 구분자나 따옴표를 보세요.", $"{count:N0} rows with more cells than the header were set aside (first: row {row.Row:N0})."),
+        _ => new(
+            $"{row.Row:N0}행 ‘{row.Column}’ 칸의 \"{row.Found}\"은(는) {TypeName(row.Expected).Ko}(이)가 아닙니다. 이런 행 {count:N0}개를 따로 두었습니다.",
+            $"Row {row.Row:N0}, column {row.Column}: found \"{row.Found}\", expected {TypeName(row.Expected).En}. {count:N0} such rows were set aside."),
+    };
+
+    private static Bilingual TypeName(string type) => type switch
+    {
+        nameof(ColumnType.Integer) => new("정수", "a whole number"),
+        nameof(ColumnType.Number) => new("수", "a number"),
+        nameof(ColumnType.Date) => new("날짜", "a date"),
+        nameof(ColumnType.DateTime) => new("일시", "a date and time"),
+        nameof(ColumnType.Time) => new("시각", "a time"),
+        nameof(ColumnType.Boolean) => new("참·거짓", "true or false"),
+        nameof(ColumnType.Geometry) => new("도형", "a shape"),
+        _ => new(type, type),
+    };
+}

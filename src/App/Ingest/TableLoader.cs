@@ -1,0 +1,92 @@
+using Maru.App.Lake;
+using Maru.Core.Engine;
+using Maru.Core.Sources;
+
+namespace Maru.App.Ingest;
+
+/// <summary>What came of loading a table.</summary>
+internal sealed record LoadOutcome(LoadPlan Plan, IReadOnlyList<SegmentLoad> Segments, IReadOnlyList<long> RowsOfPart)
+{
+    public long Rows => RowsOfPart.Sum();
+
+    public long SetAside => Segments.Sum(segment => segment.SetAside);
+
+    public long Verdict(RowVerdict verdict) => Segments.Sum(segment => segment.Verdicts[(int)verdict]);
+
+    public IReadOnlyList<ColumnReader> Column(int index) => [.. Segments.Select(segment => segment.Readers[index])];
+}
+
+/// <summary>
+/// Loads the segments of a table into Parquet parts, two or more at a time. When all the cells together show that a column was planned
+/// wrongly, loads again with the better plan.
+/// </summary>
+internal sealed class TableLoader(IEngine engine)
+{
+    private const int MostRounds = 4;
+
+    public LoadOutcome Load(RawTable table, LoadPlan plan, LakeWriter writer, Func<IReadOnlyList<ColumnReader>, IDerivation?> derive, IProgress<long>? progress, CancellationToken stop)
+    {
+        for (var round = 1; ; round++)
+        {
+            var outcome = LoadOnce(table, plan, writer, derive, progress, stop);
+            if (round == MostRounds || TablePlanner.Revise(plan, Evidence(outcome)) is not { } better) return outcome;
+            plan = better;
+        }
+    }
+
+    private LoadOutcome LoadOnce(RawTable table, LoadPlan plan, LakeWriter writer, Func<IReadOnlyList<ColumnReader>, IDerivation?> derive, IProgress<long>? progress, CancellationToken stop)
+    {
+        var segments = new SegmentLoad[table.Segments];
+        var rows = new long[table.Segments];
+        long done = 0;
+        try
+        {
+            // One segment at a time a core: parts are cut by the source, so their order is the source's order.
+            Parallel.For(0, table.Segments, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop }, i =>
+            {
+                using var segment = segments[i] = new SegmentLoad(table, i, plan, SpoolPath(writer, i), derive, stop);
+                rows[i] = engine.WriteParquet(writer.PartPath(i), segment, new ParquetOptions(), stop);
+                progress?.Report(Interlocked.Add(ref done, rows[i]));
+            });
+        }
+        catch (AggregateException e) when (e.InnerExceptions.Count > 0)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(e.InnerExceptions[0]).Throw();
+        }
+        return new(plan, segments, rows);
+    }
+
+    public static string SpoolPath(LakeWriter writer, int segment) => Path.Combine(writer.Folder, FormattableString.Invariant($"aside-{segment:D4}.jsonl"));
+
+    // Cells that fitted are known by what they were read as; the others were looked at one by one.
+    private static ColumnEvidence?[] Evidence(LoadOutcome outcome)
+    {
+        var evidence = new ColumnEvidence?[outcome.Plan.Columns.Count];
+        for (var i = 0; i < evidence.Length; i++)
+        {
+            var readers = outcome.Column(i);
+            if (!outcome.Plan.Columns[i].Watch && readers.Sum(reader => reader.Misfits) == 0) continue;
+            var sum = evidence[i] = new();
+            foreach (var reader in readers)
+            {
+                sum.Add(reader.Evidence);
+                if (!reader.Plan.Watch) sum.AddKnown(ClassOf(reader.Plan.As), reader.Read - reader.Blank - reader.Masked - reader.Misfits);
+            }
+        }
+        return evidence;
+    }
+
+    private static ValueClass ClassOf(ReadAs read) => read switch
+    {
+        ReadAs.Integer => ValueClass.Integer,
+        ReadAs.Number => ValueClass.Decimal,
+        ReadAs.Degrees => ValueClass.DegreesMinutesSeconds,
+        ReadAs.Boolean => ValueClass.Boolean,
+        ReadAs.Date => ValueClass.Date,
+        ReadAs.DateTime => ValueClass.DateTime,
+        ReadAs.Time => ValueClass.Time,
+        ReadAs.Month => ValueClass.Month,
+        ReadAs.Wkt or ReadAs.Wkb => ValueClass.Wkt,
+        _ => ValueClass.Text,
+    };
+}

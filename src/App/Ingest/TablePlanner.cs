@@ -1,0 +1,117 @@
+using System.Text;
+using Maru.Core.Data;
+using Maru.Core.Lake;
+using Maru.Core.Sources;
+
+namespace Maru.App.Ingest;
+
+/// <summary>Looks at the start of a table, and at the start of each of its segments, and plans how to load it.</summary>
+public static class TablePlanner
+{
+    private const int FirstSegmentRows = 20_000;
+    private const int OtherSegmentRows = 2_048;
+    private const int KeptRows = 5_000;
+    private const int ShownRows = 50;
+
+    public static LoadPlan Plan(RawTable table, IReadOnlyList<ColumnRule> rules, CancellationToken stop)
+    {
+        var top = ReadTop(table, stop);
+        var layout = table.Columns is { } declared ? Declared(declared) : LayoutDetection.Detect(top, table.Merged);
+        var look = new Look(layout);
+        for (var segment = 0; segment < table.Segments; segment++)
+            look.Read(table, segment, segment == 0 ? FirstSegmentRows : OtherSegmentRows, stop);
+        var columns = layout.Headers.Select((header, i) => PlanColumn(table, header, look, i, rules)).ToList();
+        return new(layout, columns, look.FirstRows(ShownRows)) { Top = top, Rows = new(look.Kept) };
+    }
+
+    /// <summary>Plans again with what a whole load has shown; null when nothing changes.</summary>
+    public static LoadPlan? Revise(LoadPlan plan, IReadOnlyList<ColumnEvidence?> evidence)
+    {
+        var columns = plan.Columns.Select((column, i) => Revise(column, evidence[i])).ToList();
+        return columns.SequenceEqual(plan.Columns) ? null : plan with { Columns = columns };
+    }
+
+    private static ColumnPlan Revise(ColumnPlan column, ColumnEvidence? seen)
+    {
+        if (seen is null || column.Fixed) return column with { Watch = false };
+        var choice = ColumnTyping.Decide(column.Name, seen);
+        return column with { As = choice.As, ShortYears = choice.ShortYears, Watch = false };
+    }
+
+    private static ColumnPlan PlanColumn(RawTable table, HeaderColumn header, Look look, int index, IReadOnlyList<ColumnRule> rules)
+    {
+        var plan = new ColumnPlan(header.Name, header.Source, header.Cell, ReadAs.Text) { Unit = header.Unit };
+        if (rules.FirstOrDefault(o => o.Column == header.Name && o.Type is not null)?.Type is { } wanted)
+            return plan with { As = AsRead(wanted, look.Evidence[index]), Fixed = true };
+        if (table.Columns?[index].Type is { } type && type != ColumnType.Text)
+            return plan with { As = type == ColumnType.Geometry ? ReadAs.Wkb : AsRead(type, look.Evidence[index]), Watch = type != ColumnType.Geometry };
+        var seen = look.Evidence[index];
+        var choice = ColumnTyping.Decide(header.Name, seen);
+        // Text among which many cells were not text, or of which nothing was seen, may turn out otherwise over all rows.
+        var unsure = choice.As == ReadAs.Text ? seen[ValueClass.Text] * 2 < seen.Values || seen.Values == 0 : false;
+        return plan with { As = choice.As, ShortYears = choice.ShortYears, Watch = unsure };
+    }
+
+    private static ReadAs AsRead(ColumnType type, ColumnEvidence seen) => type switch
+    {
+        ColumnType.Integer => ReadAs.Integer,
+        ColumnType.Number => seen[ValueClass.DegreesMinutesSeconds] > 0 ? ReadAs.Degrees : ReadAs.Number,
+        ColumnType.Boolean => ReadAs.Boolean,
+        ColumnType.Date => ReadAs.Date,
+        ColumnType.DateTime => ReadAs.DateTime,
+        ColumnType.Time => ReadAs.Time,
+        ColumnType.Geometry => ReadAs.Wkt,
+        _ => ReadAs.Text,
+    };
+
+    private static TableLayout Declared(IReadOnlyList<RawColumn> columns) =>
+        new(0, HeaderNames.Name([.. columns.Select(column => (IReadOnlyList<string>)[column.Name])])) { TotalsAreRows = false };
+
+    private static List<IReadOnlyList<string?>> ReadTop(RawTable table, CancellationToken stop)
+    {
+        var rows = new List<IReadOnlyList<string?>>();
+        var block = new CellBlock();
+        using var reader = table.OpenSegment(0);
+        while (rows.Count < LayoutDetection.Rows && reader.Read(block, stop))
+            for (var row = 0; row < block.Rows && rows.Count < LayoutDetection.Rows; row++)
+                rows.Add([.. Enumerable.Range(0, block.CellCount(row)).Select(column => block.String(row, column))]);
+        return rows;
+    }
+
+    /// <summary>Evidence and samples of the data rows read so far.</summary>
+    private sealed class Look(TableLayout layout)
+    {
+        private readonly RowFilter _filter = new(layout);
+        private readonly List<string?>[] _kept = [.. layout.Headers.Select(_ => new List<string?>())];
+
+        public ColumnEvidence[] Evidence { get; } = [.. layout.Headers.Select(_ => new ColumnEvidence())];
+
+        public IReadOnlyList<IReadOnlyList<string?>> Kept => _kept;
+
+        public void Read(RawTable table, int segment, int rows, CancellationToken stop)
+        {
+            var block = new CellBlock();
+            using var reader = table.OpenSegment(segment);
+            var skip = segment == 0 ? layout.FirstDataRow : 0;
+            for (var read = 0; read < rows && reader.Read(block, stop); read += block.Rows)
+                for (var row = 0; row < block.Rows; row++)
+                {
+                    if (skip-- > 0) continue;
+                    if (_filter.Judge(block, row) == RowVerdict.Data) Add(block, row);
+                }
+        }
+
+        public IReadOnlyList<IReadOnlyList<string?>> FirstRows(int count) =>
+            [.. Enumerable.Range(0, Math.Min(count, _kept.Length == 0 ? 0 : _kept[0].Count)).Select(row => (IReadOnlyList<string?>)[.. _kept.Select(column => column[row])])];
+
+        private void Add(CellBlock block, int row)
+        {
+            for (var i = 0; i < _kept.Length; i++)
+            {
+                var cell = CellText.Trim(block.Utf8(row, layout.Headers[i].Cell));
+                Evidence[i].Add(cell);
+                if (_kept[i].Count < KeptRows) _kept[i].Add(cell.Length == 0 ? null : Encoding.UTF8.GetString(cell));
+            }
+        }
+    }
+}

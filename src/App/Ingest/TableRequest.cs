@@ -1,0 +1,17 @@
+using Maru.Core.Data;
+using Maru.Core.Lake;
+using Maru.Core.Sources;
+
+namespace Maru.App.Ingest;
+
+/// <param name="Dataset">Id the table is to be a version of.</param>
+/// <param name="Connector">Id of the connector that opened it.</param>
+public sealed record TableRequest(RawTable Table, SourceFile File, string Connector, IReadOnlyDictionary<string, string> Settings, string Dataset, string Title)
+{
+    /// <summary>People's decisions about columns, those of the catalogue and those of this call.</summary>
+    public IReadOnlyList<ColumnRule> Rules { get; init; } = [];
+}
+
+/// <param name="Version">The version that now holds the table; an earlier one when the bytes were the same.</param>
+/// <param name="Unchanged">True when the same bytes were in the newest version already.</param>
+public sealed record TableResult(VersionManifest Version, bool Unchanged);
