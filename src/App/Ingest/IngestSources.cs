@@ -1,0 +1,120 @@
+using System.Globalization;
+using Maru.App.Sources;
+using Maru.Core;
+using Maru.Core.Data;
+using Maru.Core.Lake;
+using Maru.Core.Sources;
+
+namespace Maru.App.Ingest;
+
+/// <param name="Sources">Files, folders and addresses.</param>
+/// <param name="Dataset">Id to use instead of one made from the name; only with a single table.</param>
+/// <param name="Connector">Id of the connector to read with instead of the one that recognises the file.</param>
+public sealed record IngestRequest(IReadOnlyList<string> Sources, string? Dataset = null, string? Connector = null)
+{
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>What came of one table, or of a file that could not be read.</summary>
+public sealed record IngestOutcome(string Origin, TableResult? Result, Issue? Problem);
+
+/// <summary>Takes in whatever a person names: each table of each file becomes a version of a dataset.</summary>
+public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, IDatasetRegister register)
+{
+    /// <summary>
+    /// Boundaries are taken in first, so that the places of other files find the regions they lie in. A file that can't be read is reported
+    /// and the others go on, unless it was the only one named.
+    /// </summary>
+    public async Task<IReadOnlyList<IngestOutcome>> Run(IngestRequest request, IProgress<IngestOutcome>? progress, CancellationToken stop)
+    {
+        using var sources = await resolver.Resolve(request.Sources, request.Connector, stop);
+        var outcomes = new List<IngestOutcome>();
+        var names = new DatasetNames();
+        foreach (var source in sources.Files.OrderBy(source => Priority(source.File)))
+            foreach (var outcome in ReadFile(source, request, names, sources.Files.Count == 1, stop))
+            {
+                outcomes.Add(outcome);
+                progress?.Report(outcome);
+            }
+        outcomes.AddRange(sources.Skipped.Select(skipped => new IngestOutcome(skipped.Origin, null, skipped.Reason)));
+        return outcomes;
+    }
+
+    private static int Priority(SourceFile file) => file.Extension switch
+    {
+        "geojson" or "topojson" or "shp" => 0,
+        "json" when file.Name.Contains("topo", StringComparison.OrdinalIgnoreCase) || file.Name.Contains("geo", StringComparison.OrdinalIgnoreCase) => 0,
+        _ => 1,
+    };
+
+    private IEnumerable<IngestOutcome> ReadFile(ResolvedSource source, IngestRequest request, DatasetNames names, bool alone, CancellationToken stop)
+    {
+        IReadOnlyList<RawTable> tables;
+        Issue? refused = null;
+        try
+        {
+            tables = source.Connector.Open(source.File, source.Connector.Card.Bind(request.Settings), stop);
+        }
+        catch (InputException e) when (!alone)
+        {
+            tables = [];
+            refused = Refusal(e);
+        }
+        if (refused is not null) yield return new(source.File.Origin, null, refused);
+        foreach (var table in tables)
+            using (table) yield return ReadTable(source, table, tables.Count, request, names, alone && tables.Count == 1, stop);
+    }
+
+    private IngestOutcome ReadTable(ResolvedSource source, RawTable table, int tables, IngestRequest request, DatasetNames names, bool alone, CancellationToken stop)
+    {
+        var name = names.Of(source.File, tables > 1 ? table.Name : "", request.Dataset);
+        try
+        {
+            var result = ingest.Run(
+                new(table, source.File, source.Connector.Card.Id, request.Settings, name.Id, name.Title) { Rules = register.Rules(name.Id) }, null, stop);
+            if (!result.Unchanged) register.Register(result.Version);
+            return new(source.File.Origin, result, null);
+        }
+        catch (InputException e) when (!alone)
+        {
+            return new(source.File.Origin, null, Refusal(e));
+        }
+    }
+
+    private static Issue Refusal(InputException e) => new("not-readable", 0, "", e.Where ?? "", Severity.Error) { Message = new(e.In("ko"), e.In("en")) };
+}
+
+/// <summary>Gives each table the id and title of its dataset; two files of one call never get the same id unless they are the same dataset.</summary>
+internal sealed class DatasetNames
+{
+    private readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);
+
+    public (string Id, string Title) Of(SourceFile file, string table, string? wanted)
+    {
+        var title = Title(file.Name, table);
+        var id = wanted ?? Methods.KoreanText.DatasetSlug.Of(table.Length == 0 ? file.Name : $"{Path.GetFileNameWithoutExtension(file.Name)} {table}");
+        if (wanted is not null && table.Length > 0) id = $"{wanted}-{Methods.KoreanText.DatasetSlug.Of(table)}";
+        // Two sources whose names make the same id are two datasets; the same source again is a new version.
+        var unique = id;
+        for (var n = 2; !Fits(unique, file, table); n++) unique = FormattableString.Invariant($"{id}-{n}");
+        _given[unique] = Key(file, table);
+        return (unique, title);
+    }
+
+    private bool Fits(string id, SourceFile file, string table)
+    {
+        return !_given.TryGetValue(id, out var by) || by == Key(file, table);
+    }
+
+    private static string Key(SourceFile file, string table) => string.Create(CultureInfo.InvariantCulture, $"{file.Origin}|{table}");
+
+    private static string Title(string fileName, string table)
+    {
+        var name = Path.GetFileNameWithoutExtension(fileName);
+        foreach (var extension in (string[])[".csv", ".tsv", ".json", ".jsonl", ".geojson", ".xml"])
+            if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) name = name[..^extension.Length];
+        name = System.Text.RegularExpressions.Regex.Replace(name, @"[_\-\s(\[]*20\d{2}[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])[)\]]?$", "");
+        name = HeaderNames.Clean(name.Replace('_', ' '));
+        return table.Length == 0 ? name : $"{name} · {HeaderNames.Clean(table)}";
+    }
+}

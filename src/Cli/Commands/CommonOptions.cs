@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Maru.Core;
+using Maru.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maru.Cli.Commands;
+
+/// <summary>Options every command takes.</summary>
+internal static class CommonOptions
+{
+    public static Option<string> Data { get; } = new("--data")
+    {
+        Description = "데이터 폴더(MARU_DATA, 기본 ./data) · data folder",
+        Recursive = true,
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("MARU_DATA") is { Length: > 0 } folder ? folder : "data",
+    };
+
+    public static Option<string> Engine { get; } = new("--engine")
+    {
+        Description = "엔진(MARU_ENGINE, 기본 duckdb) · engine",
+        Recursive = true,
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("MARU_ENGINE") is { Length: > 0 } engine ? engine : "duckdb",
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "JSON으로 답하기 · answer in JSON" };
+
+    /// <summary>The services of the data folder the call names.</summary>
+    public static ServiceProvider Services(ParseResult parsed)
+    {
+        RequireEngine(parsed);
+        return new ServiceCollection().AddMaru(parsed.GetValue(Data)!).BuildServiceProvider();
+    }
+
+    public static void RequireEngine(ParseResult parsed)
+    {
+        var engine = parsed.GetValue(Engine)!;
+        if (!engine.Equals("duckdb", StringComparison.OrdinalIgnoreCase))
+            throw new InputException(
+                new($"엔진이 \"{engine}\"입니다.", $"The engine is \"{engine}\"."),
+                new("이 판에서 쓸 수 있는 엔진: duckdb", "Engines in this version: duckdb"), "--engine");
+    }
+
+    /// <summary>Pairs of <c>--set k=v</c>.</summary>
+    public static Dictionary<string, string> Pairs(IEnumerable<string> given)
+    {
+        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in given)
+        {
+            var at = pair.IndexOf('=', StringComparison.Ordinal);
+            if (at <= 0)
+                throw new InputException(
+                    new($"\"{pair}\"에 =가 없습니다.", $"\"{pair}\" has no =."),
+                    new("--set 이름=값으로 쓰세요.", "Write --set name=value."), "--set");
+            pairs[pair[..at]] = pair[(at + 1)..];
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Text.Json;
+using Maru.App.Ingest;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maru.Cli.Commands;
+
+internal static class IngestCommand
+{
+    public static Command Create()
+    {
+        var sources = new Argument<string[]>("sources") { Description = "파일·폴더·주소 · files, folders, addresses", Arity = ArgumentArity.OneOrMore };
+        var dataset = new Option<string?>("--dataset") { Description = "데이터 이름(id) · dataset id" };
+        var connector = new Option<string?>("--as") { Description = "연결기 · connector (maru list connectors)" };
+        var settings = new Option<string[]>("--set") { Description = "연결기 설정 이름=값 · connector setting", AllowMultipleArgumentsPerToken = true };
+        var strict = new Option<bool>("--strict") { Description = "따로 둔 행이 있으면 1로 끝내기 · exit 1 when rows were set aside" };
+        var json = CommonOptions.Json();
+        var command = new Command("ingest", "데이터를 들여옵니다 · take in data") { sources, dataset, connector, settings, strict, json };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var services = CommonOptions.Services(parsed);
+            var request = new IngestRequest(parsed.GetValue(sources)!, parsed.GetValue(dataset), parsed.GetValue(connector))
+            {
+                Settings = CommonOptions.Pairs(parsed.GetValue(settings) ?? []),
+            };
+            var outcomes = await services.GetRequiredService<IngestSources>().Run(request, new Lines(), stop);
+            if (parsed.GetValue(json)) WriteJson(outcomes);
+            if (outcomes.Count > 0 && outcomes.All(outcome => outcome.Result is null)) return 2;
+            return parsed.GetValue(strict) && outcomes.Any(outcome => outcome.Result?.Version.SetAside > 0) ? 1 : 0;
+        });
+        return command;
+    }
+
+    private static void WriteJson(IReadOnlyList<IngestOutcome> outcomes)
+    {
+        using var output = Console.OpenStandardOutput();
+        JsonSerializer.Serialize(output, outcomes.Select(IngestReport.Of), CliJson.Default.IEnumerableIngestReport);
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>One line on standard error for each table.</summary>
+    private sealed class Lines : IProgress<IngestOutcome>
+    {
+        public void Report(IngestOutcome value)
+        {
+            if (value.Result is not { } result)
+            {
+                Console.Error.WriteLine($"✗ {value.Origin}: {value.Problem!.Message.Ko}");
+                return;
+            }
+            var version = result.Version;
+            var state = result.Unchanged ? "같은 내용" : FormattableString.Invariant($"{version.Seconds:0.0}초");
+            var aside = version.SetAside > 0 ? $", 따로 둔 {version.SetAside:N0}행" : "";
+            Console.Error.WriteLine($"✓ {version.Dataset} 판 {version.Version}: {version.Rows:N0}행{aside} ({state})");
+        }
+    }
+}

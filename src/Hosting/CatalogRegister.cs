@@ -1,0 +1,17 @@
+using Maru.App.Catalog;
+using Maru.Core.Lake;
+
+namespace Maru.Hosting;
+
+/// <summary>Joins ingest to the catalogue: people's decisions go in, new versions come out.</summary>
+public sealed class CatalogRegister(CatalogStore catalog) : IDatasetRegister
+{
+    public IReadOnlyList<ColumnRule> Rules(string dataset) => [.. catalog.ColumnOverrides(dataset).Values.Select(RuleOf)];
+
+    public void Register(VersionManifest manifest) => catalog.Register(manifest);
+
+    private static ColumnRule RuleOf(ColumnOverride decided) => new(
+        decided.Column, decided.Type, decided.Role,
+        decided.Decision switch { PrivacyDecision.Closed => true, PrivacyDecision.Opened => false, _ => null },
+        decided.Decision == PrivacyDecision.Dropped, decided.Unit);
+}
