@@ -35,7 +35,7 @@ public static class Composition
         services.AddSingleton(provider => new SourceResolver(
             provider.GetRequiredService<IReadOnlyList<IConnector>>(), provider.GetRequiredService<DataHome>(), provider.GetRequiredService<EgressGuard>()));
         services.AddSingleton(provider => new CatalogStore(provider.GetRequiredService<LakeStore>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<SessionPool>();
+        services.AddSingleton<ReadableVersions>();
         services.AddSingleton<RowReader>();
         services.AddSingleton<SqlReader>();
         services.AddSingleton<DatasetExport>();

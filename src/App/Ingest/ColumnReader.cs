@@ -1,6 +1,8 @@
 using System.Text;
 using Maru.Core.Engine;
 using Maru.Core.Sources;
+using Maru.Methods.Coordinates;
+using Maru.Methods.Geometry;
 
 namespace Maru.App.Ingest;
 
@@ -41,7 +43,7 @@ internal abstract class ColumnReader(ColumnPlan plan)
         ReadAs.DateTime => new DateTimeReader(plan),
         ReadAs.Time => new TimeReader(plan),
         ReadAs.Month => new MonthReader(plan),
-        ReadAs.Wkt => new WktReader(plan),
+        ReadAs.Wkt or ReadAs.Wkb => new ShapeReader(plan),
         _ => new TextReader(plan),
     };
 
@@ -225,7 +227,7 @@ internal sealed class MonthReader(ColumnPlan plan) : ColumnReader(plan)
     }
 }
 
-/// <summary>Text, and well-known binary that a format brought: the bytes as they are, trimmed when text.</summary>
+/// <summary>Text: the bytes as they are, trimmed. Codes lose the .0 that a spreadsheet gave them.</summary>
 internal sealed class TextReader(ColumnPlan plan) : ColumnReader(plan)
 {
     private readonly (int Start, int Length)[] _values = new (int, int)[CellBlock.Capacity];
@@ -238,6 +240,7 @@ internal sealed class TextReader(ColumnPlan plan) : ColumnReader(plan)
 
     protected override bool TrySet(int at, ReadOnlySpan<byte> cell)
     {
+        if (Plan.As == ReadAs.Code && cell.Length > 2 && cell[^2] == (byte)'.' && cell[^1] == (byte)'0') cell = cell[..^2];
         var start = System.Runtime.CompilerServices.Unsafe.ByteOffset(
             ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_text),
             ref System.Runtime.InteropServices.MemoryMarshal.GetReference(cell));
@@ -252,28 +255,31 @@ internal sealed class TextReader(ColumnPlan plan) : ColumnReader(plan)
     }
 }
 
-internal sealed class WktReader(ColumnPlan plan) : ColumnReader(plan)
+/// <summary>Shapes from well-known text or binary, brought to WGS 84.</summary>
+internal sealed class ShapeReader(ColumnPlan plan) : ColumnReader(plan)
 {
-    private readonly byte[]?[] _values = new byte[CellBlock.Capacity][];
-    private readonly NetTopologySuite.IO.WKTReader _wkt = new();
-    private readonly NetTopologySuite.IO.WKBWriter _wkb = new();
+    private readonly Shape?[] _shapes = new Shape[CellBlock.Capacity];
+    private readonly Crs? _crs = plan.ShapeCrs is null ? null : KoreanSystems.Find(plan.ShapeCrs);
+
+    public Shape? ShapeAt(int at) => IsNull(at) ? null : _shapes[at];
 
     protected override bool TrySet(int at, ReadOnlySpan<byte> cell)
     {
-        try
-        {
-            _values[at] = _wkb.Write(_wkt.Read(Encoding.UTF8.GetString(cell)));
-            return true;
-        }
-        catch (Exception e) when (e is NetTopologySuite.IO.ParseException or ArgumentException)
-        {
-            return false;
-        }
+        var read = Plan.As == ReadAs.Wkb ? Wkb.TryRead(cell, out var shape, out _) : Wkt.TryRead(Encoding.UTF8.GetString(cell), out shape, out _);
+        if (read) _shapes[at] = _crs is null || _crs == KoreanSystems.Wgs84 ? shape : ToWgs84(shape);
+        return read;
     }
 
     protected override void WriteValues(BatchWriter batch, int column, ReadOnlySpan<int> good)
     {
         for (var i = 0; i < good.Length; i++)
-            if (!Nulls[good[i]]) batch.SetBytes(column, i, _values[good[i]]);
+            if (!Nulls[good[i]]) batch.SetBytes(column, i, Wkb.Write(_shapes[good[i]]!));
+    }
+
+    private Shape ToWgs84(Shape shape)
+    {
+        double[] longitude = new double[shape.X.Length], latitude = new double[shape.Y.Length];
+        CrsTransform.ToWgs84(_crs!, shape.X, shape.Y, longitude, latitude);
+        return shape.WithCoordinates(longitude, latitude);
     }
 }

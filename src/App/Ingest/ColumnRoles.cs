@@ -12,7 +12,7 @@ internal static partial class ColumnRoles
     [GeneratedRegex("(번호|코드|아이디|id$|_cd$|key|관리번호|gid)", RegexOptions.IgnoreCase)]
     private static partial Regex KeyName();
 
-    [GeneratedRegex("(년도|연도|년$|year|기준년)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(년도|연도|년$|year|기준년|^fyr$|_yr$)", RegexOptions.IgnoreCase)]
     private static partial Regex YearName();
 
     [GeneratedRegex("(^|[^년연])(시간대?|hour|시$)", RegexOptions.IgnoreCase)]
@@ -39,7 +39,8 @@ internal static partial class ColumnRoles
     {
         if (rows < 2) return null;
         var candidates = columns
-            .Where(column => column.Type is ColumnType.Text or ColumnType.Integer && !placed.ContainsKey(column.Name))
+            .Where(column => !placed.ContainsKey(column.Name))
+            .Where(column => column.Type == ColumnType.Text || (column.Type == ColumnType.Integer && (KeyName().IsMatch(column.Name) || SerialName().IsMatch(column.Name))))
             .Where(column => column.Profile is { Blank: 0 } profile && profile.Distinct >= rows * 0.97)
             .OrderByDescending(column => SerialName().IsMatch(column.Name) ? 0 : KeyName().IsMatch(column.Name) ? 2 : 1)
             .Take(rows > 2_000_000 ? 1 : 3);

@@ -11,8 +11,8 @@ public readonly record struct TypeChoice(ReadAs As, bool ShortYears, long Misfit
 /// </summary>
 public static partial class ColumnTyping
 {
-    /// <summary>Values that may be mistakes: 1 in 200. More than that is not a mistake but the nature of the column.</summary>
-    public const double MistakeShare = 0.005;
+    /// <summary>Values that may be mistakes: 1 in 100. More than that is not a mistake but the nature of the column.</summary>
+    public const double MistakeShare = 0.01;
 
     private const long FewestForMistakes = 20;
 
@@ -22,7 +22,7 @@ public static partial class ColumnTyping
     [GeneratedRegex("(년월|연월|월$|월\\)$|month|_ym$|yyyymm)", RegexOptions.IgnoreCase)]
     private static partial Regex MonthName();
 
-    [GeneratedRegex("(코드|번호|아이디|우편|(^|[_ .])id$|[a-z]id$|Id$|ID$|_cd$|code|_no$|zip)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(코드|번호|아이디|우편|(^|[_ .])id$|[a-z]id$|_?cd\\d*$|code|_no$|zip|^(sido|sgg|emd)$)", RegexOptions.IgnoreCase)]
     private static partial Regex CodeName();
 
     [GeneratedRegex("^(연번|순번|번호|no\\.?|seq|순서|일련번호|index)$", RegexOptions.IgnoreCase)]
@@ -61,7 +61,9 @@ public static partial class ColumnTyping
     {
         var whole = seen.Sum(ValueClass.Integer, ValueClass.CompactDate, ValueClass.CompactMonth, ValueClass.CompactDateTime);
         var digits = whole + seen.Sum(ValueClass.ZeroLed, ValueClass.LongDigits);
-        if (digits == values && IsCode(name, seen)) return new(ReadAs.Text, false, 0);
+        // A code may hold letters somewhere (31101XX): that is no mistake, so no row is set aside for it.
+        if (IsCodeName(name, seen) && digits * 2 >= values) return new(ReadAs.Code, false, 0);
+        if (digits + seen.Sum(ValueClass.IntegerDotZero, ValueClass.CompactDateDotZero) == values && IsCode(name, seen)) return new(ReadAs.Code, false, 0);
         if (Fit(ReadAs.Integer, whole, values) is { } integer) return integer;
         if (seen.Sum(ValueClass.ZeroLed, ValueClass.LongDigits) > values * MistakeShare) return null;
         var dotZero = whole + seen[ValueClass.IntegerDotZero];
@@ -71,7 +73,10 @@ public static partial class ColumnTyping
 
     private static bool IsCode(string name, ColumnEvidence seen) =>
         seen.Sum(ValueClass.ZeroLed, ValueClass.LongDigits) > 0
-        || (CodeName().IsMatch(name) && !SerialName().IsMatch(name) && seen.MostDigits >= 3);
+        || IsCodeName(name, seen);
+
+    private static bool IsCodeName(string name, ColumnEvidence seen) =>
+        CodeName().IsMatch(name) && !SerialName().IsMatch(name) && seen.MostDigits >= 3 && seen[ValueClass.Decimal] == 0;
 
     private static TypeChoice? Fit(ReadAs read, long fitting, long values)
     {

@@ -92,8 +92,8 @@ internal sealed class DatasetNames
     public (string Id, string Title) Of(SourceFile file, string table, string? wanted)
     {
         var title = Title(file.Name, table);
-        var id = wanted ?? Methods.KoreanText.DatasetSlug.Of(table.Length == 0 ? file.Name : $"{Path.GetFileNameWithoutExtension(file.Name)} {table}");
-        if (wanted is not null && table.Length > 0) id = $"{wanted}-{Methods.KoreanText.DatasetSlug.Of(table)}";
+        var id = wanted ?? Methods.KoreanText.DatasetSlug.From(table.Length == 0 ? file.Name : $"{Path.GetFileNameWithoutExtension(file.Name)} {table}");
+        if (wanted is not null && table.Length > 0) id = $"{wanted}-{Methods.KoreanText.DatasetSlug.From(table)}";
         // Two sources whose names make the same id are two datasets; the same source again is a new version.
         var unique = id;
         for (var n = 2; !Fits(unique, file, table); n++) unique = FormattableString.Invariant($"{id}-{n}");

@@ -26,8 +26,8 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         var hashing = Task.Run(() => hash.Value, stop);
         var plan = DropColumns(TablePlanner.Plan(request.Table, request.Rules, stop), request.Rules);
         RequireColumns(plan, request);
-        var places = PlaceFinding.Find(plan, request.Table.DeclaredCrs, areas);
-        var outcome = new TableLoader(engine).Load(request.Table, plan, writer, readers => places?.Derive(readers), progress, stop);
+        var places = PlaceFinding.Find(plan, request.Table.DeclaredCrs, areas, stop);
+        var outcome = new TableLoader(engine).Load(request.Table, places?.Plan ?? plan, writer, readers => places?.Derive(readers), progress, stop);
         writer.JoinSetAside(Enumerable.Range(0, request.Table.Segments).Select(i => TableLoader.SpoolPath(writer, i)));
 
         using var session = engine.Open([new EngineTable(Self, PartPaths(writer, outcome))], new SessionLimits());
@@ -41,6 +41,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         {
             Issues = issues,
             Places = places?.Summary(outcome),
+            Boundary = places?.Boundary,
             Lineage = Lineage(request, outcome, places),
             Diff = previous is null ? null : new VersionComparison(lake, engine).Compare(previous, PartPaths(writer, outcome), columns, outcome.Rows, stop),
             Seconds = clock.GetElapsedTime(started).TotalSeconds,

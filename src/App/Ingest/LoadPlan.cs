@@ -1,3 +1,5 @@
+using Maru.Methods.Geometry;
+
 namespace Maru.App.Ingest;
 
 /// <summary>How a table will be loaded: where it lies, and how each column is read.</summary>
@@ -9,6 +11,12 @@ public sealed record LoadPlan(TableLayout Layout, IReadOnlyList<ColumnPlan> Colu
 
     /// <summary>Column values of the sampled rows, for finding places and regions before the load.</summary>
     public SampledRows Rows { get; init; } = new([]);
+
+    /// <summary>Shapes of the sampled rows, in the source's own coordinates.</summary>
+    public IReadOnlyList<Shape> Shapes { get; init; } = [];
+
+    /// <summary>Where a column's values are among the sampled rows'.</summary>
+    public int IndexOf(ColumnPlan column) => Layout.Headers.ToList().FindIndex(header => header.Cell == column.Cell);
 }
 
 /// <summary>Sampled cells by column, trimmed; null for "no value".</summary>

@@ -7,6 +7,8 @@ namespace Maru.App.Ingest;
 public enum ReadAs
 {
     Text,
+    /// <summary>Text of digits; 04520.0 loses its .0.</summary>
+    Code,
     Integer,
     Number,
     Boolean,
@@ -31,6 +33,9 @@ public enum ReadAs
 public sealed record ColumnPlan(string Name, string Source, int Cell, ReadAs As, bool ShortYears = false, bool Watch = false)
 {
     public string? Unit { get; init; }
+
+    /// <summary>System that the column's shapes are in, as EPSG:5179; null when it is not known yet.</summary>
+    public string? ShapeCrs { get; init; }
 
     /// <summary>Set by a person: not to be changed by what the values look like.</summary>
     public bool Fixed { get; init; }

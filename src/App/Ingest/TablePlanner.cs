@@ -2,6 +2,7 @@ using System.Text;
 using Maru.Core.Data;
 using Maru.Core.Lake;
 using Maru.Core.Sources;
+using Maru.Methods.Geometry;
 
 namespace Maru.App.Ingest;
 
@@ -21,7 +22,7 @@ public static class TablePlanner
         for (var segment = 0; segment < table.Segments; segment++)
             look.Read(table, segment, segment == 0 ? FirstSegmentRows : OtherSegmentRows, stop);
         var columns = layout.Headers.Select((header, i) => PlanColumn(table, header, look, i, rules)).ToList();
-        return new(layout, columns, look.FirstRows(ShownRows)) { Top = top, Rows = new(look.Kept) };
+        return new(layout, columns, look.FirstRows(ShownRows)) { Top = top, Rows = new(look.Kept), Shapes = look.Shapes(columns) };
     }
 
     /// <summary>Plans again with what a whole load has shown; null when nothing changes.</summary>
@@ -81,6 +82,8 @@ public static class TablePlanner
     /// <summary>Evidence and samples of the data rows read so far.</summary>
     private sealed class Look(TableLayout layout)
     {
+        private const int KeptShapes = 500;
+        private readonly List<byte[]>[] _bytes = [.. layout.Headers.Select(_ => new List<byte[]>())];
         private readonly RowFilter _filter = new(layout);
         private readonly List<string?>[] _kept = [.. layout.Headers.Select(_ => new List<string?>())];
 
@@ -104,12 +107,25 @@ public static class TablePlanner
         public IReadOnlyList<IReadOnlyList<string?>> FirstRows(int count) =>
             [.. Enumerable.Range(0, Math.Min(count, _kept.Length == 0 ? 0 : _kept[0].Count)).Select(row => (IReadOnlyList<string?>)[.. _kept.Select(column => column[row])])];
 
+        /// <summary>Shapes of the first column that holds them.</summary>
+        public IReadOnlyList<Shape> Shapes(IReadOnlyList<ColumnPlan> columns)
+        {
+            var column = columns.FirstOrDefault(plan => plan.As is ReadAs.Wkb or ReadAs.Wkt);
+            if (column is null) return [];
+            var cells = _bytes[layout.Headers.ToList().FindIndex(header => header.Cell == column.Cell)];
+            var shapes = new List<Shape>();
+            foreach (var cell in cells)
+                if (column.As == ReadAs.Wkb ? Wkb.TryRead(cell, out var shape, out _) : Wkt.TryRead(Encoding.UTF8.GetString(CellText.Trim(cell)), out shape, out _)) shapes.Add(shape);
+            return shapes;
+        }
+
         private void Add(CellBlock block, int row)
         {
             for (var i = 0; i < _kept.Length; i++)
             {
                 var cell = CellText.Trim(block.Utf8(row, layout.Headers[i].Cell));
                 Evidence[i].Add(cell);
+                if (_bytes[i].Count < KeptShapes && cell.Length > 0) _bytes[i].Add(block.Utf8(row, layout.Headers[i].Cell).ToArray());
                 if (_kept[i].Count < KeptRows) _kept[i].Add(cell.Length == 0 ? null : Encoding.UTF8.GetString(cell));
             }
         }

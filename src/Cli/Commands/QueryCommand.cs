@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Maru.App.Catalog;
 using Maru.App.Lake;
 using Maru.App.Rows;
 using Maru.App.Rows.ResultWriters;
@@ -30,7 +31,7 @@ internal static class QueryCommand
     // Services are put together by hand: a question is answered before a container would be ready.
     private static void Run(LakeStore lake, IEngine engine, string sql, string format, string? outFile, CancellationToken stop)
     {
-        using var open = new SqlReader(lake, engine).Open(sql, new SessionLimits(), stop);
+        using var open = new SqlReader(lake, new ReadableVersions(lake, new CatalogStore(lake, TimeProvider.System)), engine).Open(sql, new SessionLimits(), stop);
         var unfinished = outFile is null ? null : outFile + ".part";
         using (var target = unfinished is null ? Console.OpenStandardOutput() : File.Create(unfinished))
         using (var sink = new ByteSink(target))

@@ -29,6 +29,9 @@ public sealed record VersionManifest(
     /// <summary>Where the rows lie on the map, when they have places.</summary>
     public PlaceSummary? Places { get; init; }
 
+    /// <summary>Set when the rows are dong boundaries.</summary>
+    public BoundaryRecord? Boundary { get; init; }
+
     /// <summary>Seconds the ingest took.</summary>
     public double Seconds { get; init; }
 }
