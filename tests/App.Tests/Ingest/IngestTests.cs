@@ -1,0 +1,143 @@
+using System.Text;
+using Maru.App.Ingest;
+using Maru.App.Lake;
+using Maru.Core;
+using Maru.Core.Data;
+using Maru.Core.Lake;
+using Maru.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maru.App.Tests.Ingest;
+
+/// <summary>From a file to a version, with the real engine, in a folder of its own.</summary>
+public sealed class IngestTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("maru-ingest-").FullName;
+    private readonly ServiceProvider _services;
+
+    public IngestTests() => _services = new ServiceCollection().AddMaru(Path.Combine(_folder, "data")).BuildServiceProvider();
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Rows_that_do_not_fit_are_set_aside_with_row_column_and_value()
+    {
+        var rows = Enumerable.Range(1, 200).Select(n => $"동{n},{n}").Append("동201,12%3O4").Append("합계,20100");
+        var version = await Ingest("인구.csv", "읍면동,인구\n" + string.Join('\n', rows) + "\n※ 2026년 9월 말 기준\n");
+        Assert.Equal(200, version.Rows);
+        Assert.Equal(3, version.SetAside);
+        var aside = Lake.SetAside(version).ToDictionary(row => row.Rule);
+        Assert.Equal(("인구", "12%3O4", 202L), (aside["type"].Column, aside["type"].Found, aside["type"].Row));
+        Assert.Equal("합계", aside["total-row"].Cells[0]);
+        Assert.StartsWith("※", aside["footnote"].Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Withheld_counts_are_blank_with_a_flag_and_never_zero()
+    {
+        var version = await Ingest("생활인구.csv", "동,인구\n가,*\n나,12\n다,-\n라,3\n");
+        var profile = Column(version, "인구").Profile!;
+        Assert.Equal((4, 2, 1), (profile.Rows, profile.Blank, profile.Masked));
+        Assert.Equal("15", Query("select sum(인구) from \"생활인구\""));
+    }
+
+    [Fact]
+    public async Task A_value_late_in_the_file_makes_the_whole_column_read_differently()
+    {
+        var version = await Ingest("늦은값.csv", "키,값\n" + string.Concat(Enumerable.Range(1, 30_000).Select(n => $"k{n},{n}\n")) + "k0,1.5\nk00,2.5\n" + string.Concat(Enumerable.Range(1, 400).Select(n => $"z{n},{n}.25\n")));
+        Assert.Equal(ColumnType.Number, Column(version, "값").Type);
+        Assert.Equal(30_402, version.Rows);
+        Assert.Equal(0, version.SetAside);
+    }
+
+    [Fact]
+    public async Task The_same_bytes_make_no_new_version_and_changed_ones_know_their_difference()
+    {
+        const string first = "관리번호,이름\nA-001,가로등\nA-002,보안등\nA-003,가로등\n";
+        await Ingest("가로등.csv", first);
+        var again = await Ingest("가로등.csv", first);
+        Assert.Equal(1, again.Version);
+        var changed = await Ingest("가로등.csv", "관리번호,이름\nA-001,가로등\nA-002,가로등\nA-004,가로등\nA-005,가로등\n");
+        Assert.Equal(2, changed.Version);
+        Assert.Equal(("관리번호", 2L, 1L, 1L), (changed.Diff!.Key, changed.Diff.Added, changed.Diff.Removed, changed.Diff.Changed));
+    }
+
+    [Fact]
+    public async Task A_mislabelled_column_of_phone_numbers_is_closed_and_its_values_stay_out_of_the_manifest()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 400).Select(n => $"2026-{n:D4},010-{2000 + n:D4}-{9000 - n:D4}\n"));
+        var version = await Ingest("굴착대장.csv", "허가번호,비고\n" + rows);
+        var column = Column(version, "비고");
+        Assert.True(column.Closed);
+        Assert.Equal(PrivacyClass.Personal, column.Privacy);
+        Assert.Null(column.Profile!.Min);
+        Assert.Null(column.Profile.Top);
+        var manifest = File.ReadAllText(Path.Combine(Lake.VersionFolder(version.Dataset, version.Version), LakeStore.ManifestName));
+        Assert.DoesNotContain("010-2", manifest, StringComparison.Ordinal);
+        Assert.Throws<InputException>(() => Query("select 비고 from \"굴착대장\""));
+    }
+
+    [Fact]
+    public async Task A_file_cut_by_an_old_tool_is_suspected()
+    {
+        var version = await Ingest("승하차.csv", "정류장,승차\n" + string.Concat(Enumerable.Range(1, 65_535).Select(n => $"s{n},{n % 7}\n")));
+        Assert.Contains(version.Issues, issue => issue.Rule == "cut" && issue.Found == "65535");
+    }
+
+    [Fact]
+    public async Task Repeated_rows_are_kept_and_counted()
+    {
+        var version = await Ingest("되풀이.csv", "가,나\n1,2\n3,4\n1,2\n1,2\n");
+        Assert.Equal(4, version.Rows);
+        Assert.Equal(2, Assert.Single(version.Issues, issue => issue.Rule == "duplicate-row").Count);
+    }
+
+    [Fact]
+    public async Task Projected_coordinates_without_a_system_become_longitude_and_latitude()
+    {
+        // 춘천 시청 앞 부근을 EPSG:5186으로 옮긴 값에서 조금씩 움직인 점들.
+        var rows = string.Concat(Enumerable.Range(0, 60).Select(n => FormattableString.Invariant($"P{n},{264184.52 + (n * 31)},{588912.07 - (n * 17)}\n")));
+        var version = await Ingest("시설.csv", "이름,X좌표,Y좌표\n" + rows);
+        Assert.Equal("EPSG:5186", version.Source.Crs);
+        Assert.Equal(60, version.Places!.Located);
+        Assert.InRange(version.Places.Box[0], 127.6, 127.8);
+        Assert.InRange(version.Places.Box[1], 37.8, 38.0);
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_refused_with_a_reason()
+    {
+        var error = await Assert.ThrowsAsync<InputException>(() => Ingest("빈파일.csv", ""));
+        Assert.Contains("비어", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_header_alone_is_a_version_without_rows()
+    {
+        var version = await Ingest("머리글만.csv", "가,나,다\n");
+        Assert.Equal((0, 3), (version.Rows, version.Columns.Count));
+    }
+
+    private LakeStore Lake => _services.GetRequiredService<LakeStore>();
+
+    private static Column Column(VersionManifest version, string name) => version.Columns.Single(column => column.Name == name);
+
+    private async Task<VersionManifest> Ingest(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        await File.WriteAllTextAsync(path, text, new UTF8Encoding(false));
+        var outcomes = await _services.GetRequiredService<IngestSources>().Run(new([path]), null, default);
+        return Assert.Single(outcomes).Result!.Version;
+    }
+
+    private string Query(string sql)
+    {
+        using var open = _services.GetRequiredService<Rows.SqlReader>().Open(sql, new(), default);
+        Assert.True(open.Result.Next());
+        return open.Result.Batch.Value(0, 0)!.ToString()!;
+    }
+}

@@ -1,0 +1,116 @@
+using Maru.App.Ingest;
+using Maru.Core.Sources;
+
+namespace Maru.App.Tests.Ingest;
+
+public sealed class LayoutDetectionTests
+{
+    [Fact]
+    public void A_plain_header_is_the_first_row()
+    {
+        var layout = Detect("""
+            정류장 번호|정류장명|경도
+            1001|대형약국|127.77
+            1005|금광터|127.74
+            """);
+        Assert.Equal(["정류장 번호", "정류장명", "경도"], Names(layout));
+        Assert.Equal(1, layout.FirstDataRow);
+    }
+
+    [Fact]
+    public void Titles_and_units_above_the_header_are_passed_over_and_kept()
+    {
+        var layout = Detect("""
+            2026년 상반기 도로굴착 허가대장||
+            ||(단위: 천원)
+            허가번호|공사명|공사비
+            2026-17|상수관 교체|1,240
+            2026-18|가스관 매설|86
+            """);
+        Assert.Equal(["허가번호", "공사명", "공사비"], Names(layout));
+        Assert.Equal(3, layout.FirstDataRow);
+        Assert.Equal("천원", layout.Unit);
+        Assert.Equal(["2026년 상반기 도로굴착 허가대장"], layout.Titles);
+    }
+
+    [Fact]
+    public void Stacked_headers_of_a_plain_file_are_joined()
+    {
+        var layout = Detect("""
+            읍면동|인구||세대
+            |남|여|
+            서면|1,204|1,190|830
+            동면|2,330|2,201|1,020
+            """);
+        Assert.Equal(["읍면동", "인구_남", "인구_여", "세대"], Names(layout));
+        Assert.Equal(2, layout.FirstDataRow);
+    }
+
+    [Fact]
+    public void Merged_cells_speak_for_all_they_cover()
+    {
+        var rows = Rows("""
+            연도|총인구|남자||여자|
+            ||내국인|외국인|내국인|외국인
+            2024|100|40|5|45|10
+            2025|101|41|5|45|10
+            """);
+        var layout = LayoutDetection.Detect(rows, [new(0, 1, 0, 0), new(0, 1, 1, 1), new(0, 0, 2, 3), new(0, 0, 4, 5)]);
+        Assert.Equal(["연도", "총인구", "남자_내국인", "남자_외국인", "여자_내국인", "여자_외국인"], Names(layout));
+        Assert.Equal("남자 · 내국인", layout.Headers[2].Source);
+    }
+
+    [Fact]
+    public void Years_in_a_header_do_not_make_it_data()
+    {
+        var layout = Detect("""
+            C1_NM|2010|2011|2012
+            강원특별자치도|21906.0|22660.0|23566.0
+            경기도|25344.0|26130.0|27475.0
+            충청북도|24111.0|25130.0|26475.0
+            """);
+        Assert.Equal(["C1_NM", "2010", "2011", "2012"], Names(layout));
+    }
+
+    [Fact]
+    public void A_file_without_a_header_gets_numbered_names()
+    {
+        var layout = Detect("""
+            1001|37.8|12
+            1002|37.9|15
+            1003|37.7|11
+            1004|37.6|18
+            """);
+        Assert.Equal(["열1", "열2", "열3"], Names(layout));
+        Assert.Equal(0, layout.FirstDataRow);
+    }
+
+    [Fact]
+    public void Equal_headers_get_different_names_and_unnamed_columns_a_number()
+    {
+        var layout = Detect("""
+            |gid|value|gid
+            0|라사1|2.5|x
+            1|라사2|2.6|y
+            """);
+        Assert.Equal(["열1", "gid", "value", "gid_2"], Names(layout));
+    }
+
+    [Fact]
+    public void Units_in_headers_are_noted()
+    {
+        var layout = Detect("""
+            부서|예산액(천원)|집행률(%)
+            건설과|1,200|35.1
+            도로과|2,200|45.1
+            """);
+        Assert.Equal([null, "천원", "%"], layout.Headers.Select(header => header.Unit));
+    }
+
+    private static TableLayout Detect(string text) => LayoutDetection.Detect(Rows(text), []);
+
+    private static List<IReadOnlyList<string?>> Rows(string text) =>
+        [.. text.Split('\n').Select(line => (IReadOnlyList<string?>)[.. line.Trim('\r').Split('|').Select(cell => cell.Length == 0 ? null : cell)])];
+
+    private static IEnumerable<string> Names(TableLayout layout) => layout.Headers.Select(header => header.Name);
+}

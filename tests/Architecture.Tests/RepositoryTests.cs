@@ -1,0 +1,41 @@
+namespace Maru.Architecture.Tests;
+
+public sealed class RepositoryTests
+{
+    private static readonly string[] Undone = ["TODO", "FIXME", "NotImplemented" + "Exception", "for " + "now"];
+
+    [Fact]
+    public void Nothing_in_the_code_is_left_undone()
+    {
+        var found = Sources().SelectMany(path => File.ReadLines(path).Select((line, i) => (path, line, i)))
+            .Where(at => Undone.Any(word => at.line.Contains(word, StringComparison.Ordinal)))
+            .Select(at => $"{Path.GetRelativePath(Checkout.Root, at.path)}:{at.i + 1}");
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void No_source_file_is_longer_than_600_lines() =>
+        Assert.Empty(Sources().Where(path => File.ReadLines(path).Count() > 600).Select(path => Path.GetRelativePath(Checkout.Root, path)));
+
+    [Fact]
+    public void Folders_that_the_documents_name_exist()
+    {
+        var documents = string.Concat(((string[])["README.md", "ARCHITECTURE.md"]).Select(name => File.ReadAllText(Checkout.PathOf(name))));
+        var named = System.Text.RegularExpressions.Regex.Matches(documents, "`((?:src|tests|samples|docs)/[A-Za-z0-9/._-]+)`").Select(match => match.Groups[1].Value.TrimEnd('/')).Distinct().ToList();
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Where(path => !Path.Exists(Checkout.PathOf(path))));
+    }
+
+    [Fact]
+    public void Decisions_are_numbered_without_gaps()
+    {
+        var numbers = Directory.EnumerateFiles(Checkout.PathOf("docs", "decisions"), "*.md").Select(path => int.Parse(Path.GetFileName(path)[..4], System.Globalization.CultureInfo.InvariantCulture)).Order().ToList();
+        Assert.Equal(Enumerable.Range(1, numbers.Count), numbers);
+    }
+
+    private static IEnumerable<string> Sources() =>
+        ((string[])["src", "samples", "tests", "bench"]).Select(folder => Checkout.PathOf(folder)).Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories))
+        .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal) || path.EndsWith(".ts", StringComparison.Ordinal))
+        .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal) && !path.EndsWith("RepositoryTests.cs", StringComparison.Ordinal));
+}
