@@ -64,10 +64,12 @@ public static partial class ColumnTyping
         // A code may hold letters somewhere (31101XX): that is no mistake, so no row is set aside for it.
         if (IsCodeName(name, seen) && digits * 2 >= values) return new(ReadAs.Code, false, 0);
         if (digits + seen.Sum(ValueClass.IntegerDotZero, ValueClass.CompactDateDotZero) == values && IsCode(name, seen)) return new(ReadAs.Code, false, 0);
-        if (Fit(ReadAs.Integer, whole, values) is { } integer) return integer;
+        // Decimals among whole numbers are no mistakes: the column is one of numbers.
+        var fractions = seen.Sum(ValueClass.Decimal, ValueClass.Percent, ValueClass.IntegerDotZero);
+        if (fractions == 0 && Fit(ReadAs.Integer, whole, values) is { } integer) return integer;
         if (seen.Sum(ValueClass.ZeroLed, ValueClass.LongDigits) > values * MistakeShare) return null;
         var dotZero = whole + seen[ValueClass.IntegerDotZero];
-        if (Fit(ReadAs.Integer, dotZero, values) is { } fromFloat && seen[ValueClass.Decimal] == 0) return fromFloat;
+        if (seen.Sum(ValueClass.Decimal, ValueClass.Percent) == 0 && Fit(ReadAs.Integer, dotZero, values) is { } fromFloat) return fromFloat;
         return Fit(ReadAs.Number, dotZero + seen.Sum(ValueClass.Decimal, ValueClass.Percent), values);
     }
 

@@ -13,6 +13,12 @@ namespace Maru.App.Ingest;
 public sealed record IngestRequest(IReadOnlyList<string> Sources, string? Dataset = null, string? Connector = null)
 {
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Only the table (sheet, layer) of this name.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>All tables of all sources become one version, one after the other.</summary>
+    public bool Append { get; init; }
 }
 
 /// <summary>What came of one table, or of a file that could not be read.</summary>
@@ -28,6 +34,7 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
     public async Task<IReadOnlyList<IngestOutcome>> Run(IngestRequest request, IProgress<IngestOutcome>? progress, CancellationToken stop)
     {
         using var sources = await resolver.Resolve(request.Sources, request.Connector, stop);
+        if (request.Append) return [AppendAll(sources.Files, request, stop)];
         var outcomes = new List<IngestOutcome>();
         var names = new DatasetNames();
         foreach (var source in sources.Files.OrderBy(source => Priority(source.File)))
@@ -38,6 +45,27 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
             }
         outcomes.AddRange(sources.Skipped.Select(skipped => new IngestOutcome(skipped.Origin, null, skipped.Reason)));
         return outcomes;
+    }
+
+    private IngestOutcome AppendAll(IReadOnlyList<ResolvedSource> sources, IngestRequest request, CancellationToken stop)
+    {
+        var first = sources[0];
+        using var table = new AppendedTable([.. sources.SelectMany(source => Wanted(source.Connector.Open(source.File, source.Connector.Card.Bind(request.Settings), stop), request))]);
+        var name = new DatasetNames().Of(first.File, "", request.Dataset);
+        var result = ingest.Run(
+            new(table, first.File, first.Connector.Card.Id, request.Settings, name.Id, name.Title) { Rules = register.Rules(name.Id), More = [.. sources.Skip(1).Select(source => source.File)] }, null, stop);
+        if (!result.Unchanged) register.Register(result.Version);
+        return new(first.File.Origin, result, null);
+    }
+
+    private static IReadOnlyList<RawTable> Wanted(IReadOnlyList<RawTable> tables, IngestRequest request)
+    {
+        if (request.Table is not { } name) return tables;
+        var wanted = tables.Where(table => table.Name == name).ToList();
+        foreach (var other in tables.Except(wanted)) other.Dispose();
+        return wanted.Count > 0 ? wanted : throw new InputException(
+            new($"'{name}'이라는 표가 없습니다.", $"There is no table '{name}'."),
+            new($"있는 표: {string.Join(", ", tables.Select(table => table.Name))}", $"Tables there are: {string.Join(", ", tables.Select(table => table.Name))}"));
     }
 
     private static int Priority(SourceFile file) => file.Extension switch
@@ -53,7 +81,7 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
         Issue? refused = null;
         try
         {
-            tables = source.Connector.Open(source.File, source.Connector.Card.Bind(request.Settings), stop);
+            tables = Wanted(source.Connector.Open(source.File, source.Connector.Card.Bind(request.Settings), stop), request);
         }
         catch (InputException e) when (!alone)
         {

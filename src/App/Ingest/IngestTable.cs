@@ -20,7 +20,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         using var writer = lake.BeginVersion(request.Dataset);
         var previous = lake.Latest(request.Dataset);
         var hash = new Lazy<string>(() => HashOf(request, stop));
-        if (previous is not null && previous.Source.Bytes == request.File.Length && previous.Source.Sha256 == hash.Value)
+        if (previous is not null && previous.Source.Bytes == request.Bytes && previous.Source.Sha256 == hash.Value)
             return new(previous, Unchanged: true);
 
         var hashing = Task.Run(() => hash.Value, stop);
@@ -131,7 +131,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         && DateOnly.TryParse(max, System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : null;
 
     private static SourceRecord SourceOf(TableRequest request, string hash, PlaceFinding? places) =>
-        new(request.Connector, request.File.Name, request.File.Origin, request.File.Length, hash)
+        new(request.Connector, request.File.Name, request.File.Origin, request.Bytes, hash)
         {
             Table = request.Table.Name.Length == 0 ? null : request.Table.Name,
             Encoding = request.Table.Encoding?.Name,
@@ -157,7 +157,15 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
     private static string HashOf(TableRequest request, CancellationToken stop)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var stream = new FileStream(request.File.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        foreach (var file in (IEnumerable<SourceFile>)[request.File, .. request.More]) AppendFile(hash, file.Path, stop);
+        var shape = string.Join('\n', request.Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}").Concat(request.Rules.Select(rule => rule.ToString())).Append(request.Table.Name));
+        if (shape.Length > 0) hash.AppendData(Encoding.UTF8.GetBytes(shape));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void AppendFile(IncrementalHash hash, string path, CancellationToken stop)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
         var buffer = new byte[1 << 20];
         int read;
         while ((read = stream.Read(buffer)) > 0)
@@ -165,8 +173,5 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             stop.ThrowIfCancellationRequested();
             hash.AppendData(buffer, 0, read);
         }
-        var shape = string.Join('\n', request.Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}").Concat(request.Rules.Select(rule => rule.ToString())).Append(request.Table.Name));
-        if (shape.Length > 0) hash.AppendData(Encoding.UTF8.GetBytes(shape));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

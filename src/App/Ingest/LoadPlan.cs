@@ -12,6 +12,9 @@ public sealed record LoadPlan(TableLayout Layout, IReadOnlyList<ColumnPlan> Colu
     /// <summary>Column values of the sampled rows, for finding places and regions before the load.</summary>
     public SampledRows Rows { get; init; } = new([]);
 
+    /// <summary>Rows before the first data row of the segments that begin a table; the others begin with data.</summary>
+    public IReadOnlyDictionary<int, int> Skips { get; init; } = new Dictionary<int, int>();
+
     /// <summary>Shapes of the sampled rows, in the source's own coordinates.</summary>
     public IReadOnlyList<Shape> Shapes { get; init; } = [];
 

@@ -38,7 +38,7 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
         _reader = table.OpenSegment(segment);
         _plan = plan;
         _filter = new(plan.Layout);
-        _skip = segment == 0 ? plan.Layout.FirstDataRow : 0;
+        _skip = plan.Skips.GetValueOrDefault(segment);
         _aside = new(spoolPath);
         _stop = stop;
         Readers = [.. plan.Columns.Select(ColumnReader.For)];

@@ -1,4 +1,5 @@
 using System.Text;
+using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Lake;
 using Maru.Core.Sources;
@@ -17,12 +18,32 @@ public static class TablePlanner
     public static LoadPlan Plan(RawTable table, IReadOnlyList<ColumnRule> rules, CancellationToken stop)
     {
         var top = ReadTop(table, stop);
-        var layout = table.Columns is { } declared ? Declared(declared) : LayoutDetection.Detect(top, table.Merged);
-        var look = new Look(layout);
+        var layout = LayoutOf(table, top);
+        var skips = Skips(table, layout, stop);
+        var look = new Look(layout, skips);
         for (var segment = 0; segment < table.Segments; segment++)
             look.Read(table, segment, segment == 0 ? FirstSegmentRows : OtherSegmentRows, stop);
         var columns = layout.Headers.Select((header, i) => PlanColumn(table, header, look, i, rules)).ToList();
-        return new(layout, columns, look.FirstRows(ShownRows)) { Top = top, Rows = new(look.Kept), Shapes = look.Shapes(columns) };
+        return new(layout, columns, look.FirstRows(ShownRows)) { Top = top, Skips = skips, Rows = new(look.Kept), Shapes = look.Shapes(columns) };
+    }
+
+    private static TableLayout LayoutOf(RawTable table, IReadOnlyList<IReadOnlyList<string?>> top) =>
+        table.Columns is { } declared ? Declared(declared) : LayoutDetection.Detect(top, table.Merged);
+
+    private static Dictionary<int, int> Skips(RawTable table, TableLayout layout, CancellationToken stop)
+    {
+        if (table is not AppendedTable appended) return new() { [0] = layout.FirstDataRow };
+        var skips = new Dictionary<int, int>();
+        foreach (var (part, first) in appended.Parts())
+        {
+            var own = LayoutOf(part, ReadTop(part, stop));
+            if (!own.Headers.Select(header => header.Name).SequenceEqual(layout.Headers.Select(header => header.Name)))
+                throw new InputException(
+                    new($"이어 붙일 파일의 컬럼이 다릅니다: {string.Join(", ", own.Headers.Select(header => header.Name))}", $"The columns of a file to append differ: {string.Join(", ", own.Headers.Select(header => header.Name))}"),
+                    new($"첫 파일의 컬럼: {string.Join(", ", layout.Headers.Select(header => header.Name))}", $"Columns of the first file: {string.Join(", ", layout.Headers.Select(header => header.Name))}"), part.Name);
+            skips[first] = own.FirstDataRow;
+        }
+        return skips;
     }
 
     /// <summary>Plans again with what a whole load has shown; null when nothing changes.</summary>
@@ -80,7 +101,7 @@ public static class TablePlanner
     }
 
     /// <summary>Evidence and samples of the data rows read so far.</summary>
-    private sealed class Look(TableLayout layout)
+    private sealed class Look(TableLayout layout, IReadOnlyDictionary<int, int> skips)
     {
         private const int KeptShapes = 500;
         private readonly List<byte[]>[] _bytes = [.. layout.Headers.Select(_ => new List<byte[]>())];
@@ -95,7 +116,7 @@ public static class TablePlanner
         {
             var block = new CellBlock();
             using var reader = table.OpenSegment(segment);
-            var skip = segment == 0 ? layout.FirstDataRow : 0;
+            var skip = skips.GetValueOrDefault(segment);
             for (var read = 0; read < rows && reader.Read(block, stop); read += block.Rows)
                 for (var row = 0; row < block.Rows; row++)
                 {

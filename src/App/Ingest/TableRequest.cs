@@ -8,6 +8,12 @@ namespace Maru.App.Ingest;
 /// <param name="Connector">Id of the connector that opened it.</param>
 public sealed record TableRequest(RawTable Table, SourceFile File, string Connector, IReadOnlyDictionary<string, string> Settings, string Dataset, string Title)
 {
+    /// <summary>Further files whose tables were appended to the first one's.</summary>
+    public IReadOnlyList<SourceFile> More { get; init; } = [];
+
+    /// <summary>Bytes of all files.</summary>
+    public long Bytes => File.Length + More.Sum(file => file.Length);
+
     /// <summary>People's decisions about columns, those of the catalogue and those of this call.</summary>
     public IReadOnlyList<ColumnRule> Rules { get; init; } = [];
 }

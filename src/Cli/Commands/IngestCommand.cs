@@ -14,14 +14,18 @@ internal static class IngestCommand
         var connector = new Option<string?>("--as") { Description = "연결기 · connector (maru list connectors)" };
         var settings = new Option<string[]>("--set") { Description = "연결기 설정 이름=값 · connector setting", AllowMultipleArgumentsPerToken = true };
         var strict = new Option<bool>("--strict") { Description = "따로 둔 행이 있으면 1로 끝내기 · exit 1 when rows were set aside" };
+        var table = new Option<string?>("--table") { Description = "이 이름의 시트·층만 · only the sheet or layer of this name" };
+        var append = new Option<bool>("--append") { Description = "모든 파일을 이어 하나의 판으로 · all files become one version" };
         var json = CommonOptions.Json();
-        var command = new Command("ingest", "데이터를 들여옵니다 · take in data") { sources, dataset, connector, settings, strict, json };
+        var command = new Command("ingest", "데이터를 들여옵니다 · take in data") { sources, dataset, connector, settings, table, append, strict, json };
         command.SetAction(async (parsed, stop) =>
         {
             await using var services = CommonOptions.Services(parsed);
             var request = new IngestRequest(parsed.GetValue(sources)!, parsed.GetValue(dataset), parsed.GetValue(connector))
             {
                 Settings = CommonOptions.Pairs(parsed.GetValue(settings) ?? []),
+                Table = parsed.GetValue(table),
+                Append = parsed.GetValue(append),
             };
             var outcomes = await services.GetRequiredService<IngestSources>().Run(request, new Lines(), stop);
             if (parsed.GetValue(json)) WriteJson(outcomes);

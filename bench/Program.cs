@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace Maru.Bench;
+
+/// <param name="Ratio">Over 1 means Maru is better.</param>
+internal sealed record BenchResult(string Name, string Unit, double Ours, double Peer, string PeerName, double Ratio, IReadOnlyList<double> Runs);
+
+/// <summary>Runs benchmarks, each beside its peer in the same run: <c>maru bench [NAME] [--json FILE]</c>.</summary>
+internal static class Program
+{
+    public static int Main(string[] args)
+    {
+        // A part of a benchmark that must run in a process of its own.
+        if (args is ["peer-copy", var csv, var parquet]) return Peers.CopyCsv(csv, parquet);
+        if (args is ["peer-query", var files, var sql]) return Peers.Query(files, sql);
+        var names = args.TakeWhile(arg => arg != "--json").ToList();
+        var json = args.SkipWhile(arg => arg != "--json").Skip(1).FirstOrDefault();
+        var results = new List<BenchResult>();
+        foreach (var (name, run) in Benchmarks())
+            if (names.Count == 0 || names.Contains(name)) results.AddRange(run());
+        foreach (var result in results)
+            Console.Out.WriteLine(FormattableString.Invariant($"{result.Name,-34} ours {result.Ours,9:0.00} {result.Unit,-8} {result.PeerName} {result.Peer,9:0.00}  ratio {result.Ratio:0.00}  runs [{string.Join(", ", result.Runs.Select(r => r.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}]"));
+        if (json is not null) File.WriteAllText(json, JsonSerializer.Serialize(new { results }, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));
+        return results.Count == 0 ? 2 : 0;
+    }
+
+    private static IEnumerable<(string Name, Func<IEnumerable<BenchResult>> Run)> Benchmarks() =>
+        [("ingest", IngestBench.Run), ("query", QueryBench.Run), ("page", PageBench.Run)];
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Maru.App.Catalog;
+using Maru.Hosting;
+using Maru.Web;
+using Maru.Web.Features.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Cli;
+
+/// <summary>The web server over one data folder. Tests start it too.</summary>
+public static class MaruServer
+{
+    /// <param name="port">0 for any free one.</param>
+    public static WebApplication Build(string dataFolder, int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 4L << 30;
+        });
+        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddMaru(dataFolder);
+        builder.Services.AddMaruWeb();
+        builder.Services.AddApi();
+        var app = builder.Build();
+        app.Services.GetRequiredService<CatalogStore>().Prepare();
+        app.MapMaruWeb();
+        app.MapApi();
+        return app;
+    }
+}

@@ -1,0 +1,59 @@
+using Maru.App.Catalog;
+using Maru.App.Catalog.City;
+using Maru.App.Ingest;
+using Maru.App.Lake;
+using Maru.City;
+using Maru.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maru.Cli;
+
+/// <summary>Fills an empty data folder with the sample city: its departments' files are generated and taken in like anyone's.</summary>
+public static class SampleCity
+{
+    public const string FolderName = "sample-city";
+
+    public static async Task LoadWhenEmpty(IServiceProvider services, CancellationToken stop)
+    {
+        var lake = services.GetRequiredService<LakeStore>();
+        if (lake.Datasets().Count > 0) return;
+        await Console.Error.WriteLineAsync("표본 도시를 만듭니다 · making the sample city");
+        var folder = Path.Combine(lake.Home.Folder, FolderName);
+        var city = CityGenerator.Write(folder, stop: stop);
+        var catalog = services.GetRequiredService<CatalogStore>();
+        ApplyCity.Apply(catalog, CityFile.Read(folder), CityExtras.Read(folder), sample: true);
+        var ingest = services.GetRequiredService<IngestSources>();
+        // Boundaries first: the places of the others look for the regions they lie in.
+        var boundaries = city.Datasets.Where(IsBoundary).ToList();
+        foreach (var dataset in boundaries) await Load(ingest, folder, dataset, stop);
+        await Parallel.ForEachAsync(
+            city.Datasets.Except(boundaries), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop },
+            async (dataset, cancelled) => await Load(ingest, folder, dataset, cancelled));
+    }
+
+    private static bool IsBoundary(DatasetDescription dataset) => dataset.Files.Any(file => file.Format.Contains("geojson", StringComparison.OrdinalIgnoreCase) && dataset.Title.Contains("경계", StringComparison.Ordinal));
+
+    private static async Task Load(IngestSources ingest, string folder, DatasetDescription dataset, CancellationToken stop)
+    {
+        try
+        {
+            if (dataset.Combine == "append")
+                await ingest.Run(Request(dataset, dataset.Files[0], [.. dataset.Files.Select(file => PathOf(folder, file))]) with { Append = true }, null, stop);
+            else
+                foreach (var file in dataset.Files) await ingest.Run(Request(dataset, file, [PathOf(folder, file)]), null, stop);
+            await Console.Error.WriteLineAsync($"✓ {dataset.Title}");
+        }
+        catch (InputException e)
+        {
+            await Console.Error.WriteLineAsync($"✗ {dataset.Title}: {e.Message}");
+        }
+    }
+
+    private static IngestRequest Request(DatasetDescription dataset, FileDescription file, IReadOnlyList<string> paths) => new(paths, dataset.Id)
+    {
+        Table = file.Sheet,
+        Settings = file.RecordPath is { } records ? new Dictionary<string, string> { ["records"] = records } : new Dictionary<string, string>(),
+    };
+
+    private static string PathOf(string folder, FileDescription file) => Path.Combine([folder, .. file.Path.Split('/')]);
+}
