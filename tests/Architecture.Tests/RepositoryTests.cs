@@ -15,7 +15,7 @@ public sealed class RepositoryTests
 
     [Fact]
     public void No_source_file_is_longer_than_600_lines() =>
-        Assert.Empty(Sources().Where(path => File.ReadLines(path).Count() > 600).Select(path => Path.GetRelativePath(Checkout.Root, path)));
+        Assert.All(Sources(), path => Assert.True(File.ReadLines(path).Count() <= 600, path));
 
     [Fact]
     public void Folders_that_the_documents_name_exist()
@@ -23,7 +23,7 @@ public sealed class RepositoryTests
         var documents = string.Concat(((string[])["README.md", "ARCHITECTURE.md"]).Select(name => File.ReadAllText(Checkout.PathOf(name))));
         var named = System.Text.RegularExpressions.Regex.Matches(documents, "`((?:src|tests|samples|docs)/[A-Za-z0-9/._-]+)`").Select(match => match.Groups[1].Value.TrimEnd('/')).Distinct().ToList();
         Assert.NotEmpty(named);
-        Assert.Empty(named.Where(path => !Path.Exists(Checkout.PathOf(path))));
+        Assert.All(named, path => Assert.True(Path.Exists(Checkout.PathOf(path)), $"{path} is named in a document but does not exist"));
     }
 
     [Fact]

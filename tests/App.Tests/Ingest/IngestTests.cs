@@ -136,7 +136,7 @@ public sealed class IngestTests : IDisposable
 
     private string Query(string sql)
     {
-        using var open = _services.GetRequiredService<Rows.SqlReader>().Open(sql, new(), default);
+        using var open = _services.GetRequiredService<Maru.App.Rows.SqlReader>().Open(sql, new(), default);
         Assert.True(open.Result.Next());
         return open.Result.Batch.Value(0, 0)!.ToString()!;
     }

@@ -49,7 +49,9 @@ public sealed class TestLake : IDisposable
         var counts = Enumerable.Range(0, parts)
             .Select(part => Engine.WriteParquet(writer.PartPath(part), new RowsSource(stored, rows.Skip(part * share).Take(share)), new(), CancellationToken.None))
             .ToList();
-        if (setAside is not null) writer.WriteSetAside(setAside);
+        var spool = Path.Combine(writer.Folder, "aside.jsonl");
+        File.WriteAllLines(spool, (setAside ?? []).Select(row => System.Text.Json.JsonSerializer.Serialize(row, LakeLinesJson.Default.SetAsideRow)));
+        writer.JoinSetAside([spool]);
         var manifest = new VersionManifest(
             dataset, writer.Version, dataset, rows.Count, setAside?.Count ?? 0, new DateOnly(2025, 6, 28), Collected,
             columns, writer.Seal(counts), new SourceRecord("test", dataset + ".csv", dataset + ".csv", 1, "00"))
