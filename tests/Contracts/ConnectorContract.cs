@@ -27,7 +27,7 @@ public abstract partial class ConnectorContract<T> where T : IConnector, new()
     protected virtual bool WriteLarge(string path) => false;
 
     /// <summary>Megabytes a big file may keep in memory while it is read.</summary>
-    protected virtual int MemoryLimit => 48;
+    protected virtual int MemoryLimit => 24;
 
     private static string Folder => Path.Combine(Repository.Root, "src", "Connectors", typeof(T).Namespace!.Split('.')[^1]);
 

@@ -9,9 +9,8 @@ internal sealed class CompanionFiles
 
     public CompanionFiles(IReadOnlyList<IConnector> connectors, IReadOnlyList<GatheredFile> files)
     {
-        var together = files.GroupBy(f => (f.Folder, Base(f.File)), f => f).Where(g => g.Count() > 1).ToList();
         foreach (var connector in connectors.Where(c => c.Companions.Count > 0))
-            foreach (var group in together)
+            foreach (var group in files.GroupBy(f => (f.Folder, Base(f.File, connector))).Where(g => g.Count() > 1))
                 Mark(connector, [.. group]);
     }
 
@@ -19,10 +18,15 @@ internal sealed class CompanionFiles
 
     private void Mark(IConnector connector, List<GatheredFile> group)
     {
-        bool IsCompanion(GatheredFile f) => connector.Companions.Contains(f.File.Extension);
+        bool IsCompanion(GatheredFile f) => Ending(f.File, connector) is not null;
         if (!group.Any(f => !IsCompanion(f) && connector.Recognise(f.File) >= 50)) return;
         foreach (var companion in group.Where(IsCompanion)) _companions.Add(companion);
     }
 
-    private static string Base(SourceFile file) => Path.GetFileNameWithoutExtension(file.Name).ToLowerInvariant();
+    // A companion's ending may have two parts: a.shp.xml belongs to a.shp.
+    private static string Base(SourceFile file, IConnector connector) =>
+        (Ending(file, connector) is { } ending ? file.Name[..^(ending.Length + 1)] : Path.GetFileNameWithoutExtension(file.Name)).ToLowerInvariant();
+
+    private static string? Ending(SourceFile file, IConnector connector) =>
+        connector.Companions.FirstOrDefault(c => file.Name.EndsWith("." + c, StringComparison.OrdinalIgnoreCase));
 }

@@ -31,12 +31,12 @@ public sealed class JsonTable : RawTable
         };
     }
 
-    private static (JsonLayout, IJsonRecordShape) Layout(RecordChoice choice) => choice.Kind switch
+    private static (JsonLayout, Func<IJsonRecordShape>) Layout(RecordChoice choice) => choice.Kind switch
     {
-        RecordKind.Lines => (JsonLayout.Lines, new ObjectRecord(withKey: false)),
-        RecordKind.Members => (JsonLayout.Members, new ObjectRecord(withKey: true)),
-        RecordKind.Arrays => (JsonLayout.Values, new ArrayRecord(choice.Names)),
-        _ => (JsonLayout.Values, new ObjectRecord(withKey: false)),
+        RecordKind.Lines => (JsonLayout.Lines, () => new ObjectRecord(withKey: false)),
+        RecordKind.Members => (JsonLayout.Members, () => new ObjectRecord(withKey: true)),
+        RecordKind.Arrays => (JsonLayout.Values, () => new ArrayRecord(choice.Names)),
+        _ => (JsonLayout.Values, () => new ObjectRecord(withKey: false)),
     };
 
     private static void Declare(JsonColumns columns, IReadOnlyList<string> names)

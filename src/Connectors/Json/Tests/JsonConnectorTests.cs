@@ -13,7 +13,7 @@ public sealed class JsonConnectorContract : ConnectorContract<JsonConnector>
     {
         using var writer = new StreamWriter(path);
         writer.Write("{\"rows\":[");
-        for (var i = 0; i < 400_000; i++)
+        for (var i = 0; i < 250_000; i++)
             writer.Write($"{(i == 0 ? "" : ",")}{{\"id\":{i},\"name\":\"정류장 {i % 977}\",\"place\":{{\"x\":127.{i},\"y\":37.{i}}},\"note\":\"이 칸은 길이를 채웁니다\"}}");
         writer.Write("]}");
         return true;

@@ -24,6 +24,19 @@ public sealed class JsonColumns
 
     internal Node Root { get; }
 
+    /// <summary>A column that is no member's and comes behind all others; −1 when there is none.</summary>
+    public int Last { get; private set; } = -1;
+
+    /// <summary>The names in the order of a row's cells.</summary>
+    public IEnumerable<string> Ordered => Last < 0 ? _names : _names.Where((_, i) => i != Last).Append(_names[Last]);
+
+    /// <summary>Declares the column behind all others.</summary>
+    public int AddLast(string name)
+    {
+        _names.Add(name);
+        return Last = _names.Count - 1;
+    }
+
     /// <summary>The column of a name at the top of the records; learned when new.</summary>
     public int Column(string name) => ColumnOf(Root.Child(Encoding.UTF8.GetBytes(name), name));
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Maru.Core.Sources.Json;
 
-/// <summary>Puts a record's values into a row. Called once per record in the learning pass and once per reading.</summary>
+/// <summary>Puts a record's values into a row: once per record in the learning pass, once per reading. Used by one thread.</summary>
 public interface IJsonRecordShape
 {
     /// <exception cref="JsonException">The record is not JSON.</exception>
@@ -20,11 +20,11 @@ public sealed class JsonRecords
 
     private readonly JsonFile _file;
     private readonly JsonLayout _layout;
-    private readonly IJsonRecordShape _shape;
+    private readonly Func<IJsonRecordShape> _shape;
     private readonly bool _flatten;
     private readonly List<Segment> _segments = [];
 
-    private JsonRecords(JsonFile file, JsonLayout layout, IJsonRecordShape shape, bool flatten)
+    private JsonRecords(JsonFile file, JsonLayout layout, Func<IJsonRecordShape> shape, bool flatten)
     {
         _file = file;
         _layout = layout;
@@ -44,8 +44,10 @@ public sealed class JsonRecords
 
     public int SegmentCount => Math.Max(1, _segments.Count);
 
+    /// <param name="shape">Makes the shape of one pass; the first made is the learning pass's.</param>
+    /// <param name="prepare">Declares columns known beforehand.</param>
     public static JsonRecords Learn(
-        JsonFile file, IReadOnlyList<JsonRange> ranges, JsonLayout layout, IJsonRecordShape shape, bool flatten, Action<JsonColumns>? prepare, CancellationToken stop)
+        JsonFile file, IReadOnlyList<JsonRange> ranges, JsonLayout layout, Func<IJsonRecordShape> shape, bool flatten, Action<JsonColumns>? prepare, CancellationToken stop)
     {
         var records = new JsonRecords(file, layout, shape, flatten);
         records.Learn(ranges, prepare, stop);
@@ -60,23 +62,24 @@ public sealed class JsonRecords
     {
         var row = NewRow(learn: true);
         prepare?.Invoke(Columns);
+        var shape = _shape();
         using var reader = new JsonRecordReader(_file, ranges, _layout);
         var cutter = new Cutter(ranges, _file.Seekable ? SegmentBytes : long.MaxValue);
         while (reader.Next())
         {
             stop.ThrowIfCancellationRequested();
             cutter.Before(reader, Number(reader, Rows + 1), _segments);
-            if (TryFill(row, reader)) Rows++;
+            if (TryFill(shape, row, reader)) Rows++;
         }
         cutter.Finish(_segments);
     }
 
-    private bool TryFill(JsonRow row, JsonRecordReader reader)
+    private bool TryFill(IJsonRecordShape shape, JsonRow row, JsonRecordReader reader)
     {
         row.Clear();
         try
         {
-            _shape.Fill(row, reader.Record, reader.Key);
+            shape.Fill(row, reader.Record, reader.Key);
             return true;
         }
         catch (JsonException) when (_layout == JsonLayout.Lines)
@@ -142,6 +145,7 @@ public sealed class JsonRecords
 
         private readonly JsonRecordReader _reader = new(records._file, segment.Ranges, records._layout);
         private readonly JsonRow _row = records.NewRow(learn: false);
+        private readonly IJsonRecordShape _shape = records._shape();
         private long _ordinal;
 
         public bool Read(CellBlock block, CancellationToken stop)
@@ -166,7 +170,7 @@ public sealed class JsonRecords
             _row.Clear();
             try
             {
-                records._shape.Fill(_row, _reader.Record, _reader.Key);
+                _shape.Fill(_row, _reader.Record, _reader.Key);
                 return true;
             }
             catch (JsonException) when (records._layout == JsonLayout.Lines)

@@ -50,10 +50,16 @@ public sealed class JsonRow(JsonColumns columns, bool learn, bool flatten = true
     public void AddTo(CellBlock block, long number)
     {
         block.BeginRow(number);
-        foreach (var cell in _cells.AsSpan(0, columns.Names.Count))
-            if (cell.Length < 0) block.AddNull();
-            else block.AddText(_text.AsSpan(cell.Start, cell.Length));
+        for (var column = 0; column < columns.Names.Count; column++)
+            if (column != columns.Last) AddTo(block, _cells[column]);
+        if (columns.Last >= 0) AddTo(block, _cells[columns.Last]);
         block.EndRow();
+    }
+
+    private void AddTo(CellBlock block, CellBlock.Cell cell)
+    {
+        if (cell.Length < 0) block.AddNull();
+        else block.AddText(_text.AsSpan(cell.Start, cell.Length));
     }
 
     private void Object(ReadOnlySpan<byte> source, ref Utf8JsonReader reader, JsonColumns.Node node)

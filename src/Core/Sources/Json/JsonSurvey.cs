@@ -17,7 +17,8 @@ public sealed class JsonSurvey
 
     private const int MaxPaths = 100_000;
     private const int MaxChildren = 1_000;
-    private const int MaxRanges = 1_000_000;
+    private const int MaxRanges = 2_000_000;
+    private const int MaxRangesOfPath = 100_000;
     private const int MaxTexts = 4_096;
 
     private readonly string _file;
@@ -163,8 +164,15 @@ public sealed class JsonSurvey
         path.Elements += frame.Elements;
         path.Objects += frame.Objects;
         path.InnerArrays += frame.Arrays;
-        if (_ranges++ < MaxRanges) path.Arrays.Add(new(frame.Start, end));
+        // Coordinates are millions of small arrays; the first array of every path is always kept, since outer ones end last.
+        if (path.Arrays.Count == 0 || (path.Arrays.Count < MaxRangesOfPath && _ranges < MaxRanges)) Keep(path, new(frame.Start, end));
         else path.TooScattered = true;
+    }
+
+    private void Keep(JsonPath path, JsonRange range)
+    {
+        _ranges++;
+        path.Arrays.Add(range);
     }
 
     private void Plain(ref Utf8JsonReader reader)

@@ -1,0 +1,2 @@
+// The contract measures memory and time of the whole process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
