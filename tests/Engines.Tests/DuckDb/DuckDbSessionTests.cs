@@ -90,7 +90,7 @@ public sealed class DuckDbSessionTests : IDisposable
     public void Deeply_nested_sql_is_an_error_or_a_result_but_never_a_crash()
     {
         using var session = _engine.Open([], new());
-        foreach (var depth in new[] { 50, 300, 900, 5_000, 100_000 })
+        foreach (var depth in new[] { 9, 50, 120, 900, 5_000, 100_000 })
         {
             foreach (var (open, close) in new[] { ("(", ")"), ("(SELECT ", ")"), ("abs(", ")"), ("[", "]"), ("-(", ")"), ("1 + ", "") })
             {

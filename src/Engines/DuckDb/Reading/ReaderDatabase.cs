@@ -9,6 +9,9 @@ namespace Maru.Engines.DuckDb.Reading;
 /// </summary>
 internal sealed class ReaderDatabase : IDisposable
 {
+    // DuckDB's planner takes time by the cube of the depth, and can't be interrupted: its own limit of 1,000 means minutes.
+    private const int DeepestExpression = 200;
+
     private readonly DuckDbDatabase _database;
 
     internal ReaderDatabase(IReadOnlyList<string> folders, IReadOnlyList<string> files, string spillFolder, SessionLimits limits)
@@ -17,6 +20,7 @@ internal sealed class ReaderDatabase : IDisposable
         using var connection = _database.Connect();
         connection.Execute(
             $"""
+            SET GLOBAL max_expression_depth = {DeepestExpression};
             SET GLOBAL TimeZone = 'Asia/Seoul';
             SET GLOBAL parquet_metadata_cache = true;
             SET GLOBAL enable_geoparquet_conversion = false;

@@ -15,7 +15,7 @@ namespace Maru.Engines.DuckDb.Reading;
 /// </remarks>
 internal sealed class SqlGate
 {
-    private const int LongestSql = 1_000_000;
+    private const int LongestSql = 100_000;
     private const int LongestKept = 20_000;
     private const int MostKept = 2_000;
 
