@@ -104,7 +104,7 @@ public sealed class XlsxTests : IDisposable
         await Convert(path, outFolder);
         var lines = await File.ReadAllLinesAsync(Path.Combine(outFolder, "a.csv"));
         Assert.Equal("이름,금액,비율,일자,일시,시각,여부", lines[0]);
-        Assert.Equal("=1+1,\"3,088,328,520,776\",0.25,2025-09-11,2025-09-11 13:05:10,23:59:00,TRUE", lines[1]);
+        Assert.Equal("=1+1,3088328520776,0.25,2025-09-11,2025-09-11 13:05:10,23:59:00,TRUE", lines[1]);
         Assert.StartsWith("\"<b> & \"\"따옴표\"\" _x0041_ ", lines[2], StringComparison.Ordinal);
         Assert.Equal("00123,9007199254740993,,,,,", lines[3]);
     }

@@ -4,7 +4,7 @@ using Maru.Core.Lake;
 namespace Maru.App.Tests.Rows;
 
 /// <summary>A small dataset with everything that makes rows hard: blanks, empty text, ties, quotes, dates.</summary>
-internal static class Ridership
+public static class Ridership
 {
     public static readonly Column[] Columns =
     [
