@@ -55,13 +55,19 @@ public sealed partial class ColumnPersonalData
         long embedded = tally.Count - tally.Whole;
         if (likely > 0 && (embedded > 0 || likely >= values * LikelyShare) && kind != PersonalDataKind.DetailedAddress) return true;
         if (IsResident(kind) && tally.EmbeddedPossible > 0) return true;
-        return tally.Count >= values * (IsResident(kind) ? NamedShare : PossibleShare) && NeedsNoName(kind);
+        return tally.Count >= values * (IsResident(kind) ? NamedShare : PossibleShare) && NeedsNoName(kind, tally);
     }
 
     private static bool IsResident(PersonalDataKind kind) => kind is PersonalDataKind.ResidentNumber or PersonalDataKind.ForeignerNumber;
 
-    // Twelve digits in a row are too common (times, permits) to be read as licences without the name saying so.
-    private static bool NeedsNoName(PersonalDataKind kind) => kind is not PersonalDataKind.DriverLicence;
+    // Nine to twelve digits in a row are too common (times, permits, serial numbers) to be read as licences or land lines
+    // without the name saying so.
+    private static bool NeedsNoName(PersonalDataKind kind, KindTally tally) => kind switch
+    {
+        PersonalDataKind.DriverLicence => false,
+        PersonalDataKind.Phone => tally.With(Certainty.Possible) < tally.Count,
+        _ => true,
+    };
 
     private PrivacyClass ClassOf(PersonalDataKind kind, KindTally tally, ColumnNameHints hints) => kind switch
     {

@@ -19,9 +19,9 @@ internal static class KoreanNames
     private const string FirstCommon = "지민서현영정재준상성승은수미혜경동태종진유윤하예주도명";
     private const string FirstKnown = "시우보선소순희기광병창철인용원형효해연나다가규근금길남덕두만문봉석세슬신아애양옥완이일자장춘충찬채필학한호홍화환후건강계국권귀란라로루말무범복분아안여오월율을의익점제중천초치탁판평항향혁황흥희빛솔백삼택인훈";
     private const string SecondCommon = "수영희숙자순미정연현진은민우호준훈석철식환성규용원태혁빈서윤아하경란선애주지나";
-    private const string SecondKnown = "기동욱섭균근재범인형완일열모웅찬혜상승곤권길남녀례임화람라리솔별봄린율옥배복분봉천국관필학홍표택덕두만무문백산삼순실심안양업연엽예오월유은의익장조종중창춘출탁태평한해향헌협황후흠이이랑든솜슬결겸건강결교구군금도동래련령록룡림";
+    private const string SecondKnown = "기동욱섭균근재범인형완일열모웅찬혜상승곤권길남녀례임화람라리솔별봄린율옥배복분봉천국관필학홍표택덕두만무문백산삼순실심안양업연엽예오월유은의익장조종중창춘출탁태평한해향헌협황후흠이름랑든솜슬결겸건강결교구군금도동래련령록룡림";
 
-    private static readonly sbyte[] Surname = Weigh((OtherSurnames, -1), (CommonSurnames, 1), (TopSurnames, 3));
+    private static readonly sbyte[] Surname = Weigh((OtherSurnames, 1), (CommonSurnames, 2), (TopSurnames, 3));
     private static readonly sbyte[] First = Weigh((FirstKnown, 1), (FirstCommon, 2));
     private static readonly sbyte[] Second = Weigh((SecondKnown, 1), (SecondCommon, 2));
 
@@ -34,7 +34,7 @@ internal static class KoreanNames
     /// <summary>Log-odds that the syllables are a name; at least <see cref="LooksLikeName"/> for those that read like one.</summary>
     public static float Score(ReadOnlySpan<char> syllables) => syllables.Length switch
     {
-        2 => WeightOf(Surname, syllables[0]) + WeightOf(Second, syllables[1]) - 1,
+        2 => WeightOf(Surname, syllables[0]) + WeightOf(Second, syllables[1]) - 2,
         3 => WeightOf(Surname, syllables[0]) + WeightOf(First, syllables[1]) + WeightOf(Second, syllables[2]),
         4 => IsDoubleSurname(syllables) ? 2 + WeightOf(First, syllables[2]) + WeightOf(Second, syllables[3]) : Unknown,
         _ => Unknown,

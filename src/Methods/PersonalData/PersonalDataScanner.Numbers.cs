@@ -180,7 +180,8 @@ public static partial class PersonalDataScanner
             return Accept(PersonalDataKind.BusinessNumber, i, j, split ? Certainty.Confirmed : Certainty.Possible);
         }
 
-        // Banks' patterns differ (3-2-6, 3-6-2-3, 6-2-6 …) and change; so any 10–14 digits will do, but only beside a word about accounts.
+        // Banks' patterns differ (3-2-6, 3-6-2-3, 6-2-6 …) and change; so any 10–14 digits will do, but only beside a word about accounts,
+        // and in one piece only beside one that can mean nothing else.
         private int MatchAccount(int i)
         {
             int total = 0;
@@ -189,7 +190,7 @@ public static partial class PersonalDataScanner
                 if (j > i && run[j].Before != Separator.Dash) return i;
                 total += run[j].Count;
                 if (total is >= 10 and <= 14 && ClosesCleanly(j))
-                    return HasBefore(run[i].Start, ContextWords.Account) ? Accept(PersonalDataKind.BankAccount, i, j, Certainty.Likely) : i;
+                    return HasBefore(run[i].Start, j > i ? ContextWords.Bank : ContextWords.Account) ? Accept(PersonalDataKind.BankAccount, i, j, Certainty.Likely) : i;
             }
             return i;
         }

@@ -59,8 +59,9 @@ public static partial class PersonalDataScanner
         public static readonly byte[][] Passport = Utf8("여권", "passport", "Passport", "PASSPORT");
         public static readonly byte[][] Plate = Utf8("차량", "차번", "번호판", "자동차");
         public static readonly byte[][] Birth = Utf8("생년월일", "생일", "출생");
-        public static readonly byte[][] Account = Utf8("계좌", "통장", "예금", "입금", "송금", "은행", "농협", "국민", "신한", "우리은", "하나은", "기업은", "카카오뱅크",
-            "토스뱅크", "케이뱅크", "새마을금고", "신협", "수협", "우체국", "account", "Account");
+        public static readonly byte[][] Account = Utf8("계좌", "통장", "입금", "송금", "예금주", "account", "Account");
+        public static readonly byte[][] Bank = [.. Account, .. Utf8("예금", "은행", "농협", "국민", "신한", "우리은", "하나은", "기업은", "카카오뱅크",
+            "토스뱅크", "케이뱅크", "새마을금고", "신협", "수협", "우체국")];
 
         private static byte[][] Utf8(params string[] words) => Array.ConvertAll(words, System.Text.Encoding.UTF8.GetBytes);
     }
