@@ -29,6 +29,11 @@ internal static class ExcelErrors
         new($"시트가 엑셀의 한계를 넘습니다: {what}", $"A sheet is beyond Excel's own limits: {what}"),
         new("파일이 깨진 것 같습니다. 엑셀에서 다시 저장하세요.", "It seems to be damaged; save it again in Excel."), file);
 
+    public static InputException TooWide(string file, string sheet, int rows, int columns) => new(
+        new($"'{sheet}' 시트의 범위가 {rows:N0}행 × {columns:N0}열로 지나치게 넓습니다. 멀리 떨어진 칸에 값이 남아 있는 것 같습니다.",
+            $"Sheet '{sheet}' spans {rows:N0} rows × {columns:N0} columns: a cell far away seems to hold a left-over value."),
+        new("표 밖의 행과 열을 지우고 다시 저장하세요.", "Delete the rows and columns outside the table and save it again."), file);
+
     public static InputException NoSheet(string file, string wanted, IEnumerable<string> sheets)
     {
         var list = string.Join(", ", sheets);

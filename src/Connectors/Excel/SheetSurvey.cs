@@ -10,6 +10,9 @@ internal sealed class SheetSurvey
     private const int MaxRows = 1_048_576;
     private const int MaxColumns = 16_384;
 
+    // Blank cells between far-apart values cost time too.
+    private const long MaxCells = 300_000_000;
+
     /// <summary>Rows up to the last with a value; 0 for an empty sheet.</summary>
     public int Rows { get; private set; }
 
@@ -22,6 +25,7 @@ internal sealed class SheetSurvey
         var survey = new SheetSurvey { Merged = [.. (reader.MergeCells ?? []).Select(m => new MergedRange(m.FromRow, m.ToRow, m.FromColumn, m.ToColumn))] };
         if (reader.VisibleState == "hidden") survey.Issues.Add(Hidden(reader.Name));
         if (reader.FieldCount > MaxColumns) throw ExcelErrors.TooLarge(file, $"{reader.FieldCount:N0} > {MaxColumns:N0}");
+        if ((long)reader.RowCount * reader.FieldCount > MaxCells) throw ExcelErrors.TooWide(file, reader.Name, reader.RowCount, reader.FieldCount);
         survey.Walk(reader, file, stop);
         return survey;
     }
