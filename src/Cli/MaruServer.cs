@@ -3,6 +3,8 @@ using Maru.App.Catalog;
 using Maru.Hosting;
 using Maru.Web;
 using Maru.Web.Features.Api;
+using Maru.Web.Features.Dataset;
+using Maru.Web.Features.Downloads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,10 +31,12 @@ public static class MaruServer
         builder.Services.AddMaru(dataFolder);
         builder.Services.AddMaruWeb();
         builder.Services.AddApi();
+        builder.Services.AddDatasetPage();
         var app = builder.Build();
         app.Services.GetRequiredService<CatalogStore>().Prepare();
         app.MapMaruWeb();
         app.MapApi();
+        app.MapDownloads();
         return app;
     }
 }

@@ -44,7 +44,7 @@ public sealed class RegionMap : Drawing
 
     protected override string Draw()
     {
-        if (Shapes.Count == 0) return "";
+        if (Shapes.Count == 0 && (Points.Count == 0 || Bounds is null)) return "";
         var bounds = Bounds ?? MapBounds.Of(Shapes);
         const double Margin = 2;
         var height = Height ?? MapProjection.HeightFor(bounds, Width - 2 * Margin) + 2 * Margin;

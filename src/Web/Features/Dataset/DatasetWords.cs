@@ -1,0 +1,141 @@
+using Maru.App.Rows;
+using Maru.Core;
+using Maru.Core.Data;
+using Maru.Web.Text;
+
+namespace Maru.Web.Features.Dataset;
+
+/// <summary>What the page of a dataset says.</summary>
+public static class DatasetWords
+{
+    public static readonly Bilingual Data = new("데이터", "Data");
+    public static readonly Bilingual Sections = new("이 데이터의 내용", "On this page");
+    public static readonly Bilingual Glance = new("한눈에", "At a glance");
+    public static readonly Bilingual Preview = new("미리보기", "Preview");
+    public static readonly Bilingual Columns = new("항목", "Columns");
+    public static readonly Bilingual Quality = new("품질", "Quality");
+    public static readonly Bilingual SetAside = new("따로 둔 행", "Rows set aside");
+    public static readonly Bilingual Versions = new("버전", "Versions");
+    public static readonly Bilingual Lineage = new("만들어진 과정", "Lineage");
+    public static readonly Bilingual Api = new("API", "API");
+    public static readonly Bilingual Download = new("CSV 내려받기", "Download CSV");
+    public static readonly Bilingual OtherFormats = new("다른 형식", "Other formats");
+    public static readonly Bilingual ApiAddress = new("API 주소", "API address");
+    public static readonly Bilingual NextUpdate = new("다음 갱신", "Next update");
+    public static readonly Bilingual UsesLastMonth = new("지난달 이용", "Uses last month");
+    public static readonly Bilingual Licence = new("이용 조건", "Licence");
+    public static readonly Bilingual Contact = new("문의", "Contact");
+    public static readonly Bilingual Closed = new("가림", "Closed");
+    public static readonly Bilingual ClosedWhy = new("개인정보가 있어 값을 보이지 않습니다.", "Holds personal data, so its values are not shown.");
+    public static readonly Bilingual AllDifferent = new("모두 다름", "all different");
+    public static readonly Bilingual AllSame = new("모두 같음", "all the same");
+    public static readonly Bilingual AllBlank = new("값 없음", "no values");
+    public static readonly Bilingual SearchRows = new("이 데이터에서 찾기", "Search in these rows");
+    public static readonly Bilingual NoRows = new("조건에 맞는 행이 없습니다", "No rows match");
+    public static readonly Bilingual NoRowsDo = new("찾는 말을 줄이거나 조건을 푸세요.", "Use fewer words or remove the conditions.");
+    public static readonly Bilingual EmptyData = new("이 데이터에는 아직 행이 없습니다", "This dataset has no rows yet");
+    public static readonly Bilingual Reset = new("처음으로", "Back to the start");
+    public static readonly Bilingual NextRows = new("다음 50건", "Next 50 rows");
+    public static readonly Bilingual DownloadThese = new("이 조건으로 CSV 받기", "Download these rows as CSV");
+    public static readonly Bilingual RemoveFilter = new("조건 풀기", "Remove condition");
+    public static readonly Bilingual ColumnName = new("이름", "Name");
+    public static readonly Bilingual ColumnKind = new("종류", "Type");
+    public static readonly Bilingual Description = new("설명", "Description");
+    public static readonly Bilingual Unit = new("단위", "Unit");
+    public static readonly Bilingual Blank = new("빈칸", "Blank");
+    public static readonly Bilingual Range = new("범위", "Range");
+    public static readonly Bilingual SourceName = new("원본 이름", "Name in the source");
+    public static readonly Bilingual Issues = new("찾은 문제", "Problems found");
+    public static readonly Bilingual NoIssues = new("읽으면서 찾은 문제가 없습니다.", "Nothing was found wrong while reading.");
+    public static readonly Bilingual Reason = new("까닭", "Reason");
+    public static readonly Bilingual Line = new("원본 행", "Source row");
+    public static readonly Bilingual Found = new("찾은 값", "Found");
+    public static readonly Bilingual Expected = new("기대한 값", "Expected");
+    public static readonly Bilingual WholeRow = new("원본 그대로", "As in the source");
+    public static readonly Bilingual NothingSetAside = new("모든 행이 들어왔습니다. 따로 둔 행이 없습니다.", "Every row was taken in; none was set aside.");
+    public static readonly Bilingual Version = new("버전", "Version");
+    public static readonly Bilingual Reference = new("기준일", "As of");
+    public static readonly Bilingual Collected = new("수집", "Collected");
+    public static readonly Bilingual Rows = new("행", "Rows");
+    public static readonly Bilingual Change = new("바뀐 것", "Changes");
+    public static readonly Bilingual Score = new("품질", "Quality");
+    public static readonly Bilingual FirstVersion = new("첫 버전", "First version");
+    public static readonly Bilingual NoChange = new("바뀐 행 없음", "No rows changed");
+    public static readonly Bilingual Step = new("단계", "Step");
+    public static readonly Bilingual RowsIn = new("들어온 행", "Rows in");
+    public static readonly Bilingual RowsOut = new("나간 행", "Rows out");
+    public static readonly Bilingual ApiHow = new("명령 한 줄로 첫 다섯 행을 받습니다. 키는 필요 없습니다.", "One command gets the first five rows. No key is needed.");
+    public static readonly Bilingual ApiMore = new("조건은 항목 이름으로, 정렬은 sort, 찾기는 q, 다음 쪽은 답의 next로 이어집니다.", "Filter by column name, sort with sort, search with q, and follow next for the next page.");
+    public static readonly Bilingual Try = new("브라우저에서 열기", "Open in the browser");
+    public static readonly Bilingual ApiDocs = new("API 설명서", "API document");
+    public static readonly Bilingual MissingTitle = new("이 주소의 데이터가 없습니다", "There is no dataset at this address");
+    public static readonly Bilingual MissingText = new("이름이 바뀌었거나 지워졌습니다. 데이터 목록에서 다시 찾아보세요.", "It was renamed or removed. Look for it in the catalogue.");
+    public static readonly Bilingual ToCatalogue = new("데이터 목록으로", "To the catalogue");
+    public static readonly Bilingual RefusedTitle = new("이 데이터는 제공하지 않습니다", "This dataset is not provided");
+    public static readonly Bilingual RequestTitle = new("신청한 뒤 이용하는 데이터입니다", "This dataset is available on request");
+    public static readonly Bilingual InternalTitle = new("행정 내부에서만 이용하는 데이터입니다", "This dataset is for staff only");
+    public static readonly Bilingual NoReason = new("까닭이 아직 적혀 있지 않습니다. 담당 부서에 물어보세요.", "No reason is recorded yet. Ask the office in charge.");
+    public static readonly Bilingual Law = new("근거", "Legal basis");
+    public static readonly Bilingual Instead = new("대신 쓸 수 있는 데이터", "What to use instead");
+    public static readonly Bilingual QueryFailed = new("이 조건으로는 읽을 수 없습니다.", "These conditions can't be read.");
+    public static readonly Bilingual NoChart = new("그림으로 견줄 항목이 없는 데이터입니다", "There is nothing to compare in a chart");
+    public static readonly Bilingual NoChartDo = new("아래 미리보기에서 행을 바로 볼 수 있습니다.", "The rows themselves are in the preview below.");
+    public static readonly Bilingual InsideCity = new("시 안", "In the city");
+    public static readonly Bilingual OutsideCity = new("시 밖", "Outside the city");
+    public static readonly Bilingual DotNote = new("가까운 행은 점 하나로 모았습니다.", "Rows close together share a dot.");
+    public static readonly Bilingual Place = new("곳", "Place");
+    public static readonly Bilingual Notice = new("바뀔 예정", "Announced change");
+
+    public static Bilingual ServedUntil(DateOnly day) => new($"지금 판은 {Figures.Day(day)}까지 그대로 제공합니다.", $"The present version stays available until {Figures.Day(day)}.");
+
+    public static Bilingual Seen(long shown, MatchCount matched) => matched switch
+    {
+        { Rows: null } => new($"{Figures.Number(shown)}건 표시", $"{Figures.Number(shown)} rows shown"),
+        { Exact: false, Rows: { } least } => new($"{Figures.Number(least)}건 넘는 가운데 {Figures.Number(shown)}건 표시", $"{Figures.Number(shown)} of more than {Figures.Number(least)} rows shown"),
+        { Rows: { } all } => new($"전체 {Figures.Number(all)}건 중 {Figures.Number(shown)}건 표시", $"{Figures.Number(shown)} of {Figures.Number(all)} rows shown"),
+    };
+
+    public static Bilingual Blanks(long count) => new($"빈칸 {Figures.Number(count)}", $"{Figures.Number(count)} blank");
+
+    public static Bilingual Kinds(long count) => new($"{Figures.Number(count)}가지", $"{Figures.Number(count)} values");
+
+    public static Bilingual RowsOf(long count) => new($"{Figures.Number(count)}건", $"{Figures.Number(count)} rows");
+
+    public static Bilingual FirstOf(long shown, long all) => new($"{Figures.Number(all)}행 가운데 {Figures.Number(shown)}행", $"{Figures.Number(shown)} of {Figures.Number(all)} rows");
+
+    public static Bilingual Diff(long added, long removed, long changed) => new(
+        $"추가 {Figures.Number(added)} · 삭제 {Figures.Number(removed)} · 변경 {Figures.Number(changed)}",
+        $"{Figures.Number(added)} added · {Figures.Number(removed)} removed · {Figures.Number(changed)} changed");
+
+    public static Bilingual NewColumns(string names) => new($"새 항목 {names}", $"New columns {names}");
+
+    public static Bilingual GoneColumns(string names) => new($"없어진 항목 {names}", $"Columns gone {names}");
+
+    public static Bilingual Name(this ColumnType type) => type switch
+    {
+        ColumnType.Text => new("문자", "Text"),
+        ColumnType.Integer => new("정수", "Whole number"),
+        ColumnType.Number => new("수", "Number"),
+        ColumnType.Boolean => new("예·아니요", "Yes or no"),
+        ColumnType.Date => new("날짜", "Date"),
+        ColumnType.Time => new("시각", "Time"),
+        ColumnType.DateTime => new("날짜와 시각", "Date and time"),
+        _ => new("도형", "Shape"),
+    };
+
+    /// <summary>Null for an attribute with no special part.</summary>
+    public static Bilingual? Name(this ColumnRole role) => role switch
+    {
+        ColumnRole.Key => new("기본키", "key"),
+        ColumnRole.Name => new("이름", "name"),
+        ColumnRole.Category => new("분류", "category"),
+        ColumnRole.Measure => new("측정값", "measure"),
+        ColumnRole.Time => new("때", "time"),
+        ColumnRole.Region => new("지역", "region"),
+        ColumnRole.Longitude => new("경도", "longitude"),
+        ColumnRole.Latitude => new("위도", "latitude"),
+        ColumnRole.Geometry => new("도형", "shape"),
+        ColumnRole.Code => new("코드", "code"),
+        _ => null,
+    };
+}
