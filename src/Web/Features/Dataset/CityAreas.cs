@@ -58,7 +58,8 @@ public sealed class CityAreas(LakeStore lake, IEngine engine)
         var rings = new List<double[]>(shape.RingCount);
         for (var ring = 0; ring < shape.RingCount; ring++)
         {
-            var (x, y) = (shape.RingX(ring), shape.RingY(ring));
+            var x = shape.RingX(ring);
+            var y = shape.RingY(ring);
             var corners = new double[x.Length * 2];
             for (var i = 0; i < x.Length; i++) (corners[2 * i], corners[(2 * i) + 1]) = (x[i], y[i]);
             rings.Add(corners);
