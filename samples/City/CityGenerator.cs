@@ -9,7 +9,7 @@ public static class CityGenerator
 {
     /// <summary>
     /// Writes into <paramref name="folder"/> (made when missing; files of an earlier run are replaced) and returns what was written.
-    /// <paramref name="progress"/> hears each dataset's title when it is done.
+    /// <paramref name="progress"/> hears each dataset's title when it is done, from several threads.
     /// </summary>
     public static CityDescription Write(string folder, CityOptions? options = null, Action<string>? progress = null, CancellationToken stop = default)
     {

@@ -33,10 +33,11 @@ internal sealed class Complaints : CityDataset
     {
         var kinds = Kinds.Select(kind => kind.Share * (1 + 0.35 * Rhythm.Season(day, kind.Peak)) * (kind.Kind == "제설" && day.Month is > 3 and < 12 ? 0.02 : 1)).ToList();
         var growth = 1 + 0.03 * (day.Year - 2024) + 0.1 * Rhythm.Season(day, 10);
-        for (var left = chance.Poisson(158 * city.Options.Scale * growth * Rhythm.DeskDay(day)); left > 0; left--)
+        var times = Enumerable.Range(0, chance.Poisson(158 * city.Options.Scale * growth * Rhythm.DeskDay(day)))
+            .Select(_ => day.ToDateTime(new TimeOnly(chance.Weighted(Rhythm.DeskHours), chance.Index(60)))).Order().ToList();
+        foreach (var received in times)
         {
             var kind = Kinds[chance.Weighted(kinds)];
-            var received = day.ToDateTime(new TimeOnly(chance.Weighted(Rhythm.DeskHours), chance.Index(60)));
             var done = received.AddHours(2 + 44 * chance.Factor(0.9));
             var isDone = DateOnly.FromDateTime(done) < city.Today;
             var department = day < new DateOnly(2025, 7, 1) ? kind.Department switch { "주차관리과" or "교통과" => "교통정책과", "세정과" => "세무과", var same => same } : kind.Department;

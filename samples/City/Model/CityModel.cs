@@ -23,7 +23,7 @@ internal sealed class CityModel
     public CityOptions Options { get; }
 
     /// <summary>The day the files are delivered.</summary>
-    public DateOnly Today => Options.Today;
+    public DateOnly Today => CityOptions.Today;
 
     public Land Land { get; }
 

@@ -45,14 +45,14 @@ internal sealed class Finance
     /// <summary>Payments on working days up to today; one in thirty is a refund and negative.</summary>
     private static List<Payment> Pay(long revised, double pace, CityOptions options, Pcg chance)
     {
-        var dayOfYear = options.Today.DayOfYear;
+        var dayOfYear = CityOptions.Today.DayOfYear;
         var spent = (long)(revised * pace * Math.Pow(dayOfYear / 365.0, 1.12) * 0.98);
         var count = Math.Clamp((int)(3 + revised / 60_000_000), 3, (int)(40 * Math.Max(1, options.Scale)));
         var weights = Enumerable.Range(0, count).Select(_ => chance.Factor(0.9)).ToArray();
         var payments = new List<Payment>();
         foreach (var weight in weights)
         {
-            var day = new DateOnly(options.Today.Year, 1, 2).AddDays(chance.Index(dayOfYear - 3));
+            var day = new DateOnly(CityOptions.Today.Year, 1, 2).AddDays(chance.Index(dayOfYear - 3));
             while (!CityCalendar.IsWorking(day))
                 day = day.AddDays(-1);
             var won = (long)(spent * weight / weights.Sum() / 10) * 10;

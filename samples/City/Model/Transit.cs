@@ -14,7 +14,8 @@ internal sealed class Transit
 {
     private const int OutsideStops = 38;
     private static readonly bool[] BothWays = [true, false];
-    private static readonly string[] TownEnds = ["종점", "아파트", "공원"];
+    private static readonly (string Name, double East, double North)[] Terminals = [("시외버스터미널", -500, -1300), ("한빛역", 2300, 500), ("새벌환승센터", 900, 3200), ("누리환승센터", 1300, -3300)];
+    private static readonly string[] TownEnds = ["종점", "아파트", "공원", "시장", "학교"];
     private readonly RoadNetwork roads;
     private readonly Dictionary<int, List<BusStop>> stopsOn = [];
 
@@ -27,10 +28,11 @@ internal sealed class Transit
             foreach (var forward in BothWays)
                 if (chance.Happens(road.Length / (road.Class is RoadClass.Trunk ? 620 : road.Class is RoadClass.Rural ? 820 : 560)))
                     Place(stops, places, landmarks, road, forward, chance);
-        foreach (var stop in Outside(land, stops, chance).ToList())
-            stops.Add(stop);
-        Stops = stops;
+        stops.AddRange(Outside(land, stops, chance).ToList());
         Routes = [.. Plan(villages, chance)];
+        var served = Routes.SelectMany(route => route.Stops).Select(stop => stop.Number).ToHashSet();
+        // A few signs stand on where no bus stops any more.
+        Stops = [.. stops.Where(stop => served.Contains(stop.Number) || stop.IsOutside || chance.Happens(0.07))];
     }
 
     public IReadOnlyList<BusStop> Stops { get; }
@@ -74,38 +76,40 @@ internal sealed class Transit
 
     private IEnumerable<BusRoute> Plan(IReadOnlyList<Village> villages, Pcg chance)
     {
-        var terminal = roads.Nearest(CityPlace.HallX - 500, CityPlace.HallY - 1300);
-        var back = roads.QuickestWaysTo(terminal);
+        var nodes = Terminals.Select(terminal => roads.Nearest(CityPlace.HallX + terminal.East, CityPlace.HallY + terminal.North)).ToList();
+        var backTo = nodes.Distinct().ToDictionary(node => node, roads.QuickestWaysTo);
         var number = 0;
         var ends = villages.Select(village => (village.Name, roads.Nearest(village.X, village.Y), village.Dong.Plan.Kind == DongKind.Town ? "좌석" : "마을"))
-            .Concat(Gazetteer.Dongs.Where(plan => !plan.IsRural).SelectMany(plan => Enumerable.Range(0, 3).Select(k => (
+            .Concat(Gazetteer.Dongs.Where(plan => !plan.IsRural).SelectMany(plan => Enumerable.Range(0, 5).Select(k => (
                 plan.Name + TownEnds[k],
                 roads.Nearest(CityPlace.HallX + plan.East * 1000 + chance.Between(-700, 700), CityPlace.HallY + plan.North * 1000 + chance.Between(-700, 700)), "간선"))));
         foreach (var (name, end, kind) in ends)
         {
-            var (outward, kilometres) = StopsBetween(end, terminal, back);
-            if (outward.Count < 6)
+            var terminal = nodes[(number + 1) % nodes.Count];
+            var (stops, kilometres) = RoundTrip(end, terminal, backTo[terminal]);
+            if (stops.Count < 8)
                 continue;
             number++;
             var label = kind == "간선" ? (number % 60 + 1).ToString(CultureInfo.InvariantCulture) : kind == "좌석" ? $"{100 + number}" : $"{name[..^1]}{number % 4 + 1}";
-            yield return new BusRoute(label, kind, "시외버스터미널", name, outward, kind == "간선" ? chance.Between(38, 92) : chance.Between(4, 16), Math.Round(kilometres, 1));
+            yield return new BusRoute(label, kind, Terminals[number % Terminals.Length].Name, name, stops, kind == "간선" ? chance.Between(38, 92) : chance.Between(4, 16), Math.Round(kilometres, 1));
         }
     }
 
-    private (List<BusStop> Stops, double Kilometres) StopsBetween(int end, int terminal, int[] back)
+    /// <summary>Out from the terminal on one side of the road and back on the other.</summary>
+    private (List<BusStop> Stops, double Kilometres) RoundTrip(int end, int terminal, int[] back)
     {
-        var stops = new List<BusStop>();
+        var (outward, homeward) = (new List<BusStop>(), new List<BusStop>());
         var metres = 0.0;
         for (var node = end; node != terminal && back[node] >= 0;)
         {
             var road = roads.Roads[back[node]];
             var towardsEnd = road.To == node;
-            if (stopsOn.TryGetValue(road.Id, out var here))
-                stops.AddRange(here.Where(stop => stop.Forward == towardsEnd));
+            foreach (var stop in stopsOn.GetValueOrDefault(road.Id, []))
+                (stop.Forward == towardsEnd ? outward : homeward).Add(stop);
             metres += road.Length;
             node = road.From == node ? road.To : road.From;
         }
-        stops.Reverse();
-        return (stops, metres / 1000);
+        outward.Reverse();
+        return ([.. outward, .. homeward], 2 * metres / 1000);
     }
 }

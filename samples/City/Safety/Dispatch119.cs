@@ -16,15 +16,18 @@ internal sealed class Dispatch119 : CityDataset
         var table = new Table("dispatchNo", "receivedAt", "arrivedAt", "kind", "dongCode", "dongName", "distanceKm", "patients", "memo") { Personal = ["memo"] };
         var weights = city.Dongs.Select(dong => dong.Plan.Population * (0.5 + 3.2 * dong.Plan.ElderlyShare)).ToList();
         foreach (var day in CityCalendar.Days(new DateOnly(2026, 1, 1), city.Today.AddDays(-1)))
-            for (var left = chance.Poisson(46 * city.Options.Scale * (1 + 0.09 * Rhythm.Season(day, 8))); left > 0; left--)
+        {
+            var times = Enumerable.Range(0, chance.Poisson(46 * city.Options.Scale * (1 + 0.09 * Rhythm.Season(day, 8))))
+                .Select(_ => day.ToDateTime(new TimeOnly(chance.Weighted(Rhythm.EmergencyHours), chance.Index(60), chance.Index(60)))).Order().ToList();
+            foreach (var received in times)
             {
                 var dong = city.Dongs[chance.Weighted(weights)];
-                var received = day.ToDateTime(new TimeOnly(chance.Weighted(Rhythm.EmergencyHours), chance.Index(60), chance.Index(60)));
                 var kilometres = (dong.Plan.IsRural ? chance.Between(1.5, 16) : chance.Between(0.4, 4.2)).Rounded(1);
                 var kind = chance.Pick(["구급", "구급", "구급", "구급", "구조", "생활안전", "화재"]);
                 var memo = chance.Happens(0.04) ? $"신고자 {PersonNames.Name(chance)} {PersonNames.Mobile(chance)}" : chance.Pick(["", "", "낙상", "복통", "벌집", "차량사고", "오인신고"]);
                 table.Add($"{day.Compact()}-{(table.Rows.Count % 100_000).Digits(5)}", Iso(received), Iso(received.AddMinutes(2 + kilometres * 1.45 * chance.Factor(0.2))), kind, dong.Code, dong.Name, kilometres, kind == "구급" ? 1 : 0, memo);
             }
+        }
         to.JsonLines("dispatch119_2026.jsonl.gz", table).Mess("JSON lines, gzip; callers' names and phones inside free text", "lines read; memo found by content");
     }
 
