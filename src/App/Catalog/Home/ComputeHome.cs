@@ -1,0 +1,144 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Maru.App.Catalog.Storage;
+using Maru.App.Lake;
+using Maru.App.Receipts;
+using Maru.Core;
+using Maru.Core.Engine;
+using Maru.Core.Lake;
+
+namespace Maru.App.Catalog.Home;
+
+/// <summary>
+/// Computes the home page's figures from the lake and keeps them with their receipts until a dataset they read has a new version. A figure
+/// that can't be computed says why and keeps the page whole.
+/// </summary>
+public sealed class ComputeHome(CatalogStore catalog, LakeStore lake, IEngine engine, ReceiptStore receipts, TimeProvider clock)
+{
+    private const int MostRows = 5_000;
+
+    /// <summary>Computes what is out of date; cheap when nothing is. Call it after imports and at start.</summary>
+    /// <returns>Figures computed.</returns>
+    public int Refresh(CancellationToken stop = default)
+    {
+        if (catalog.Snapshot().Settings.Home is not { } yaml) return 0;
+        var definition = HomeDefinition.Parse(yaml);
+        var known = catalog.FigureBases();
+        var computed = 0;
+        var positions = new Dictionary<HomeKind, int>();
+        foreach (var (kind, figure) in definition.All)
+        {
+            stop.ThrowIfCancellationRequested();
+            var position = positions[kind] = positions.GetValueOrDefault(kind, -1) + 1;
+            var basis = Basis(figure, kind, position);
+            if (known.GetValueOrDefault(figure.Id) == basis) continue;
+            catalog.SaveFigure(Compute(kind, figure, stop) with { Position = position }, basis);
+            computed++;
+        }
+        var kept = definition.All.Select(f => f.Figure.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in known.Keys.Where(id => !kept.Contains(id))) catalog.RemoveFigure(gone);
+        return computed;
+    }
+
+    private HomeFigure Compute(HomeKind kind, FigureDefinition definition, CancellationToken stop)
+    {
+        var figure = new HomeFigure(definition.Id, kind, Both(definition.Title, definition.EnglishTitle), definition.Form, Both(definition.Unit, definition.EnglishUnit), definition.Decimals)
+        {
+            Domain = definition.Domain,
+            Measure = Both(definition.Measure, definition.EnglishMeasure),
+            ComparedWith = Both(definition.ComparedWith, definition.EnglishComparedWith),
+            ChangeIn = definition.Change,
+            Good = definition.Good,
+            Datasets = definition.Datasets,
+            ComputedAt = clock.GetUtcNow(),
+        };
+        if (Versions(definition, out var missing) is not { } versions)
+            return figure with { Missing = new($"'{missing}' 데이터가 아직 없습니다.", $"The dataset '{missing}' is not here yet.") };
+        try
+        {
+            var step = new SqlStep(definition.Id, figure.Title, definition.Sql);
+            var (result, receipt) = ReceiptedQuery.Run(engine, figure.Title, versions, [step], clock, MostRows, stop);
+            if (result.Rows.Count == 0) return figure with { Missing = new("계산한 결과가 비어 있습니다.", "The computation gave no rows.") };
+            receipts.Save(receipt);
+            return Filled(figure, result) with
+            {
+                Headline = new(Words(versions, definition, definition.Headline, stop), Words(versions, definition, definition.EnglishHeadline ?? definition.Headline, stop)),
+                Text = new(Words(versions, definition, definition.Text, stop), Words(versions, definition, definition.EnglishText ?? definition.Text, stop)),
+                ReferenceDate = receipt.ReferenceDate,
+                CollectedAt = receipt.CollectedAt,
+                Receipt = receipt.Id,
+            };
+        }
+        catch (InputException e)
+        {
+            return figure with { Missing = new(e.In("ko"), e.In("en")) };
+        }
+    }
+
+    private static HomeFigure Filled(HomeFigure figure, ResultTable result)
+    {
+        int Of(params string[] names) => names.Select(result.Column).FirstOrDefault(i => i >= 0, -1);
+        var (label, value, code) = (Of("label", "period", "region"), Of("value"), Of("code"));
+        var (group, weight, compared, marked) = (Of("group"), Of("weight"), Of("compared"), Of("marked"));
+        if (label < 0 || value < 0)
+            throw new InputException(new("SQL 결과에 label과 value 컬럼이 있어야 합니다.", "The SQL must give the columns label and value."), null, figure.Id);
+        string? TextAt(object?[] row, int at) => at < 0 || row[at] is null ? null : ResultTable.Text(row[at]);
+        double? NumberAt(object?[] row, int at) => at < 0 ? null : ResultTable.Number(row[at]);
+        var last = result.Rows[^1];
+        var points = result.Rows.Select(row => new HomePoint(TextAt(row, label) ?? "", NumberAt(row, value))
+        {
+            Code = TextAt(row, code),
+            Group = TextAt(row, group),
+            Weight = NumberAt(row, weight),
+            Marked = marked >= 0 && row[marked] is true,
+        });
+        var (now, then) = (NumberAt(last, value), NumberAt(last, compared));
+        return figure with
+        {
+            Points = [.. points],
+            Value = now,
+            Compared = then,
+            Change = ChangeOf(figure.ChangeIn, now, then),
+            AsOf = TextAt(last, label),
+        };
+    }
+
+    private static double? ChangeOf(string kind, double? now, double? then) =>
+        kind == "percent" ? (then is > 0 ? (now - then) / then * 100 : null) : now - then;
+
+    private string Words(IReadOnlyList<(VersionManifest, EngineTable, string)> versions, FigureDefinition definition, string? sql, CancellationToken stop)
+    {
+        if (sql is null) return "";
+        var (words, _) = ReceiptedQuery.Run(engine, default, versions, [new("result", default, definition.Sql), new("words", default, sql)], clock, 1, stop);
+        return words.Rows is [[string text, ..]] ? Particles.Fill(text) : "";
+    }
+
+    private List<(VersionManifest Version, EngineTable Table, string Title)>? Versions(FigureDefinition definition, out string? missing)
+    {
+        var snapshot = catalog.Snapshot();
+        var versions = new List<(VersionManifest, EngineTable, string)>();
+        foreach (var id in definition.Datasets)
+        {
+            missing = id;
+            if (lake.Latest(id) is not { } version || snapshot.Find(id) is not { } entry) return null;
+            versions.Add((version, lake.Table(catalog.Decided(version)), entry.Title.Ko));
+        }
+        missing = null;
+        return versions;
+    }
+
+    private string Basis(FigureDefinition definition, HomeKind kind, int position)
+    {
+        var text = new StringBuilder();
+        text.AppendJoin('\n', kind, position, definition.Title, definition.EnglishTitle, definition.Measure, definition.EnglishMeasure, definition.Unit, definition.EnglishUnit,
+            definition.Decimals, definition.Form, definition.Sql, definition.Headline, definition.EnglishHeadline, definition.Text, definition.EnglishText,
+            definition.Change, definition.ComparedWith, definition.EnglishComparedWith, definition.Good, definition.Domain);
+        // A figure that failed is tried again when a version comes or the definition changes, not on every look.
+        foreach (var id in definition.Datasets) text.Append('\n').Append(id).Append(' ').Append(lake.Versions(id) is [.., var newest] ? newest : 0);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static Bilingual Both(string? korean, string? english) =>
+        new(korean ?? "", string.IsNullOrEmpty(english) ? korean ?? "" : english);
+}
