@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
+using Maru.App.Catalog.Home;
 using Maru.App.Catalog.Storage;
 using Maru.App.Lake;
 using Maru.App.Organization;
@@ -47,7 +48,7 @@ internal static class BuildSnapshot
                 Notices = [.. notices[id]],
             };
         });
-        return new(InOrder(entries), chart, settings, changes, now, builtAt);
+        return new(InOrder(entries), Figures(connection), chart, settings, changes, now, builtAt);
     }
 
     public static CatalogSnapshot FromLake(LakeStore lake, DateTimeOffset now)
@@ -61,7 +62,7 @@ internal static class BuildSnapshot
                 FirstCollectedAt = lake.Manifest(id, versions[0]).CollectedAt,
             };
         });
-        return new(InOrder(entries), OrgChart.Empty, CatalogSettings.Default, 0, now, now);
+        return new(InOrder(entries), [], OrgChart.Empty, CatalogSettings.Default, 0, now, now);
     }
 
     public static long Changes(DbConnection connection) =>
@@ -127,6 +128,10 @@ internal static class BuildSnapshot
         && JsonSerializer.Deserialize(json, SettingsJson.Default.CatalogSettings) is { } settings
             ? settings with { CityKo = settings.CityKo ?? "", CityEn = settings.CityEn ?? "", Regions = settings.Regions ?? [] }
             : CatalogSettings.Default;
+
+    private static List<HomeFigure> Figures(DbConnection connection) =>
+        [.. connection.Rows("select body from home_figures", r => JsonSerializer.Deserialize(r.GetString(0), HomeJson.Default.HomeFigure)!)
+            .OrderBy(f => f.Kind).ThenBy(f => f.Position)];
 
     private static List<OrgUnit> OrgUnits(DbConnection connection) => connection.Rows(
         "select id, parent, kind, name_ko, name_en, valid_from, valid_to, phone, successor from org_units order by position, id, valid_from",

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Maru.App.Catalog.Home;
+using Maru.App.Catalog.Search;
 using Maru.App.Organization;
 
 namespace Maru.App.Catalog;
@@ -8,12 +10,17 @@ public sealed class CatalogSnapshot
 {
     private readonly FrozenDictionary<string, CatalogEntry> _byId;
 
-    internal CatalogSnapshot(IReadOnlyList<CatalogEntry> entries, OrgChart organization, CatalogSettings settings, long changes, DateTimeOffset asOf, DateTimeOffset builtAt)
+    private readonly Lazy<HomeSummary> _home;
+    private Lazy<SearchCorpus> _corpus;
+
+    internal CatalogSnapshot(IReadOnlyList<CatalogEntry> entries, IReadOnlyList<HomeFigure> figures, OrgChart organization, CatalogSettings settings, long changes, DateTimeOffset asOf, DateTimeOffset builtAt)
     {
         Entries = entries;
         Organization = organization;
         Settings = settings;
         Changes = changes;
+        _corpus = new(() => SearchCorpus.Of(Entries, null));
+        _home = new(() => HomeSummary.Of(this, figures));
         AsOf = asOf;
         BuiltAt = builtAt;
         _byId = entries.ToFrozenDictionary(e => e.Id, StringComparer.Ordinal);
@@ -27,6 +34,18 @@ public sealed class CatalogSnapshot
     /// <summary>Datasets with data: what "105종" counts.</summary>
     public int Count => _count ??= Entries.Count(e => e.Newest is not null);
     private int? _count;
+
+    /// <summary>The search index, built on the first search and taken over by the next snapshot as far as nothing changed.</summary>
+    internal SearchCorpus Corpus => _corpus.Value;
+
+    internal void TakeOver(CatalogSnapshot? before) =>
+        _corpus = new(() => SearchCorpus.Of(Entries, before is { _corpus.IsValueCreated: true } ? before.Corpus : null));
+
+    /// <summary>Words and titles that complete what is typed so far.</summary>
+    public IReadOnlyList<string> Complete(string typed, int most = 8) => Corpus.Index.Complete(typed, most);
+
+    /// <summary>What the home page says; composed on first use.</summary>
+    public HomeSummary Home => _home.Value;
 
     public OrgChart Organization { get; }
 

@@ -82,6 +82,7 @@ public sealed partial class CatalogStore
         // Cleared first: a change that comes while we read sets it again.
         _changedHere = false;
         var snapshot = IsReady ? BuildSnapshot.FromDatabase(_database, _clock.GetUtcNow()) : BuildSnapshot.FromLake(_lake, _clock.GetUtcNow());
+        snapshot.TakeOver(_current);
         Volatile.Write(ref _lookedAt, _clock.GetTimestamp());
         return _current = snapshot;
     }
