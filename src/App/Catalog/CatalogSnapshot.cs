@@ -12,6 +12,7 @@ public sealed class CatalogSnapshot
 
     private readonly Lazy<HomeSummary> _home;
     private Lazy<SearchCorpus> _corpus;
+    private SearchCorpus? _earlier;
 
     internal CatalogSnapshot(IReadOnlyList<CatalogEntry> entries, IReadOnlyList<HomeFigure> figures, OrgChart organization, CatalogSettings settings, long changes, DateTimeOffset asOf, DateTimeOffset builtAt)
     {
@@ -38,8 +39,12 @@ public sealed class CatalogSnapshot
     /// <summary>The search index, built on the first search and taken over by the next snapshot as far as nothing changed.</summary>
     internal SearchCorpus Corpus => _corpus.Value;
 
-    internal void TakeOver(CatalogSnapshot? before) =>
-        _corpus = new(() => SearchCorpus.Of(Entries, before is { _corpus.IsValueCreated: true } ? before.Corpus : null));
+    /// <summary>Keeps the newest index there is, and not the snapshot it belongs to: no chain of old ones stays in memory.</summary>
+    internal void TakeOver(CatalogSnapshot? before)
+    {
+        _earlier = before is { _corpus.IsValueCreated: true } ? before.Corpus : before?._earlier;
+        _corpus = new(() => SearchCorpus.Of(Entries, _earlier));
+    }
 
     /// <summary>Words and titles that complete what is typed so far.</summary>
     public IReadOnlyList<string> Complete(string typed, int most = 8) => Corpus.Index.Complete(typed, most);
