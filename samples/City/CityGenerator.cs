@@ -30,6 +30,18 @@ public static class CityGenerator
         });
         var description = Describing.City(city, datasets, described, BaseMap.Write(folder, city));
         description.Save(folder);
+        Curate(folder);
         return description;
+    }
+
+    /// <summary>Lays beside the files what the city's data office wrote by hand: the home page's figures and the catalogue's notes.</summary>
+    private static void Curate(string folder)
+    {
+        foreach (var name in (string[])["home.yaml", "catalogue.yaml"])
+        {
+            using var text = typeof(CityGenerator).Assembly.GetManifestResourceStream(name)!;
+            using var file = File.Create(Path.Combine(folder, name));
+            text.CopyTo(file);
+        }
     }
 }
