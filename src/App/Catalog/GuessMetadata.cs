@@ -54,7 +54,7 @@ public static partial class GuessMetadata
             string.Create(CultureInfo.InvariantCulture, $"{version.Rows:N0} rows, {names.Count} columns: {shown}"));
     }
 
-    [GeneratedRegex(@"[\s_\-.(]*(19|20)\d{2}[\-._년]?\s?(\d{1,2}[\-._월]?\s?(\d{1,2}일?)?)?\)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\s_\-.(]*(?<!\d)(19|20)\d{2}[\-._년]?\s?(\d{1,2}[\-._월]?\s?(\d{1,2}일?)?)?\)?$", RegexOptions.CultureInvariant)]
     private static partial Regex DateTail();
 
     [GeneratedRegex(@"^\S+?(특별자치도|특별자치시|통합특별시|특별시|광역시|도|시)[ _](\S+?(시|군|구)_)?", RegexOptions.CultureInvariant)]

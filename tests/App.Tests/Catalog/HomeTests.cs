@@ -141,9 +141,8 @@ public sealed class HomeTests : IDisposable
     {
         using var writer = _city.Lake.BeginVersion(dataset);
         _engine.WriteParquet(writer.PartPath(0), table, new ParquetOptions(), CancellationToken.None);
-        var manifest = Example.Manifest(dataset, dataset, [.. table.Columns.Select(c => new Column(c.Name, ColumnType.Text, Source: c.Name))])
-            with
-        { Version = writer.Version, Rows = table.Rows, Parts = writer.Seal([table.Rows]) };
+        var found = Example.Manifest(dataset, dataset, [.. table.Columns.Select(c => new Column(c.Name, ColumnType.Text, Source: c.Name))]);
+        var manifest = found with { Version = writer.Version, Rows = table.Rows, Parts = writer.Seal([table.Rows]) };
         writer.Commit(manifest);
         _city.Store.Register(manifest);
     }

@@ -22,7 +22,7 @@ public sealed class SearchCatalogTests : IDisposable
 
     private CatalogResult Search(string text, CatalogQuery? query = null) => _city.Store.Snapshot().Search((query ?? new CatalogQuery()) with { Text = text });
 
-    private static string[] Ids(CatalogResult result) => [.. result.Hits.Select(h => h.Entry.Id)];
+    private static IReadOnlyList<string> Ids(CatalogResult result) => [.. result.Hits.Select(h => h.Entry.Id)];
 
     [Fact]
     public void A_title_comes_before_a_description_and_the_match_is_marked()
@@ -112,7 +112,7 @@ public sealed class SearchCatalogTests : IDisposable
             other.Used("shades", UsageKinds.Api);
         }
         _city.Store.EditDataset("shades", null, _ => { });
-        Assert.Equal(["libraries", "shades"], Ids(Search("", new CatalogQuery { Sort = CatalogSort.Used }))[..2]);
+        Assert.Equal(["libraries", "shades"], Ids(Search("", new CatalogQuery { Sort = CatalogSort.Used })).Take(2));
         Assert.Equal((3L, 1L, 0L), (_city.Store.Snapshot().Find("libraries")!.Usage.Views, _city.Store.Snapshot().Find("libraries")!.Usage.Downloads, _city.Store.Snapshot().Find("libraries")!.Usage.ApiCalls));
     }
 
@@ -169,7 +169,7 @@ public sealed class SearchCatalogTests : IDisposable
 
     private static CatalogQuery Choosing(Facet facet, params string[] values) => new() { Chosen = new Dictionary<Facet, IReadOnlyList<string>> { [facet] = values } };
 
-    private static string[] Shown(CatalogResult result, Facet facet) => [.. result.Facets[facet].Select(v => $"{v.Value} {v.Count} {v.Chosen}")];
+    private static IReadOnlyList<string> Shown(CatalogResult result, Facet facet) => [.. result.Facets[facet].Select(v => $"{v.Value} {v.Count} {v.Chosen}")];
 
     public void Dispose() => _city.Dispose();
 }

@@ -57,7 +57,8 @@ public sealed class ComputeHome(CatalogStore catalog, LakeStore lake, IEngine en
             return figure with { Missing = new($"'{missing}' 데이터가 아직 없습니다.", $"The dataset '{missing}' is not here yet.") };
         try
         {
-            var step = new SqlStep(definition.Id, figure.Title, definition.Sql);
+            // Not the figure's id: a step named as a dataset would hide it from itself.
+            var step = new SqlStep("result", figure.Title, definition.Sql);
             var (result, receipt) = ReceiptedQuery.Run(engine, figure.Title, versions, [step], clock, MostRows, stop);
             if (result.Rows.Count == 0) return figure with { Missing = new("계산한 결과가 비어 있습니다.", "The computation gave no rows.") };
             receipts.Save(receipt);
