@@ -7,7 +7,7 @@ namespace Maru.App.Catalog.Storage;
 /// <summary>
 /// The catalogue's schema, and the way people's edits are written. Names are plain lower_snake and times are ISO text, so that the same
 /// SQL and the same migrations run on SQLite and PostgreSQL. Machine paths that must be quick in a cold process use
-/// <see cref="CatalogDatabase.Open"/> instead (docs/decisions/0010).
+/// <see cref="CatalogDatabase.Open"/> instead (docs/decisions/0007).
 /// </summary>
 public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : DbContext(options)
 {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Maru.Web.Components.Chart;
 
-/// <summary>Population by age: bars for now on both sides, a stepped line for then, names of the ages in the middle.</summary>
+/// <summary>Population by age: bars of today on both sides, a stepped line for then, names of the ages in the middle.</summary>
 public sealed class Pyramid : Drawing
 {
     private const double Row = 17;
