@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Maru.App.Catalog;
+using Maru.App.Receipts;
 using Maru.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +14,7 @@ namespace Maru.Web;
 /// <summary>The web pages of Maru, to be added to a host.</summary>
 public static class MaruWeb
 {
-    /// <summary>Services of the pages. What the site says about itself is read from the settings under <c>Site</c>.</summary>
+    /// <summary>Services of the pages. What the site says about itself is read from the settings under <c>Site</c>, else from the catalogue.</summary>
     public static IServiceCollection AddMaruWeb(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -21,7 +23,9 @@ public static class MaruWeb
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SiteProfile>().BindConfiguration("Site");
-        services.AddTransient(provider => provider.GetRequiredService<IOptions<SiteProfile>>().Value);
+        services.AddScoped(provider => SiteProfile.Of(provider.GetRequiredService<IOptions<SiteProfile>>().Value, provider.GetService<CatalogStore>()?.Snapshot().Settings));
+        services.TryAddSingleton<CityOutlines>();
+        services.TryAddSingleton<ReceiptStore>();
         services.AddSingleton<AssetLibrary>();
         services.AddSingleton<MenuEntries>();
         services.AddScoped<PageTime>();

@@ -1,3 +1,4 @@
+using Maru.App.Catalog;
 using Maru.Core;
 using Maru.Web.Text;
 
@@ -27,6 +28,19 @@ public sealed class SiteProfile
 
     /// <summary>Shows the component gallery at <c>/_gallery</c> outside development too.</summary>
     public bool Gallery { get; set; }
+
+    /// <summary>What the program's settings say, and where they don't, what the catalogue says.</summary>
+    internal static SiteProfile Of(SiteProfile said, CatalogSettings? city) => city is null ? said : new()
+    {
+        Name = said.Name ?? city.CityKo,
+        NameInEnglish = said.NameInEnglish ?? city.CityEn,
+        Contact = said.Contact ?? city.ContactKo,
+        ContactInEnglish = said.ContactInEnglish ?? city.ContactEn,
+        Note = said.Note ?? city.NoticeKo,
+        NoteInEnglish = said.NoteInEnglish ?? city.NoticeEn,
+        Masthead = said.Masthead || city.GovernmentSite,
+        Gallery = said.Gallery,
+    };
 
     public Bilingual? City => Pair(Name, NameInEnglish);
 
