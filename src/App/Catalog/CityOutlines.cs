@@ -79,7 +79,8 @@ public sealed class CityOutlines(CatalogStore catalog, LakeStore lake, IEngine e
         var rings = new double[area.RingCount][];
         for (var ring = 0; ring < rings.Length; ring++)
         {
-            var (x, y) = (area.RingX(ring), area.RingY(ring));
+            var x = area.RingX(ring);
+            var y = area.RingY(ring);
             rings[ring] = new double[x.Length * 2];
             for (var i = 0; i < x.Length; i++) (rings[ring][2 * i], rings[ring][2 * i + 1]) = (x[i], y[i]);
         }

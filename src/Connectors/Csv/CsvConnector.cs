@@ -1,3 +1,4 @@
+using System.Text;
 using Maru.Core;
 using Maru.Core.Cards;
 using Maru.Core.Data;
@@ -31,7 +32,7 @@ public sealed class CsvConnector : IConnector
         if (file.Length == 0) return known && file.Extension != "txt" ? 60 : 0;
         if (!LooksLikeText(file.Head.Span)) return 0;
         if (known && file.Extension != "txt") return 80;
-        var sample = DelimiterDetection.Detect(file.Head.Span);
+        var sample = DelimiterDetection.Detect(Utf8Head(file.Head.Span));
         if (file.Extension == "txt") return sample.Columns > 1 && sample.Consistency > 0.9 ? 60 : 0;
         return file.Extension.Length == 0 && sample.Columns > 2 && sample.Consistency > 0.95 ? 40 : 0;
     }
@@ -69,6 +70,12 @@ public sealed class CsvConnector : IConnector
         throw new InputException(
             new($"구분자가 \"{given}\"입니다.", $"The delimiter is \"{given}\"."),
             new("글자 하나 또는 tab을 쓰세요.", "Use one character or the word tab."), "--set delimiter");
+    }
+
+    private static ReadOnlySpan<byte> Utf8Head(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(head[2..]));
+        return head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(head[2..])) : head;
     }
 
     // Text has no zero bytes, but for UTF-16, which has its mark or zeros on one side only.
