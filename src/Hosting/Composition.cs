@@ -1,8 +1,10 @@
 using Maru.App.Catalog;
+using Maru.App.Catalog.Home;
 using Maru.App.Egress;
 using Maru.App.Export;
 using Maru.App.Ingest;
 using Maru.App.Lake;
+using Maru.App.Receipts;
 using Maru.App.Rows;
 using Maru.App.Sources;
 using Maru.Core.Engine;
@@ -35,6 +37,10 @@ public static class Composition
         services.AddSingleton(provider => new SourceResolver(
             provider.GetRequiredService<IReadOnlyList<IConnector>>(), provider.GetRequiredService<DataHome>(), provider.GetRequiredService<EgressGuard>()));
         services.AddSingleton(provider => new CatalogStore(provider.GetRequiredService<LakeStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new UsageLog(provider.GetRequiredService<CatalogStore>().Database, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<ComputeHome>();
+        services.AddHostedService<HomeRefresh>();
         services.AddSingleton<ReadableVersions>();
         services.AddSingleton<RowReader>();
         services.AddSingleton<SqlReader>();

@@ -1,0 +1,42 @@
+using Maru.App.Catalog;
+using Maru.App.Catalog.Home;
+using Maru.Core;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.Hosting;
+
+/// <summary>Keeps the home page's figures true to the lake while the server runs: looks whenever the catalogue has changed.</summary>
+public sealed partial class HomeRefresh(CatalogStore catalog, ComputeHome home, TimeProvider clock, ILogger<HomeRefresh> logger) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        CatalogSnapshot? seen = null;
+        using var timer = new PeriodicTimer(LookEvery, clock);
+        do
+        {
+            if (ReferenceEquals(catalog.Snapshot(), seen)) continue;
+            Refresh(stoppingToken);
+            seen = catalog.Snapshot();
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // A definition with a fault, or a database that is away, must not take the server down: it is tried again at the next change.
+    private void Refresh(CancellationToken stop)
+    {
+        try
+        {
+            home.Refresh(stop);
+        }
+        catch (Exception e) when (e is InputException or System.Data.Common.DbException)
+        {
+            FiguresNotComputed(logger, e.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The home page's figures could not be computed: {Reason}")]
+    private static partial void FiguresNotComputed(ILogger logger, string reason);
+}
