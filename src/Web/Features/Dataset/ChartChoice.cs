@@ -15,6 +15,7 @@ public sealed class ChartChoice(VersionManifest manifest, ColumnLabels labels, F
 {
     private const int MostBars = 25;
     private const int MostPeriods = 400;
+    private static readonly HashSet<string> CoordinateNames = new(["X", "Y", "dmX", "dmY"], StringComparer.OrdinalIgnoreCase);
     private static readonly Bilingual RowCount = new("건수", "Rows");
 
     // Quantities that may be added up; others are averaged.
@@ -26,12 +27,20 @@ public sealed class ChartChoice(VersionManifest manifest, ColumnLabels labels, F
     {
         if (manifest.Rows == 0) return null;
         var time = _open.FirstOrDefault(c => c.Role == ColumnRole.Time && IsPeriod(c)) ?? _open.FirstOrDefault(c => c.Type is ColumnType.Date or ColumnType.DateTime && IsPeriod(c));
-        var measure = _open.FirstOrDefault(c => c.Role == ColumnRole.Measure && c.Type is ColumnType.Integer or ColumnType.Number && c.Profile!.Distinct > 1);
+        var measure = _open.FirstOrDefault(IsComparable);
+        // Things with a place are asked for by where they are; when they were set up comes second.
+        if (manifest.Places is not null && Group() is { Role: ColumnRole.Region } region && Bars(region, measure) is { } places) return places;
         return (time is not null && measure is not null ? OverTime(time, measure) : null)
             ?? (Group() is { } group ? Bars(group, measure) : null)
             ?? (time is null ? null : OverTime(time, null))
             ?? (measure is null ? null : Spread(measure));
     }
+
+    // A unit of several words belongs to several columns of one header; coordinates are no quantities.
+    private static bool IsComparable(Column column) =>
+        column.Role == ColumnRole.Measure && column.Type is ColumnType.Integer or ColumnType.Number && column.Profile!.Distinct > 1
+        && column.Unit?.Contains(',', StringComparison.Ordinal) != true
+        && !column.Name.StartsWith("좌표", StringComparison.Ordinal) && !CoordinateNames.Contains(column.Name);
 
     private static bool IsPeriod(Column column) => column.Profile!.Distinct > 1 && column.Type switch
     {
@@ -61,7 +70,7 @@ public sealed class ChartChoice(VersionManifest manifest, ColumnLabels labels, F
         var by = labels.Of(time);
         var headline = measure is null
             ? new Bilingual($"{places[peak]}에 {at}으로 가장 많습니다", $"Most rows fall in {places[peak]}: {at}")
-            : new Bilingual($"{Josa.EunNeun(words.Name.Ko)} {places[peak]}에 {at}{Josa.Pick(at, "으로", "로")} 가장 {(words.Adds ? "많습니다" : "높습니다")}", $"{words.Name.En} peaks in {places[peak]}: {at}");
+            : new Bilingual($"{Josa.EunNeun(words.Name.Ko)} {places[peak]}에 {Josa.EuroRo(at)} 가장 {(words.Adds ? "많습니다" : "높습니다")}", $"{words.Name.En} peaks in {places[peak]}: {at}");
         return new(GlanceKind.Line, headline, Measured(words, by), by, words.Head, places, values, peak, words.Unit, words.Decimals);
     }
 
@@ -69,9 +78,15 @@ public sealed class ChartChoice(VersionManifest manifest, ColumnLabels labels, F
     {
         // One row a region: its measure is what there is to compare.
         var single = group.Profile!.Distinct == manifest.Rows;
-        var (value, words) = Value(single ? measure : null);
         if (single && measure is null) return null;
-        var rows = sql.Rows($"select {FactSql.Quote(group.Name)} as g, {value} as v {sql.From} where {FactSql.Quote(group.Name)} is not null group by 1 order by v desc, g limit {MostBars}");
+        var (rows, words) = Grouped(group, single ? measure : null);
+        if (!single && IsEven(rows))
+        {
+            // Every region has as many rows as the next: counting them says nothing.
+            if (measure is null) return null;
+            (rows, words) = Grouped(group, measure);
+            single = true;
+        }
         if (rows.Count < 2) return null;
         var places = rows.Select(row => Convert.ToString(row[0], CultureInfo.InvariantCulture) ?? "").ToList();
         var values = rows.Select(row => FactSql.Number(row[1])).ToList();
@@ -80,13 +95,22 @@ public sealed class ChartChoice(VersionManifest manifest, ColumnLabels labels, F
         return new(GlanceKind.Bars, BarHeadline(places, values, words, single, by), Measured(words, by), by, words.Head, places, values, values[0] > values[1] ? 0 : null, words.Unit, words.Decimals);
     }
 
+    private (List<object?[]> Rows, Words Words) Grouped(Column group, Column? measure)
+    {
+        var (value, words) = Value(measure);
+        var name = FactSql.Quote(group.Name);
+        return (sql.Rows($"select {name} as g, {value} as v {sql.From} where {name} is not null and cast({name} as varchar) <> '-' group by 1 order by v desc nulls last, g limit {MostBars}"), words);
+    }
+
+    private static bool IsEven(List<object?[]> rows) => rows.Count > 1 && FactSql.Number(rows[0][1]) == FactSql.Number(rows[^1][1]);
+
     private Bilingual BarHeadline(List<string> places, List<double> values, Words words, bool single, Bilingual by)
     {
         var most = Figures.Number(values[0], words.Decimals) + words.Unit;
         if (values[0] == values[^1]) return new($"{by.Ko}마다 {most}씩 고르게 있습니다", $"Every {by.En} has {most}");
         var ties = values.Count(v => v == values[0]);
-        if (ties > 1) return new($"{places[0]} 등 {ties}곳이 {most}{Josa.Pick(most, "으로", "로")} 가장 많습니다", $"{places[0]} and {ties - 1} more have most: {most}");
-        if (single) return new($"{Josa.EunNeun(words.Name.Ko)} {Josa.IGa(places[0])} {most}{Josa.Pick(most, "으로", "로")} 가장 {(words.Adds ? "많습니다" : "높습니다")}", $"{places[0]} has the highest {words.Name.En}: {most}");
+        if (ties > 1) return new($"{places[0]} 등 {ties}곳이 {Josa.EuroRo(most)} 가장 많습니다", $"{places[0]} and {ties - 1} more have most: {most}");
+        if (single) return new($"{Josa.EunNeun(words.Name.Ko)} {Josa.IGa(places[0])} {Josa.EuroRo(most)} 가장 {(words.Adds ? "많습니다" : "높습니다")}", $"{places[0]} has the highest {words.Name.En}: {most}");
         var share = Figures.Percent(values[0] / manifest.Rows);
         return new($"{Josa.IGa(places[0])} {most}으로 가장 많고, 전체의 {share}입니다", $"{places[0]} has most rows: {most}, {share} of all");
     }
@@ -114,8 +138,10 @@ public sealed class ChartChoice(VersionManifest manifest, ColumnLabels labels, F
         var unit = measure.Unit ?? "";
         var adds = Countable.Contains(unit) || (unit.Length == 0 && measure.Type == ColumnType.Integer);
         return ($"cast({(adds ? "sum" : "avg")}({FactSql.Quote(measure.Name)}) as double precision)",
-            new(name, unit, adds ? 0 : 1, adds, adds ? new($"{name.Ko} 합계", $"Total {name.En}") : new($"{name.Ko} 평균", $"Mean {name.En}")));
+            new(name, unit, adds ? 0 : Decimals(measure), adds, adds ? new($"{name.Ko} 합계", $"Total {name.En}") : new($"{name.Ko} 평균", $"Mean {name.En}")));
     }
+
+    private static int Decimals(Column measure) => Math.Abs(measure.Profile?.Mean ?? 1) switch { < 0.1 => 4, < 1 => 3, < 10 => 2, _ => 1 };
 
     private static Bilingual Measured(Words words, Bilingual by) =>
         new($"{by.Ko}별 {words.Head.Ko}{(words.Unit.Length > 0 ? $"({words.Unit})" : "")}", $"{words.Head.En} by {by.En}");
