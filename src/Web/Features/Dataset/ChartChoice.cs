@@ -86,6 +86,7 @@ public sealed class ChartChoice(VersionManifest manifest, ColumnLabels labels, F
             if (measure is null) return null;
             (rows, words) = Grouped(group, measure);
             single = true;
+            if (IsEven(rows)) return null;
         }
         if (rows.Count < 2) return null;
         var places = rows.Select(row => Convert.ToString(row[0], CultureInfo.InvariantCulture) ?? "").ToList();
