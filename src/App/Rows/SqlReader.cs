@@ -15,9 +15,9 @@ public sealed class SqlReader(LakeStore lake, ReadableVersions versions, IEngine
 {
     public const int MaxLength = 100_000;
 
+    /// <param name="readable">Datasets that may be named; null for all.</param>
     /// <exception cref="InputException">The SQL is wrong, refused, or names what does not exist.</exception>
     /// <exception cref="OperationCanceledException">Stopped, or over its time.</exception>
-    /// <param name="readable">Datasets that may be named; null for all.</param>
     public OpenSql Open(string sql, SessionLimits limits, CancellationToken stop, Func<string, bool>? readable = null)
     {
         sql = QueryText.Composed(sql);
@@ -41,8 +41,14 @@ public sealed class SqlReader(LakeStore lake, ReadableVersions versions, IEngine
         }
     }
 
+    // Names of folders are enough to choose from; only the chosen are looked into.
     private List<VersionManifest> Find(Func<string, bool> wanted) =>
-        [.. lake.Datasets().Where(wanted).Select(id => versions.Find(id)).OfType<VersionManifest>()];
+        [.. Directory.EnumerateDirectories(lake.Home.Lake)
+            .Select(folder => QueryText.Composed(Path.GetFileName(folder)))
+            .Where(id => id[0] != '.' && wanted(id))
+            .Order(StringComparer.Ordinal)
+            .Select(id => versions.Find(id))
+            .OfType<VersionManifest>()];
 }
 
 /// <summary>The result of a person's SQL while it is read.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Maru.App.Catalog;
 using Maru.App.Export;
 using Maru.App.Lake;
 using Maru.App.Rows;
@@ -17,7 +18,7 @@ internal static class ExportCommand
         command.SetAction(async (parsed, stop) =>
         {
             await using var services = CommonOptions.Services(parsed);
-            var manifest = ShowCommand.Find(services.GetRequiredService<LakeStore>(), parsed.GetValue(dataset)!);
+            var manifest = services.GetRequiredService<CatalogStore>().Decided(ShowCommand.Find(services.GetRequiredService<LakeStore>(), parsed.GetValue(dataset)!));
             var result = await services.GetRequiredService<DatasetExport>().ToFile(
                 manifest, new RowQuery(), ExportFormat.Find(parsed.GetValue(format)!, "--format"), parsed.GetValue(outFile)!, new ExportOptions(Title: manifest.Title), stop);
             await Console.Error.WriteLineAsync($"{result.Rows:N0}행을 {parsed.GetValue(outFile)}에 썼습니다. {result.Remark?.Ko}".TrimEnd());
