@@ -95,6 +95,17 @@ public sealed class ColumnPersonalDataTests
     }
 
     [Fact]
+    public void Serial_numbers_in_a_row_are_neither_land_lines_nor_accounts()
+    {
+        Assert.Equal(PrivacyClass.None, Judge("카드사정류장번호", Many(500, i => $"041100{1000 + i}")).Class);
+        Assert.Equal(PrivacyClass.None, Judge("행정구역", Many(20, i => $"한빛시 은행동(51990{54000 + i})")).Class);
+    }
+
+    [Fact]
+    public void Rare_surnames_are_names_too_under_a_column_of_persons() =>
+        Assert.Equal(PersonalDataKind.PersonName, Judge("강사명", ["표복규", "옥하라", "채순수", "명하기", "육윤찬", "왕선범", "제광철"]).Kind);
+
+    [Fact]
     public void Business_numbers_are_of_businesses()
     {
         var judged = Judge("주택관리업자 사업자등록번호", Many(200, i => i % 2 == 0 ? "1048656659" : "104-82-13138"));
