@@ -24,7 +24,7 @@ internal sealed class ShopLicences : CityDataset
             table.Add(table.Rows.Count + 1, "4990000", $"4990000-101-{opened.Year}-{(table.Rows.Count + 1).Digits(5)}", opened.Compact(), isClosed ? "03" : "01", isClosed ? "폐업" : "영업/정상", isClosed ? closed.Compact() : "", chance.Happens(0.5) ? $"033 000{chance.Index(10000).Digits(4)}" : "", (24 + 40 * chance.Factor(0.7)).ToString("0.00", CultureInfo.InvariantCulture), spot.LotAddress.Replace(CityPlace.Province, CityPlace.OldProvince, StringComparison.Ordinal), spot.RoadAddress, $"{chance.Pick(["한빛", "옛날", "원조", "강변", "시골", "황소", "은하"])}{chance.Pick(["식당", "회관", "국밥", "닭갈비", "막국수", "카페", "분식", "횟집"])}", $"{city.Today.AddDays(-chance.Index(900)).Compact()}{chance.Index(24).Digits(2)}{chance.Index(60).Digits(2)}{chance.Index(60).Digits(2)}", chance.Happens(0.7) ? "U" : "I", chance.Pick(["한식", "한식", "한식", "일식", "중국식", "경양식", "분식", "호프/통닭", "커피숍"]), unplaced ? "" : x.ToString("0.000000000", CultureInfo.InvariantCulture).PadRight(20), unplaced ? "" : y.ToString("0.000000000", CultureInfo.InvariantCulture).PadRight(20));
         }
         for (var i = 0; i < 4; i++)
-            table.AddStray(Stray.Duplicate, table.Rows[chance.Index(6_000)]);
+            table.AddStray(Stray.Duplicate, table.Rows[chance.Index(table.Rows.Count)]);
         to.Csv("일반음식점_07_24_04_P.csv", table, Delivery.Cp949).Mess("numbers padded with spaces; codes 01 and 03; 강원도 in old addresses; times as 20260911084211", "trimmed; text; province's successor; times");
     }
 }
