@@ -17,6 +17,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
     public TableResult Run(TableRequest request, IProgress<long>? progress, CancellationToken stop)
     {
         var started = clock.GetTimestamp();
+        if (request.Table is ParquetTable parquet) request = request with { Table = new ParquetCells(parquet, engine) };
         using var writer = lake.BeginVersion(request.Dataset);
         var previous = lake.Latest(request.Dataset);
         var hash = new Lazy<string>(() => HashOf(request, stop));
