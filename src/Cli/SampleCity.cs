@@ -13,13 +13,13 @@ public static class SampleCity
 {
     public const string FolderName = "sample-city";
 
-    public static async Task LoadWhenEmpty(IServiceProvider services, CancellationToken stop)
+    public static async Task LoadWhenEmpty(IServiceProvider services, CityOptions options, CancellationToken stop)
     {
         var lake = services.GetRequiredService<LakeStore>();
         if (lake.Datasets().Count > 0) return;
         await Console.Error.WriteLineAsync("표본 도시를 만듭니다 · making the sample city");
         var folder = Path.Combine(lake.Home.Folder, FolderName);
-        var city = CityGenerator.Write(folder, stop: stop);
+        var city = CityGenerator.Write(folder, options, stop: stop);
         var catalog = services.GetRequiredService<CatalogStore>();
         ApplyCity.Apply(catalog, CityFile.Read(folder), CityExtras.Read(folder), sample: true);
         var ingest = services.GetRequiredService<IngestSources>();

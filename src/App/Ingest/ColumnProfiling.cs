@@ -9,6 +9,7 @@ internal sealed class ColumnProfiling(IEngineSession session, string table)
 {
     public const int Bins = 24;
     private const int TopValues = 12;
+    private const int MostRegions = 300;
     private const long ExactDistinct = 65_536;
     private const int LongestShown = 200;
 
@@ -22,6 +23,12 @@ internal sealed class ColumnProfiling(IEngineSession session, string table)
     /// <summary>True when no two rows share a value and none is blank.</summary>
     public bool IsUnique(string column, long rows, CancellationToken stop) =>
         Scalar($"select count(distinct {Quote(column)}) from {Quote(table)}", stop) is { } distinct && Convert.ToInt64(distinct, CultureInfo.InvariantCulture) == rows;
+
+    /// <summary>A column of regions keeps all of them, for where its data lie is asked of the profile.</summary>
+    public Column WithEveryRegion(Column column, CancellationToken stop) =>
+        column is { Role: ColumnRole.Region, Closed: false, Profile: { Top.Count: TopValues, Distinct: > TopValues and <= MostRegions } profile }
+            ? column with { Profile = profile with { Top = Top(column.Name, MostRegions, stop) } }
+            : column;
 
     public static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
@@ -61,16 +68,16 @@ internal sealed class ColumnProfiling(IEngineSession session, string table)
             profile = profile with { Distinct = Convert.ToInt64(Scalar($"select count(distinct {Quote(column.Name)}) from {Quote(table)}", stop), CultureInfo.InvariantCulture) };
         return column.Type switch
         {
-            StorageType.Text or StorageType.Boolean => profile.Distinct <= ExactDistinct ? profile with { Top = Top(column.Name, stop) } : profile,
+            StorageType.Text or StorageType.Boolean => profile.Distinct <= ExactDistinct ? profile with { Top = Top(column.Name, TopValues, stop) } : profile,
             _ => profile with { Histogram = Histogram(column, stop) },
         };
     }
 
-    private List<ValueCount> Top(string column, CancellationToken stop)
+    private List<ValueCount> Top(string column, int most, CancellationToken stop)
     {
         var c = Quote(column);
         using var result = session.Query(
-            FormattableString.Invariant($"select cast({c} as varchar), count(*) as n from {Quote(table)} where {c} is not null group by 1 order by n desc, 1 limit {TopValues}"), null, stop);
+            FormattableString.Invariant($"select cast({c} as varchar), count(*) as n from {Quote(table)} where {c} is not null group by 1 order by n desc, 1 limit {most}"), null, stop);
         var top = new List<ValueCount>();
         while (result.Next())
             for (var row = 0; row < result.Batch.Rows; row++)

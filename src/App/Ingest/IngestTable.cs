@@ -82,7 +82,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         }
         var placed = places?.Roles(columns) ?? new Dictionary<string, ColumnRole>();
         var assigned = ColumnRoles.Assign(columns, outcome.Rows, placed, name => profiling.IsUnique(name, outcome.Rows, stop));
-        return [.. assigned.Select(column => Decided(column, rules)).Select(CoverClosed)];
+        return [.. assigned.Select(column => profiling.WithEveryRegion(Decided(column, rules), stop)).Select(CoverClosed)];
     }
 
     private static Column FromPlan(ColumnPlan plan, LoadOutcome outcome, ColumnRule? rule) =>

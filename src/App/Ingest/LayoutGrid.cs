@@ -53,7 +53,16 @@ internal sealed class LayoutGrid
 
     /// <summary>A narrow row that is still the upper part of a header: the row below fills what it leaves open, in words.</summary>
     public bool IsParent(int row) =>
-        row + 1 < Count && Numbers(row) == 0 && Numbers(row + 1) == 0 && Filled(row + 1) * 5 >= Width * 2 && _merged.Any(m => m.FirstRow == row && m.LastColumn > m.FirstColumn);
+        row + 1 < Count && Numbers(row) == 0 && Numbers(row + 1) == 0 && Filled(row + 1) * 5 >= Width * 2
+        && (_merged.Any(m => m.FirstRow == row && m.LastColumn > m.FirstColumn) || NamesWhatTheRowBelowLeavesOpen(row));
+
+    // Plain files don't say what was merged: the upper row then names at least two columns that the row below does not, and together they name all.
+    private bool NamesWhatTheRowBelowLeavesOpen(int row)
+    {
+        if (_merged.Count > 0) return false;
+        var open = Enumerable.Range(0, Width).Where(column => Own(row + 1, column) is null).ToList();
+        return open.Count >= 2 && open.All(column => Own(row, column) is not null || !HasValues(row + 2, column));
+    }
 
     /// <summary>True when a merged cell of the header's rows covers part of this row, or the row lies under a cell merged sideways.</summary>
     public bool MergedInto(int row, int header) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Maru.App.Catalog;
+using Maru.City;
 using Maru.Hosting;
 using Microsoft.Extensions.Hosting;
 using Maru.Web;
@@ -21,7 +22,7 @@ internal static class UpCommand
         {
             CommonOptions.RequireEngine(parsed);
             await using var app = MaruServer.Build(parsed.GetValue(CommonOptions.Data)!, parsed.GetValue(port));
-            if (!parsed.GetValue(empty)) await SampleCity.LoadWhenEmpty(app.Services, stop);
+            if (!parsed.GetValue(empty)) await SampleCity.LoadWhenEmpty(app.Services, new CityOptions(), stop);
             await app.StartAsync(stop);
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ready: {app.Urls.First()}"));
             await app.WaitForShutdownAsync(stop);

@@ -47,6 +47,33 @@ public sealed class LayoutDetectionTests
     }
 
     [Fact]
+    public void A_sparse_row_of_a_plain_file_is_the_upper_header_when_the_row_below_leaves_its_columns_open()
+    {
+        var layout = Detect("""
+            ||||||(단위: 명)
+            일자|요일|승차 인원||||합계
+            ||05시|06시|07시|08시|
+            20240101|월|260|675|1213|1755|3903
+            20240102|화|756|2158|4071|4471|11456
+            """);
+        Assert.Equal(["일자", "요일", "승차 인원_05시", "승차 인원_06시", "승차 인원_07시", "승차 인원_08시", "합계"], Names(layout));
+        Assert.Equal((3, "명"), (layout.FirstDataRow, layout.Unit));
+    }
+
+    [Fact]
+    public void A_title_and_a_note_above_a_whole_header_are_no_part_of_it()
+    {
+        var layout = Detect("""
+            2026년 현황||||||교통과
+            일자|요일|5시|6시|7시|8시|합계
+            20240101|월|260|675|1213|1755|3903
+            20240102|화|756|2158|4071|4471|11456
+            """);
+        Assert.Equal("일자", layout.Headers[0].Name);
+        Assert.Equal(2, layout.FirstDataRow);
+    }
+
+    [Fact]
     public void Merged_cells_speak_for_all_they_cover()
     {
         var rows = Rows("""

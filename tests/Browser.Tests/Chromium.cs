@@ -1,0 +1,47 @@
+namespace Maru.Browser.Tests;
+
+/// <summary>The machine's own Chromium, driven by Playwright. No browser is ever downloaded.</summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    public const string ProgramFile = "/usr/bin/chromium";
+
+    // WebGL without a graphics card; no call home; nothing but this machine has a name.
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    ];
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+
+    public static async Task<Chromium> Start()
+    {
+        Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        if (!File.Exists(ProgramFile)) throw new InvalidOperationException($"{ProgramFile} is missing: ./maru test and ./maru shots install the Debian package chromium.");
+        var playwright = await Playwright.CreateAsync();
+        return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = ProgramFile, Args = Flags }));
+    }
+
+    /// <summary>A window of its own: no cookies, no cache, nothing shared with another.</summary>
+    public Task<IBrowserContext> Window(View view, string site) => _browser.NewContextAsync(new()
+    {
+        BaseURL = site,
+        ViewportSize = new() { Width = view.Width, Height = view.Height },
+        DeviceScaleFactor = view.Scale,
+        JavaScriptEnabled = view.Script,
+        HasTouch = view.IsPhone,
+        Locale = "ko-KR",
+        TimezoneId = "Asia/Seoul",
+        ReducedMotion = ReducedMotion.Reduce,
+        AcceptDownloads = true,
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}

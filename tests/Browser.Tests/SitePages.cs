@@ -1,0 +1,38 @@
+using Maru.App.Catalog;
+
+namespace Maru.Browser.Tests;
+
+/// <param name="Name">What its pictures are called.</param>
+/// <param name="Route">The route of the component behind it.</param>
+/// <param name="Status">The status it answers with.</param>
+public sealed record SitePage(string Name, string Path, string Route, int Status = 200)
+{
+    public override string ToString() => Name;
+}
+
+/// <summary>The pages of the sample city's site, and the states of a page that look different.</summary>
+public static class SitePages
+{
+    public static IReadOnlyList<SitePage> Of(Site site)
+    {
+        var figures = site.Get<CatalogStore>().Snapshot().Home.Figures;
+        var receipt = figures.First(figure => figure.Receipt is not null).Receipt;
+        return
+        [
+            new("home", "/", "/"),
+            new("catalogue", "/datasets", "/datasets"),
+            new("catalogue-search", "/datasets?q=" + Uri.EscapeDataString("ㅂㅅㅈㄹㅈ"), "/datasets"),
+            new("catalogue-none", "/datasets?q=" + Uri.EscapeDataString("양자컴퓨터"), "/datasets"),
+            new("dataset", "/datasets/bus-stops", "/datasets/{Id}"),
+            new("dataset-series", "/datasets/air-quality", "/datasets/{Id}"),
+            new("dataset-closed", "/datasets/care-roster", "/datasets/{Id}"),
+            new("dataset-missing", "/datasets/no-such-dataset", "/datasets/{Id}", 404),
+            new("receipt", "/receipts/" + receipt, "/receipts/{Id}"),
+            new("receipt-missing", "/receipts/none", "/receipts/{Id}", 404),
+            new("not-found", "/no-such-page", "/not-found", 404),
+            new("error", "/error", "/error"),
+            new("gallery", "/_gallery", "/_gallery"),
+            new("gallery-receipt", "/_gallery/receipt", "/_gallery/receipt"),
+        ];
+    }
+}
