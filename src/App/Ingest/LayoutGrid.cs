@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Maru.Core.Sources;
 
 namespace Maru.App.Ingest;
 
 /// <summary>The first rows of a table as a grid, with the questions that finding a header asks.</summary>
-internal sealed class LayoutGrid
+internal sealed partial class LayoutGrid
 {
     private readonly IReadOnlyList<IReadOnlyList<string?>> _rows;
     private readonly IReadOnlyList<MergedRange> _merged;
@@ -38,7 +39,11 @@ internal sealed class LayoutGrid
 
     public int Filled(int row) => Enumerable.Range(0, Width).Count(column => Own(row, column) is not null);
 
-    public int Numbers(int row) => Enumerable.Range(0, Width).Count(column => Own(row, column) is { } text && KindOf(text) != Kind.Word);
+    public int Numbers(int row) => Enumerable.Range(0, Width).Count(column => Own(row, column) is { } text && KindOf(text) != Kind.Word && !CountedLabel().IsMatch(text));
+
+    /// <summary>05시, 3월, 1분기, 65세: a number as part of a name, as headers have it.</summary>
+    [GeneratedRegex(@"^\s*\d{1,3}\s?(?:시|월|일|분기|세)\s*$")]
+    private static partial Regex CountedLabel();
 
     public string? First(int row) => Enumerable.Range(0, Width).Select(column => Own(row, column)).FirstOrDefault(text => text is not null);
 
