@@ -14,9 +14,10 @@ internal static class IngestBench
     public static IEnumerable<BenchResult> Run()
     {
         var rows = int.Parse(Environment.GetEnvironmentVariable("MARU_BENCH_ROWS") ?? "10000000", CultureInfo.InvariantCulture);
-        var folder = Path.Combine(Path.GetTempPath(), "maru-bench-ingest");
+        var folder = Path.Combine(Path.GetTempPath(), $"maru-bench-ingest-{rows}");
         Directory.CreateDirectory(folder);
-        var (cp949, utf8) = Generate(folder, rows);
+        string cp949 = Path.Combine(folder, "complaints.csv"), utf8 = Path.Combine(folder, "complaints-utf8.csv");
+        if (!File.Exists(utf8)) Generate(cp949, utf8, rows);
         var ours = new List<Timed>();
         var duck = new List<Timed>();
         var pandas = new List<Timed>();
@@ -30,7 +31,6 @@ internal static class IngestBench
         yield return Compare("ingest vs duckdb copy", "s", ours, duck, "duckdb");
         if (pandas.Count > 0 && pandas.All(run => run.ExitCode == 0)) yield return Compare("ingest vs pandas read_csv", "s", ours, pandas, "pandas");
         yield return new("ingest memory", "MB", ours.Max(run => run.PeakBytes) / 1e6, 1500, "limit", 1500 / (ours.Max(run => run.PeakBytes) / 1e6), [.. ours.Select(run => run.PeakBytes / 1e6)]);
-        Directory.Delete(folder, recursive: true);
     }
 
     private static BenchResult Compare(string name, string unit, List<Timed> ours, List<Timed> peer, string peerName)
@@ -46,10 +46,16 @@ internal static class IngestBench
         return run(data);
     }
 
-    private static (string Cp949, string Utf8) Generate(string folder, int rows)
+    private static void Generate(string cp949, string utf8, int rows)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        string cp949 = Path.Combine(folder, "complaints.csv"), utf8 = Path.Combine(folder, "complaints-utf8.csv");
+        var unfinished = utf8 + ".part";
+        WriteRows(cp949, unfinished, rows);
+        File.Move(unfinished, utf8);
+    }
+
+    private static void WriteRows(string cp949, string utf8, int rows)
+    {
         using var first = new StreamWriter(cp949, false, Encoding.GetEncoding(949), 1 << 20);
         using var second = new StreamWriter(utf8, false, new UTF8Encoding(false), 1 << 20);
         string[] kinds = ["불법 주정차 신고", "도로 파손", "가로등 고장", "쓰레기 무단 투기", "소음", "상수도 누수", "보도블록 침하", "공원 시설 파손"];
@@ -62,7 +68,7 @@ internal static class IngestBench
             second.Write(line);
             line.Clear();
         }
-        line.Append("접수번호,접수일시,유형,행정동,행정동코드,처리상태,담당부서,처리일수,만족도,금액,경도,위도\n");
+        line.Append("접수번호,접수일시,유형,행정동,행정동코드,처리상태,처리일수,만족도,금액,경도,위도\n");
         Write();
         ulong state = 42;
         uint Next(uint bound)
@@ -74,9 +80,8 @@ internal static class IngestBench
         for (var i = 0; i < rows; i++)
         {
             var dong = Next(12);
-            line.Append(CultureInfo.InvariantCulture, $"2020-{i:D8},{day.AddSeconds(i * 20L):yyyy-MM-dd HH:mm:ss},{kinds[Next(8)]},{dongs[dong]},{5111051000 + (dong * 100)},{states[Next(4)]},{dongs[Next(12)]} 행정복지센터,{Next(30)},{1 + Next(5)},{Next(5_000_000)},{127.6 + (Next(200_000) / 1e6):0.000000},{37.7 + (Next(200_000) / 1e6):0.000000}\n");
+            line.Append(CultureInfo.InvariantCulture, $"2020-{i:D8},{day.AddSeconds(i * 20L):yyyy-MM-dd HH:mm:ss},{kinds[Next(8)]},{dongs[dong]},{5111051000 + (dong * 100)},{states[Next(4)]},{Next(30)},{1 + Next(5)},{Next(5_000_000)},{127.6 + (Next(200_000) / 1e6):0.000000},{37.7 + (Next(200_000) / 1e6):0.000000}\n");
             Write();
         }
-        return (cp949, utf8);
     }
 }

@@ -58,7 +58,9 @@ internal static class QueryBench
         public int Fill(BatchWriter batch)
         {
             var n = (int)Math.Min(batch.Capacity, rows - _row);
-            var (days, hours, people) = (batch.Int32(0), batch.Int64(1), batch.Double(3));
+            var days = batch.Int32(0);
+            var hours = batch.Int64(1);
+            var people = batch.Double(3);
             for (var i = 0; i < n; i++, _row++)
             {
                 var hour = _row / Dongs;

@@ -3,6 +3,7 @@ using Maru.Core.Engine;
 using Maru.Core.Sources;
 using Maru.Methods.Coordinates;
 using Maru.Methods.Geometry;
+using Maru.Methods.Sketches;
 
 namespace Maru.App.Ingest;
 
@@ -99,11 +100,25 @@ internal abstract class ColumnReader(ColumnPlan plan)
     protected abstract void WriteValues(BatchWriter batch, int column, ReadOnlySpan<int> good);
 }
 
-internal sealed class IntegerReader(ColumnPlan plan) : ColumnReader(plan)
+/// <summary>Values that fit in 64 bits.</summary>
+internal abstract class NumberReaderBase(ColumnPlan plan) : ColumnReader(plan)
+{
+    /// <summary>Copies the values of the good rows as 64 bits; what it copies for blanks means nothing.</summary>
+    public abstract void CopyBits(ReadOnlySpan<int> good, Span<long> bits);
+
+    protected static void Copy(long[] values, ReadOnlySpan<int> good, Span<long> bits)
+    {
+        for (var i = 0; i < good.Length; i++) bits[i] = values[good[i]];
+    }
+}
+
+internal sealed class IntegerReader(ColumnPlan plan) : NumberReaderBase(plan)
 {
     private readonly long[] _values = new long[CellBlock.Capacity];
 
     public long ValueAt(int at) => _values[at];
+
+    public override void CopyBits(ReadOnlySpan<int> good, Span<long> bits) => Copy(_values, good, bits);
 
     protected override bool TrySet(int at, ReadOnlySpan<byte> cell)
     {
@@ -122,9 +137,15 @@ internal sealed class IntegerReader(ColumnPlan plan) : ColumnReader(plan)
 }
 
 /// <summary>Numbers that other columns can be derived from.</summary>
-internal abstract class DoubleReader(ColumnPlan plan) : ColumnReader(plan)
+internal abstract class DoubleReader(ColumnPlan plan) : NumberReaderBase(plan)
 {
     protected double[] Values { get; } = new double[CellBlock.Capacity];
+
+    // Adding nought makes one nought of the two.
+    public override void CopyBits(ReadOnlySpan<int> good, Span<long> bits)
+    {
+        for (var i = 0; i < good.Length; i++) bits[i] = BitConverter.DoubleToInt64Bits(Values[good[i]] + 0.0);
+    }
 
     /// <summary>The value of a row just read, NaN when it has none.</summary>
     public double ValueAt(int at) => Nulls[at] ? double.NaN : Values[at];
@@ -146,9 +167,14 @@ internal sealed class DegreesReader(ColumnPlan plan) : DoubleReader(plan)
     protected override bool TrySet(int at, ReadOnlySpan<byte> cell) => PlaceText.TryDegrees(cell, out Values[at]);
 }
 
-internal sealed class BooleanReader(ColumnPlan plan) : ColumnReader(plan)
+internal sealed class BooleanReader(ColumnPlan plan) : NumberReaderBase(plan)
 {
     private readonly byte[] _values = new byte[CellBlock.Capacity];
+
+    public override void CopyBits(ReadOnlySpan<int> good, Span<long> bits)
+    {
+        for (var i = 0; i < good.Length; i++) bits[i] = _values[good[i]];
+    }
 
     protected override bool TrySet(int at, ReadOnlySpan<byte> cell)
     {
@@ -164,9 +190,14 @@ internal sealed class BooleanReader(ColumnPlan plan) : ColumnReader(plan)
     }
 }
 
-internal sealed class DateReader(ColumnPlan plan) : ColumnReader(plan)
+internal sealed class DateReader(ColumnPlan plan) : NumberReaderBase(plan)
 {
     private readonly int[] _values = new int[CellBlock.Capacity];
+
+    public override void CopyBits(ReadOnlySpan<int> good, Span<long> bits)
+    {
+        for (var i = 0; i < good.Length; i++) bits[i] = _values[good[i]];
+    }
 
     protected override bool TrySet(int at, ReadOnlySpan<byte> cell) => TimeText.TryDate(cell, Plan.ShortYears, out _values[at]);
 
@@ -177,9 +208,11 @@ internal sealed class DateReader(ColumnPlan plan) : ColumnReader(plan)
     }
 }
 
-internal sealed class DateTimeReader(ColumnPlan plan) : ColumnReader(plan)
+internal sealed class DateTimeReader(ColumnPlan plan) : NumberReaderBase(plan)
 {
     private readonly long[] _values = new long[CellBlock.Capacity];
+
+    public override void CopyBits(ReadOnlySpan<int> good, Span<long> bits) => Copy(_values, good, bits);
 
     protected override bool TrySet(int at, ReadOnlySpan<byte> cell)
     {
@@ -196,9 +229,11 @@ internal sealed class DateTimeReader(ColumnPlan plan) : ColumnReader(plan)
     }
 }
 
-internal sealed class TimeReader(ColumnPlan plan) : ColumnReader(plan)
+internal sealed class TimeReader(ColumnPlan plan) : NumberReaderBase(plan)
 {
     private readonly long[] _values = new long[CellBlock.Capacity];
+
+    public override void CopyBits(ReadOnlySpan<int> good, Span<long> bits) => Copy(_values, good, bits);
 
     protected override bool TrySet(int at, ReadOnlySpan<byte> cell) => TimeText.TryTime(cell, out _values[at]);
 
@@ -209,21 +244,26 @@ internal sealed class TimeReader(ColumnPlan plan) : ColumnReader(plan)
     }
 }
 
-internal sealed class MonthReader(ColumnPlan plan) : ColumnReader(plan)
+/// <summary>Months, counted from the year 0; stored as text yyyy-MM.</summary>
+internal sealed class MonthReader(ColumnPlan plan) : NumberReaderBase(plan)
 {
-    private readonly (int Year, int Month)[] _values = new (int, int)[CellBlock.Capacity];
+    private readonly long[] _values = new long[CellBlock.Capacity];
+
+    public static byte[] TextOf(long value) => TimeText.MonthText((int)(value / 12), (int)(value % 12) + 1);
+
+    public override void CopyBits(ReadOnlySpan<int> good, Span<long> bits) => Copy(_values, good, bits);
 
     protected override bool TrySet(int at, ReadOnlySpan<byte> cell)
     {
         if (!TimeText.TryMonth(cell, out var year, out var month) && !TimeText.TryCompactMonth(cell, out year, out month)) return false;
-        _values[at] = (year, month);
+        _values[at] = (year * 12L) + month - 1;
         return true;
     }
 
     protected override void WriteValues(BatchWriter batch, int column, ReadOnlySpan<int> good)
     {
         for (var i = 0; i < good.Length; i++)
-            if (!Nulls[good[i]]) batch.SetBytes(column, i, TimeText.MonthText(_values[good[i]].Year, _values[good[i]].Month));
+            if (!Nulls[good[i]]) batch.SetBytes(column, i, TextOf(_values[good[i]]));
     }
 }
 
@@ -259,13 +299,18 @@ internal sealed class TextReader(ColumnPlan plan) : ColumnReader(plan)
 internal sealed class ShapeReader(ColumnPlan plan) : ColumnReader(plan)
 {
     private readonly Shape?[] _shapes = new Shape[CellBlock.Capacity];
+    private readonly ulong[] _fingerprints = new ulong[CellBlock.Capacity];
     private readonly Crs? _crs = plan.ShapeCrs is null ? null : KoreanSystems.Find(plan.ShapeCrs);
 
     public Shape? ShapeAt(int at) => IsNull(at) ? null : _shapes[at];
 
+    /// <summary>Of the shape as the source wrote it.</summary>
+    public ulong FingerprintAt(int at) => IsNull(at) ? 0 : _fingerprints[at];
+
     protected override bool TrySet(int at, ReadOnlySpan<byte> cell)
     {
         var read = Plan.As == ReadAs.Wkb ? Wkb.TryRead(cell, out var shape, out _) : Wkt.TryRead(Encoding.UTF8.GetString(cell), out shape, out _);
+        _fingerprints[at] = Fingerprint.Of(cell);
         if (read) _shapes[at] = _crs is null || _crs == KoreanSystems.Wgs84 ? shape : ToWgs84(shape);
         return read;
     }

@@ -69,20 +69,29 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
     {
         var profiling = new ColumnProfiling(session, Self);
         var plans = outcome.Plan.Columns;
-        var masked = stored.Select((_, i) => i < plans.Count ? outcome.Column(i).Sum(reader => reader.Masked) : 0).ToList();
-        var profiles = profiling.Profile(stored, masked, stop);
         var columns = new List<Column>();
         for (var i = 0; i < stored.Count; i++)
         {
             var rule = rules.FirstOrDefault(r => r.Column == stored[i].Name);
             var column = i < plans.Count ? FromPlan(plans[i], outcome, rule) : Derived(stored[i]);
-            column = column with { Profile = profiles[i] };
+            column = column with
+            {
+                Profile = i < plans.Count
+                    ? profiling.Profile(stored[i], outcome.Tallies[i], outcome.Rows, outcome.Column(i).Sum(reader => reader.Masked), stop)
+                    : profiling.Profile(stored[i], outcome.Rows, stop),
+            };
             if (i < plans.Count) column = PersonalFindings.Apply(column, PersonalFindings.Judge(outcome, i), rule?.Closed);
             columns.Add(column);
         }
         var placed = places?.Roles(columns) ?? new Dictionary<string, ColumnRole>();
-        var assigned = ColumnRoles.Assign(columns, outcome.Rows, placed, name => profiling.IsUnique(name, outcome.Rows, stop));
+        var assigned = ColumnRoles.Assign(columns, outcome.Rows, placed, IsUnique);
         return [.. assigned.Select(column => profiling.WithEveryRegion(Decided(column, rules), stop)).Select(CoverClosed)];
+
+        bool IsUnique(string name)
+        {
+            var tally = plans.Zip(outcome.Tallies).FirstOrDefault(pair => pair.First.Name == name).Second;
+            return tally is { Strict: true } ? tally.Filled == outcome.Rows : profiling.IsUnique(name, outcome.Rows, stop);
+        }
     }
 
     private static Column FromPlan(ColumnPlan plan, LoadOutcome outcome, ColumnRule? rule) =>
@@ -119,7 +128,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             .. TableFindings.SetAside(outcome),
             .. TableFindings.Repeats([.. outcome.Segments.Select(segment => segment.Hashes)]),
             .. columns.Select(PersonalFindings.IssueOf).OfType<Issue>(),
-            .. TableFindings.PartialPeriod(session, Self, columns.Where(column => !column.Closed), stop),
+            .. TableFindings.PartialPeriod(columns.Where(column => !column.Closed), outcome),
             .. places?.Issues(outcome) ?? [],
         ];
         return [.. issues.Select(issue => closed.Contains(issue.Column) && issue.Rule != "personal-data"

@@ -4,20 +4,10 @@ using Maru.Methods.PersonalData;
 
 namespace Maru.App.Ingest;
 
-/// <summary>Puts together what the segments' scans saw of a column and judges it with its name.</summary>
+/// <summary>Judges what was seen of a column together with its name.</summary>
 internal static class PersonalFindings
 {
-    public static ColumnPrivacy? Judge(LoadOutcome outcome, int column)
-    {
-        ColumnPersonalData? all = null;
-        foreach (var segment in outcome.Segments)
-        {
-            if (segment.Scans[column] is not { } scan) continue;
-            if (all is null) all = scan.Personal;
-            else all.Merge(scan.Personal);
-        }
-        return all?.Judge(outcome.Plan.Columns[column].Name);
-    }
+    public static ColumnPrivacy? Judge(LoadOutcome outcome, int column) => outcome.Tallies[column].Personal?.Judge(outcome.Plan.Columns[column].Name);
 
     public static Column Apply(Column column, ColumnPrivacy? privacy, bool? decided)
     {

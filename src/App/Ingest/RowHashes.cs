@@ -10,14 +10,20 @@ internal sealed class RowHashes
 
     public long Count => _chunks.Count == 0 ? 0 : ((_chunks.Count - 1L) * ChunkSize) + _used;
 
-    public void Add(ulong hash)
+    public void Add(ReadOnlySpan<ulong> hashes)
     {
-        if (_used == ChunkSize)
+        while (hashes.Length > 0)
         {
-            _chunks.Add(new ulong[ChunkSize]);
-            _used = 0;
+            if (_used == ChunkSize)
+            {
+                _chunks.Add(new ulong[ChunkSize]);
+                _used = 0;
+            }
+            var taken = Math.Min(hashes.Length, ChunkSize - _used);
+            hashes[..taken].CopyTo(_chunks[^1].AsSpan(_used));
+            _used += taken;
+            hashes = hashes[taken..];
         }
-        _chunks[^1][_used++] = hash;
     }
 
     public IEnumerable<ulong> All()

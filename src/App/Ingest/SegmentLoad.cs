@@ -22,6 +22,7 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
 {
     private readonly IRawReader _reader;
     private readonly LoadPlan _plan;
+    private readonly int _segment;
     private readonly RowFilter _filter;
     private readonly CancellationToken _stop;
     private readonly CellBlock _block = new();
@@ -30,19 +31,20 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
     private readonly int[] _misfit = new int[CellBlock.Capacity];
     private readonly SetAsideSpool _aside;
     private readonly IDerivation? _derivation;
-    private readonly ColumnScan?[] _scans;
+    private readonly ulong[] _hashes = new ulong[CellBlock.Capacity];
     private int _skip;
 
-    public SegmentLoad(RawTable table, int segment, LoadPlan plan, string spoolPath, Func<IReadOnlyList<ColumnReader>, IDerivation?> derive, CancellationToken stop)
+    public SegmentLoad(RawTable table, int segment, LoadPlan plan, string spoolPath, IReadOnlyList<ColumnTally> whole, Func<IReadOnlyList<ColumnReader>, IDerivation?> derive, CancellationToken stop)
     {
         _reader = table.OpenSegment(segment);
         _plan = plan;
+        _segment = segment;
         _filter = new(plan.Layout);
         _skip = plan.Skips.GetValueOrDefault(segment);
         _aside = new(spoolPath);
         _stop = stop;
         Readers = [.. plan.Columns.Select(ColumnReader.For)];
-        _scans = [.. Readers.Select(reader => reader is TextReader or IntegerReader ? new ColumnScan(reader) : null)];
+        Tallies = [.. Readers.Select((reader, i) => ColumnTally.Of(reader, whole[i]))];
         _derivation = derive(Readers);
         Columns = [.. plan.Columns.Select(column => new StoredColumn(column.Name, column.Storage)), .. _derivation?.Columns ?? []];
     }
@@ -51,7 +53,8 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
 
     public IReadOnlyList<ColumnReader> Readers { get; }
 
-    public IReadOnlyList<ColumnScan?> Scans => _scans;
+    /// <summary>What the admitted values look like, column by column.</summary>
+    public ColumnTally[] Tallies { get; private set; }
 
     public IDerivation? Derivation => _derivation;
 
@@ -86,6 +89,13 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
             return good.Length;
         }
         return 0;
+    }
+
+    /// <summary>Hands the tallies over; the segment forgets them.</summary>
+    public void MergeTallies(IReadOnlyList<ColumnTally> whole)
+    {
+        for (var i = 0; i < Tallies.Length; i++) whole[i].Merge(_segment, Tallies[i]);
+        Tallies = [];
     }
 
     public void Dispose()
@@ -133,24 +143,16 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
                 continue;
             }
             _good[good++] = i;
-            Hashes.Add(HashRow(rows[i]));
         }
-        var kept = _good.AsSpan(0, good);
-        foreach (var scan in _scans) scan?.Add(kept);
-        return kept;
+        return Observe(_good.AsSpan(0, good));
     }
 
-    private ulong HashRow(int row)
+    private ReadOnlySpan<int> Observe(ReadOnlySpan<int> good)
     {
-        var cells = _block.Cells(row);
-        if (cells.Length == 0) return 0;
-        // Cells of a row lie one after the other, so the row's bytes from first to last cell are its content; gaps tell cells apart.
-        ulong hash = (ulong)cells.Length;
-        foreach (var cell in cells)
-        {
-            var part = cell.Length <= 0 ? 0x9E3779B97F4A7C15 : CellHash.Of(_block.Text.AsSpan(cell.Start, cell.Length));
-            hash = (System.Numerics.BitOperations.RotateLeft(hash, 13) ^ part) * 0xC2B2AE3D27D4EB4F;
-        }
-        return hash;
+        var hashes = _hashes.AsSpan(0, good.Length);
+        hashes.Clear();
+        foreach (var tally in Tallies) tally.Add(good, hashes);
+        Hashes.Add(hashes);
+        return good;
     }
 }

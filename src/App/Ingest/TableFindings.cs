@@ -1,7 +1,6 @@
 using System.Globalization;
 using Maru.Core;
 using Maru.Core.Data;
-using Maru.Core.Engine;
 using Maru.Core.Sources;
 
 namespace Maru.App.Ingest;
@@ -74,18 +73,13 @@ internal static class TableFindings
     }
 
     /// <summary>A last day or month with under half the rows that are usual: the period was not over when the file was made.</summary>
-    public static IEnumerable<Issue> PartialPeriod(IEngineSession session, string table, IEnumerable<Column> columns, CancellationToken stop)
+    public static IEnumerable<Issue> PartialPeriod(IEnumerable<Column> columns, LoadOutcome outcome)
     {
-        foreach (var column in columns.Where(c => c.Role == ColumnRole.Time && c.Type is ColumnType.Date or ColumnType.DateTime or ColumnType.Text && c.Profile is { Blank: 0, Distinct: >= 3 }))
+        foreach (var column in columns.Where(c => c.Role == ColumnRole.Time && c.Profile is { Blank: 0 }))
         {
-            var c = ColumnProfiling.Quote(column.Name);
-            var period = column.Type == ColumnType.DateTime ? $"cast({c} as date)" : c;
-            using var result = session.Query($"select cast({period} as varchar) as p, count(*) as n from {ColumnProfiling.Quote(table)} group by {period} order by {period}", null, stop);
-            var counts = new List<(string Period, long Rows)>();
-            while (result.Next() && counts.Count <= 20_000)
-                for (var row = 0; row < result.Batch.Rows; row++)
-                    counts.Add(((string)result.Batch.Value(0, row)!, Convert.ToInt64(result.Batch.Value(1, row), CultureInfo.InvariantCulture)));
-            if (Judge(column, counts) is { } issue) yield return issue;
+            var at = outcome.Plan.Columns.ToList().FindIndex(plan => plan.Name == column.Name);
+            if (at < 0 || outcome.Tallies[at] is not WholeTally tally || tally.Periods() is not { } periods) continue;
+            if (Judge(column, [.. periods.OrderBy(period => period.Period, StringComparer.Ordinal)]) is { } issue) yield return issue;
         }
     }
 

@@ -5,7 +5,8 @@ using Maru.Core.Sources;
 namespace Maru.App.Ingest;
 
 /// <summary>What came of loading a table.</summary>
-internal sealed record LoadOutcome(LoadPlan Plan, IReadOnlyList<SegmentLoad> Segments, IReadOnlyList<long> RowsOfPart)
+/// <param name="Tallies">What the values look like, by the plan's columns.</param>
+internal sealed record LoadOutcome(LoadPlan Plan, IReadOnlyList<SegmentLoad> Segments, IReadOnlyList<long> RowsOfPart, IReadOnlyList<ColumnTally> Tallies)
 {
     public long Rows => RowsOfPart.Sum();
 
@@ -38,14 +39,16 @@ internal sealed class TableLoader(IEngine engine)
     {
         var segments = new SegmentLoad[table.Segments];
         var rows = new long[table.Segments];
+        ColumnTally[] tallies = [.. plan.Columns.Select(ColumnTally.WholeOf)];
         long done = 0;
         try
         {
             // One segment at a time a core: parts are cut by the source, so their order is the source's order.
             Parallel.For(0, table.Segments, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop }, i =>
             {
-                using var segment = segments[i] = new SegmentLoad(table, i, plan, SpoolPath(writer, i), derive, stop);
+                using var segment = segments[i] = new SegmentLoad(table, i, plan, SpoolPath(writer, i), tallies, derive, stop);
                 rows[i] = engine.WriteParquet(writer.PartPath(i), segment, new ParquetOptions(), stop);
+                lock (tallies) segment.MergeTallies(tallies);
                 progress?.Report(Interlocked.Add(ref done, rows[i]));
             });
         }
@@ -53,7 +56,8 @@ internal sealed class TableLoader(IEngine engine)
         {
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(e.InnerExceptions[0]).Throw();
         }
-        return new(plan, segments, rows);
+        foreach (var tally in tallies) tally.Finish();
+        return new(plan, segments, rows, tallies);
     }
 
     public static string SpoolPath(LakeWriter writer, int segment) => Path.Combine(writer.Folder, FormattableString.Invariant($"aside-{segment:D4}.jsonl"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Maru.App.Ingest;
@@ -6,6 +7,7 @@ namespace Maru.App.Ingest;
 internal static class TimeText
 {
     public const long MicrosPerDay = 86_400_000_000;
+    private const int DayNumberOf1970 = 719_162;
     private const int FirstYear = 1800;
     private const int LastYear = 2200;
 
@@ -234,5 +236,16 @@ internal static class TimeText
     }
 
     /// <summary>yyyy-MM.</summary>
+    /// <summary>yyyy-MM-dd of days since 1970-01-01.</summary>
+    public static string DateText(long days) => DateOnly.FromDayNumber((int)(days + DayNumberOf1970)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>HH:mm:ss of microseconds since midnight, with a fraction when there is one; 24:00:00 stays so.</summary>
+    public static string ClockText(long micros)
+    {
+        var (seconds, fraction) = Math.DivRem(micros, 1_000_000);
+        var text = FormattableString.Invariant($"{seconds / 3600:D2}:{seconds / 60 % 60:D2}:{seconds % 60:D2}");
+        return fraction == 0 ? text : text + "." + fraction.ToString("D6", CultureInfo.InvariantCulture).TrimEnd('0');
+    }
+
     public static byte[] MonthText(int year, int month) => Encoding.UTF8.GetBytes(FormattableString.Invariant($"{year:D4}-{month:D2}"));
 }

@@ -1,3 +1,5 @@
+using Maru.Methods.Sketches;
+
 namespace Maru.Methods.PersonalData;
 
 /// <summary>Reads all values of a column and judges, with the column's name, what personal data it holds. Keeps counts, never values.</summary>
@@ -8,7 +10,7 @@ public sealed partial class ColumnPersonalData
     private static readonly int KindCount = Enum.GetValues<PersonalDataKind>().Length;
 
     // Readings of recent cells by fingerprint: columns repeat themselves.
-    private readonly (ulong Fingerprint, ValueReading Reading)[] memo = new (ulong, ValueReading)[MemoSize];
+    private (ulong Fingerprint, ValueReading Reading)[]? memo;
     private readonly KindTally?[] kinds = new KindTally?[KindCount];
     private readonly NameTally names = new();
     private long values;
@@ -23,6 +25,12 @@ public sealed partial class ColumnPersonalData
     public void Add(ReadOnlySpan<byte> value, long times = 1)
     {
         value = Trim(value);
+        Add(value, Fingerprint.Of(value), times);
+    }
+
+    /// <summary>The same for a trimmed cell whose <see cref="Fingerprint"/> is known.</summary>
+    public void Add(ReadOnlySpan<byte> value, ulong fingerprint, long times)
+    {
         if (value.IsEmpty || IsBlank(value)) return;
         values += times;
         if (value[0] is >= (byte)'0' and <= (byte)'9' or (byte)'-') numeric += times;
@@ -36,10 +44,10 @@ public sealed partial class ColumnPersonalData
             if (ValueReading.IsWrittenDate(value)) dates += times;
             return;
         }
-        ulong hash = ValueHash.Of(value);
-        ref var entry = ref memo[(int)(hash & (MemoSize - 1))];
-        if (entry.Fingerprint != hash) entry = (hash, ValueReading.Read(value));
-        if (!entry.Reading.IsNothing) Tally(entry.Reading, hash, times);
+        memo ??= new (ulong, ValueReading)[MemoSize];
+        ref var entry = ref memo[(int)(fingerprint & (MemoSize - 1))];
+        if (entry.Fingerprint != fingerprint) entry = (fingerprint, ValueReading.Read(value));
+        if (!entry.Reading.IsNothing) Tally(entry.Reading, fingerprint, times);
     }
 
     /// <summary>Takes one whole number: columns of numbers hide resident, phone, card and business numbers whose leading zeros were lost.</summary>
@@ -53,7 +61,7 @@ public sealed partial class ColumnPersonalData
             return;
         }
         var reading = WholeNumber.Read(value);
-        if (!reading.IsNothing) Tally(reading, ValueHash.Of(value), times);
+        if (!reading.IsNothing) Tally(reading, Fingerprint.Of(value), times);
     }
 
     /// <summary>Adds what another part of the same column held.</summary>

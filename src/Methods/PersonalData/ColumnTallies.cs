@@ -1,9 +1,11 @@
+using Maru.Methods.Sketches;
+
 namespace Maru.Methods.PersonalData;
 
 /// <summary>Cells of one kind in a column.</summary>
 internal sealed class KindTally
 {
-    private readonly DistinctEstimate distinct = new();
+    private readonly HyperLogLog distinct = new(NameTally.EstimateBits);
     private readonly long[] byCertainty = new long[3];
 
     public long Count { get; private set; }
@@ -42,8 +44,11 @@ internal sealed class KindTally
 /// <summary>Cells that read like names, and what tells people from places: surnames, last syllables, diversity.</summary>
 internal sealed class NameTally
 {
-    private readonly DistinctEstimate distinct = new();
-    private readonly DistinctEstimate topSurnames = new();
+    // About 3 % in one kilobyte.
+    internal const int EstimateBits = 10;
+
+    private readonly HyperLogLog distinct = new(EstimateBits);
+    private readonly HyperLogLog topSurnames = new(EstimateBits);
     private readonly Dictionary<char, long> lastSyllables = [];
 
     public long Count { get; private set; }

@@ -38,6 +38,7 @@ public static partial class PersonalDataScanner
 
         private readonly bool HasBefore(int start, byte[][] words)
         {
+            if (start == 0) return false;
             var window = text[Math.Max(0, start - ContextBytes)..start];
             foreach (byte[] word in words)
                 if (window.IndexOf(word) >= 0) return true;
