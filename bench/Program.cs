@@ -8,6 +8,8 @@ internal sealed record BenchResult(string Name, string Unit, double Ours, double
 /// <summary>Runs benchmarks, each beside its peer in the same run: <c>maru bench [NAME] [--json FILE]</c>.</summary>
 internal static class Program
 {
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
     public static int Main(string[] args)
     {
         // A part of a benchmark that must run in a process of its own.
@@ -19,8 +21,8 @@ internal static class Program
         foreach (var (name, run) in Benchmarks())
             if (names.Count == 0 || names.Contains(name)) results.AddRange(run());
         foreach (var result in results)
-            Console.Out.WriteLine(FormattableString.Invariant($"{result.Name,-34} ours {result.Ours,9:0.00} {result.Unit,-8} {result.PeerName} {result.Peer,9:0.00}  ratio {result.Ratio:0.00}  runs [{string.Join(", ", result.Runs.Select(r => r.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}]"));
-        if (json is not null) File.WriteAllText(json, JsonSerializer.Serialize(new { results }, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));
+            Console.Out.WriteLine(FormattableString.Invariant($"{result.Name,-34} ours {result.Ours,9:0.00} {result.Unit,-8} {result.PeerName} {result.Peer,9:0.00}  ratio {result.Ratio:0.00}  runs [{string.Join(", ", result.Runs.Take(10).Select(r => r.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}]"));
+        if (json is not null) File.WriteAllText(json, JsonSerializer.Serialize(new { results }, Indented));
         return results.Count == 0 ? 2 : 0;
     }
 

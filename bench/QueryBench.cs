@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Maru.App.Lake;
 using Maru.Core.Data;
@@ -6,44 +7,68 @@ using Maru.Engines.DuckDb;
 
 namespace Maru.Bench;
 
-/// <summary>Questions over 100 million rows of hourly living population: through the maru program, and by the DuckDB library itself over the same Parquet.</summary>
+/// <summary>
+/// Questions over 100 million rows of hourly living population. Through the maru program, beside a process that only calls the DuckDB
+/// library; and through the API of a running server, beside the DuckDB library already open in this process. The same Parquet for all.
+/// </summary>
 internal static class QueryBench
 {
-    private const int Runs = 5;
+    private const int Runs = 7;
     private static readonly (string Name, string Sql)[] Questions =
     [
-        ("query sum by dong and hour", "select 행정동코드, 시간대, sum(생활인구) from {0} group by all order by 1, 2"),
-        ("query busiest days", "select 기준일, sum(생활인구) as s from {0} where 시간대 between 9 and 18 group by 기준일 order by s desc limit 10"),
+        ("sum by dong and hour", "select 행정동코드, 시간대, sum(생활인구) as 인구 from {0} group by all order by 1, 2"),
+        ("busiest days", "select 기준일, sum(생활인구) as s from {0} where 시간대 between 9 and 18 group by 기준일 order by s desc limit 10"),
     ];
 
     public static IEnumerable<BenchResult> Run()
     {
         var rows = long.Parse(Environment.GetEnvironmentVariable("MARU_BENCH_ROWS") ?? "100000000", CultureInfo.InvariantCulture);
-        var data = Path.Combine(Path.GetTempPath(), "maru-bench-query");
-        if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
+        var data = Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"maru-bench-query-{rows}"));
         var lake = new LakeStore(new DataHome(data));
-        var files = Fill(lake, rows);
-        foreach (var (name, sql) in Questions)
-        {
-            var ratios = new List<(double Ours, double Peer)>();
-            for (var run = 0; run < Runs; run++)
-                ratios.Add((
-                    Timed.Process(Peers.Maru, ["query", string.Format(CultureInfo.InvariantCulture, sql, "\"living\""), "--format", "csv", "--data", data]).Seconds,
-                    Timed.Process(Peers.Self, ["peer-query", string.Join('|', files), string.Format(CultureInfo.InvariantCulture, sql, "{files}")]).Seconds));
-            var (ours, peer) = (Timed.Median(ratios.Select(r => r.Ours)), Timed.Median(ratios.Select(r => r.Peer)));
-            yield return new(name, "s", ours, peer, "duckdb", peer / ours, [.. ratios.Select(r => r.Peer / r.Ours)]);
-        }
-        Directory.Delete(data, recursive: true);
+        if (lake.Latest("living") is null) Fill(lake, rows);
+        var files = lake.PartPaths(lake.Latest("living")!);
+        foreach (var (name, sql) in Questions) yield return Command(name, data, files, sql);
+        using var server = MaruServerProcess.Start(data);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        using var database = DuckDbDatabase.Open();
+        foreach (var (name, sql) in Questions) yield return Api(name, client, database, files, sql);
     }
 
-    private static IReadOnlyList<string> Fill(LakeStore lake, long rows)
+    private static BenchResult Command(string name, string data, IReadOnlyList<string> files, string sql) => Compare(
+        "maru query, " + name,
+        () => Timed.Process(Peers.Maru, ["query", Ask(sql, "\"living\""), "--format", "csv", "--data", data]).Seconds,
+        () => Timed.Process(Peers.Self, ["peer-query", string.Join('|', files), Ask(sql, "{files}")]).Seconds);
+
+    private static BenchResult Api(string name, HttpClient client, DuckDbDatabase database, IReadOnlyList<string> files, string sql) => Compare(
+        "API, " + name,
+        () => Seconds(() => client.GetByteArrayAsync("/api/v1/query?format=csv&sql=" + Uri.EscapeDataString(Ask(sql, "\"living\""))).GetAwaiter().GetResult()),
+        () => Seconds(() => Peers.Read(database, Peers.FilesIn(Ask(sql, "{files}"), files))));
+
+    private static string Ask(string sql, string table) => string.Format(CultureInfo.InvariantCulture, sql, table);
+
+    // In turn, so that a machine that slows down does so for both; the first of each only warms.
+    private static BenchResult Compare(string name, Func<double> ours, Func<double> peer)
+    {
+        (ours(), peer()).ToString();
+        var pairs = Enumerable.Range(0, Runs).Select(_ => (Ours: ours(), Peer: peer())).ToList();
+        return new(name, "s", Timed.Median(pairs.Select(pair => pair.Ours)), Timed.Median(pairs.Select(pair => pair.Peer)), "duckdb",
+            Timed.Median(pairs.Select(pair => pair.Peer / pair.Ours)), [.. pairs.Select(pair => pair.Peer / pair.Ours)]);
+    }
+
+    private static double Seconds(Action action)
+    {
+        var clock = Stopwatch.StartNew();
+        action();
+        return clock.Elapsed.TotalSeconds;
+    }
+
+    private static void Fill(LakeStore lake, long rows)
     {
         using var engine = new DuckDbEngine(lake.Home.Lake);
         using var writer = lake.BeginVersion("living");
         var written = engine.WriteParquet(writer.PartPath(0), new LivingPopulation(rows), new ParquetOptions(), default);
         Column[] columns = [new("기준일", ColumnType.Date), new("시간대", ColumnType.Integer), new("행정동코드", ColumnType.Text), new("생활인구", ColumnType.Number)];
         writer.Commit(new("living", writer.Version, "생활인구", written, 0, null, DateTimeOffset.UnixEpoch, columns, writer.Seal([written]), new("bench", "", "", 0, "")));
-        return lake.PartPaths(lake.Latest("living")!);
     }
 
     private sealed class LivingPopulation(long rows) : IBatchSource
