@@ -37,6 +37,7 @@ public static class MaruServer
         app.MapMaruWeb();
         app.MapApi();
         app.MapDownloads();
+        app.MapDatasetPage();
         return app;
     }
 }

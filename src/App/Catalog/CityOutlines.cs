@@ -1,77 +1,102 @@
 using System.Text;
 using Maru.App.Lake;
-using Maru.Core.Data;
 using Maru.Core.Engine;
 using Maru.Core.Lake;
 using Maru.Methods.Geometry;
 
 namespace Maru.App.Catalog;
 
-/// <summary>A region of the city as a line to draw.</summary>
+/// <summary>A region as a line to draw.</summary>
+/// <param name="Name">The last word of it: 신북읍 of 강원도 춘천시 신북읍.</param>
 /// <param name="Rings">Outer rings and holes alike, each as longitude, latitude, longitude, latitude … in EPSG:4326.</param>
-public sealed record RegionOutline(string Code, string Name, IReadOnlyList<double[]> Rings);
+/// <param name="Parent">The 시군구 it is part of, or null.</param>
+public sealed record RegionOutline(string Code, string Name, IReadOnlyList<double[]> Rings, string? Parent = null);
+
+/// <summary>All areas of the lake's best set of boundaries, thinned for drawing, with the index that says what lies inside.</summary>
+/// <param name="Source">Dataset and version they come from.</param>
+/// <param name="Index">Over the areas as they came, in the order of <paramref name="Areas"/>.</param>
+public sealed record AreaMap(string Source, IReadOnlyList<RegionOutline> Areas, AreaIndex Index);
 
 /// <summary>
-/// The shapes of the city's regions, from whichever dataset of the lake holds them: areas whose names or codes are those of the settings.
-/// Empty when no dataset does. Kept until another version becomes the best one.
+/// The shapes of regions from the lake's own boundary datasets: of several the one with the ministry's codes, then the one with most areas.
+/// Kept until another version becomes the best one.
 /// </summary>
 public sealed class CityOutlines(CatalogStore catalog, LakeStore lake, IEngine engine)
 {
-    private const int MostAreas = 5_000;
+    /// <summary>About a pixel of a city drawn as wide as a page.</summary>
+    private const double ToleranceMetres = 40;
 
     private readonly Lock _loading = new();
     private CatalogSnapshot? _of;
-    private string _source = "";
+    private AreaMap? _areas;
     private IReadOnlyList<RegionOutline> _current = [];
 
+    /// <summary>The regions that the settings name as the city's, when the boundaries have all of them; else none.</summary>
     public IReadOnlyList<RegionOutline> Current(CancellationToken stop = default)
     {
-        var snapshot = catalog.Snapshot();
         lock (_loading)
         {
-            if (ReferenceEquals(_of, snapshot)) return _current;
-            Refresh(snapshot, stop);
-            _of = snapshot;
+            Refresh(stop);
             return _current;
         }
     }
 
-    private void Refresh(CatalogSnapshot snapshot, CancellationToken stop)
+    /// <summary>Null when the lake holds no boundaries.</summary>
+    public AreaMap? Areas(CancellationToken stop = default)
     {
-        var regions = snapshot.Settings.Regions;
-        var candidates = regions.Count == 0 ? [] : lake.AllLatest()
-            .Where(version => version.Rows >= regions.Count && version.Rows <= MostAreas && version.Columns.Any(column => column.Type == ColumnType.Geometry))
-            .OrderBy(version => version.Rows).ToArray();
-        var source = string.Join('|', candidates.Select(version => FormattableString.Invariant($"{version.Dataset}@{version.Version}")).Append(regions.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        if (source == _source) return;
-        _current = candidates.Select(version => Read(version, regions, stop)).FirstOrDefault(found => found.Count == regions.Count) ?? [];
-        _source = source;
+        lock (_loading)
+        {
+            Refresh(stop);
+            return _areas;
+        }
     }
 
-    // Every column of text may hold the names or the codes; the one that names most regions does.
-    private List<RegionOutline> Read(VersionManifest version, IReadOnlyList<CityRegion> regions, CancellationToken stop)
+    private void Refresh(CancellationToken stop)
     {
-        var shape = version.Columns.First(column => column.Type == ColumnType.Geometry).Name;
-        var texts = version.Columns.Where(column => column.Type == ColumnType.Text).Select(column => column.Name).ToArray();
-        if (texts.Length == 0) return [];
-        var known = regions.SelectMany(region => new[] { (Key: region.Code, region), (Key: region.Name, region) }).DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.region);
-        var found = texts.Select(_ => new Dictionary<string, RegionOutline>()).ToArray();
+        var snapshot = catalog.Snapshot();
+        if (ReferenceEquals(_of, snapshot)) return;
+        var best = lake.AllLatest()
+            .Where(version => version.Boundary is not null)
+            .OrderByDescending(version => version.Boundary!.CodeDigits is 8 or 10)
+            .ThenByDescending(version => version.Rows)
+            .FirstOrDefault();
+        var source = best is null ? null : FormattableString.Invariant($"{best.Dataset}@{best.Version}");
+        if (source != _areas?.Source) _areas = best is null ? null : Load(best, source!, stop);
+        _current = RegionsOf(snapshot.Settings.Regions);
+        _of = snapshot;
+    }
 
-        using var session = engine.Open([lake.Table(version)], new SessionLimits());
-        using var result = session.Query($"select {string.Join(", ", texts.Prepend(shape).Select(Quote))} from {Quote(version.Dataset)}", null, stop);
+    private List<RegionOutline> RegionsOf(IReadOnlyList<CityRegion> regions)
+    {
+        if (_areas is null || regions.Count == 0) return [];
+        var byCode = _areas.Areas.Where(area => area.Code.Length > 0).DistinctBy(area => area.Code).ToDictionary(area => area.Code);
+        var byName = _areas.Areas.GroupBy(area => area.Name).Where(same => same.Count() == 1).ToDictionary(same => same.Key, same => same.First());
+        List<RegionOutline> found = [];
+        foreach (var region in regions)
+            if ((byCode.GetValueOrDefault(region.Code) ?? byName.GetValueOrDefault(region.Name)) is { } area) found.Add(area with { Code = region.Code, Name = region.Name });
+        return found.Count == regions.Count ? found : [];
+    }
+
+    private AreaMap? Load(VersionManifest version, string source, CancellationToken stop)
+    {
+        var boundary = version.Boundary!;
+        string[] columns = [boundary.Geometry, boundary.Name, boundary.Code ?? boundary.Name, boundary.Parent ?? boundary.Name];
+        List<Shape> shapes = [];
+        List<RegionOutline> regions = [];
+        using var session = engine.Open([lake.Table(version, closedToo: true)], new SessionLimits());
+        using var result = session.Query($"select {string.Join(", ", columns.Select((column, i) => FormattableString.Invariant($"{Quote(column)} as c{i}")))} from {Quote(version.Dataset)}", null, stop);
         while (result.Next())
-        {
             for (var row = 0; row < result.Batch.Rows; row++)
             {
-                if (result.Batch.IsNull(0, row) || !Wkb.TryRead(result.Batch.Bytes(0, row), out var area, out _) || !area.IsArea) continue;
-                for (var i = 0; i < texts.Length; i++)
-                {
-                    if (result.Batch.IsNull(i + 1, row) || !known.TryGetValue(LastWord(Encoding.UTF8.GetString(result.Batch.Bytes(i + 1, row))), out var region)) continue;
-                    found[i].TryAdd(region.Code, new(region.Code, region.Name, Rings(area)));
-                }
+                if (result.Batch.IsNull(0, row) || result.Batch.IsNull(1, row) || !Wkb.TryRead(result.Batch.Bytes(0, row), out var shape, out _) || !shape.IsArea) continue;
+                shapes.Add(shape);
+                regions.Add(new(
+                    boundary.Code is null ? "" : result.Batch.Value(2, row)?.ToString() ?? "",
+                    LastWord(Encoding.UTF8.GetString(result.Batch.Bytes(1, row))), [], boundary.Parent is null ? null : result.Batch.Value(3, row)?.ToString()));
             }
-        }
-        return [.. found.MaxBy(column => column.Count)!.Values];
+        if (shapes.Count == 0) return null;
+        var thin = Topology.Build(shapes).Simplify(ToleranceMetres).ToShapes();
+        return new(source, [.. regions.Select((region, i) => region with { Rings = Rings(thin[i]) })], AreaIndex.Build(shapes));
     }
 
     private static double[][] Rings(Shape area)

@@ -18,6 +18,12 @@ internal static partial class ColumnRoles
     [GeneratedRegex("(^|[^년연])(시간대?|hour|시$)", RegexOptions.IgnoreCase)]
     private static partial Regex HourName();
 
+    [GeneratedRegex("(^|[^년연])월$|(^|_)(month|mm|mon)$", RegexOptions.IgnoreCase)]
+    private static partial Regex MonthName();
+
+    [GeneratedRegex("(번호|코드|일련|우편|구분|(^|[_ .])id$|[a-z]id$|_?cd\\d*$|code|_no$|(^|_)num$|_node$|zip|gid|^(sido|sgg|emd)$)", RegexOptions.IgnoreCase)]
+    private static partial Regex CodeName();
+
     [GeneratedRegex("(명$|이름|명칭|name|제목|title|_nm$)", RegexOptions.IgnoreCase)]
     private static partial Regex NameName();
 
@@ -60,7 +66,9 @@ internal static partial class ColumnRoles
     {
         if (column.Type == ColumnType.Integer && YearName().IsMatch(column.Name) && Between(column, 1900, 2100)) return ColumnRole.Time;
         if (column.Type == ColumnType.Integer && HourName().IsMatch(column.Name) && Between(column, 0, 24) && column.Profile?.Distinct <= 25) return ColumnRole.Time;
-        return SerialName().IsMatch(column.Name) ? ColumnRole.None : ColumnRole.Measure;
+        if (column.Type == ColumnType.Integer && MonthName().IsMatch(column.Name) && Between(column, 1, 12)) return ColumnRole.Time;
+        if (SerialName().IsMatch(column.Name)) return ColumnRole.None;
+        return column.Type == ColumnType.Integer && CodeName().IsMatch(column.Name) ? ColumnRole.Code : ColumnRole.Measure;
     }
 
     private static bool Between(Column column, double low, double high) =>

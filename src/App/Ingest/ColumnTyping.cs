@@ -51,8 +51,8 @@ public static partial class ColumnTyping
         var moments = seen[ValueClass.DateTime] + (dated || seen[ValueClass.CompactDateTime] == values ? seen[ValueClass.CompactDateTime] : 0);
         if (moments > 0 && Fit(ReadAs.DateTime, moments + dates, values) is { } moment) return moment with { ShortYears = shortYears };
         if (dates > 0 && Fit(ReadAs.Date, dates, values) is { } date) return date with { ShortYears = shortYears };
-        var months = seen[ValueClass.Month] + (MonthName().IsMatch(name) || seen[ValueClass.Month] > 0 ? seen[ValueClass.CompactMonth] : 0);
-        // 2025.10 is a month only where the name or a 년/월 says so: among decimals it is a number.
+        // 202510 and 2025.10 are months only where the name or a 년/월 says so: else they are numbers. Read as one, 2025.10 would become 2025.1.
+        var months = seen[ValueClass.Month] + (MonthName().IsMatch(name) || seen[ValueClass.Month] > 0 ? seen.Sum(ValueClass.CompactMonth, ValueClass.DecimalMonth) : 0);
         if (months > 0 && Fit(ReadAs.Month, months, values) is { } month) return month;
         return Fit(ReadAs.Time, seen[ValueClass.Time], values);
     }
@@ -65,12 +65,12 @@ public static partial class ColumnTyping
         if (IsCodeName(name, seen) && digits * 2 >= values) return new(ReadAs.Code, false, 0);
         if (digits + seen.Sum(ValueClass.IntegerDotZero, ValueClass.CompactDateDotZero) == values && IsCode(name, seen)) return new(ReadAs.Code, false, 0);
         // Decimals among whole numbers are no mistakes: the column is one of numbers.
-        var fractions = seen.Sum(ValueClass.Decimal, ValueClass.Percent, ValueClass.IntegerDotZero);
+        var fractions = seen.Sum(ValueClass.Decimal, ValueClass.DecimalMonth, ValueClass.Percent, ValueClass.IntegerDotZero);
         if (fractions == 0 && Fit(ReadAs.Integer, whole, values) is { } integer) return integer;
         if (seen.Sum(ValueClass.ZeroLed, ValueClass.LongDigits) > values * MistakeShare) return null;
         var dotZero = whole + seen[ValueClass.IntegerDotZero];
-        if (seen.Sum(ValueClass.Decimal, ValueClass.Percent) == 0 && Fit(ReadAs.Integer, dotZero, values) is { } fromFloat) return fromFloat;
-        return Fit(ReadAs.Number, dotZero + seen.Sum(ValueClass.Decimal, ValueClass.Percent), values);
+        if (seen.Sum(ValueClass.Decimal, ValueClass.DecimalMonth, ValueClass.Percent) == 0 && Fit(ReadAs.Integer, dotZero, values) is { } fromFloat) return fromFloat;
+        return Fit(ReadAs.Number, dotZero + seen.Sum(ValueClass.Decimal, ValueClass.DecimalMonth, ValueClass.Percent), values);
     }
 
     private static bool IsCode(string name, ColumnEvidence seen) =>
@@ -78,7 +78,7 @@ public static partial class ColumnTyping
         || IsCodeName(name, seen);
 
     private static bool IsCodeName(string name, ColumnEvidence seen) =>
-        CodeName().IsMatch(name) && !SerialName().IsMatch(name) && seen.MostDigits >= 3 && seen[ValueClass.Decimal] == 0;
+        CodeName().IsMatch(name) && !SerialName().IsMatch(name) && seen.MostDigits >= 3 && seen.Sum(ValueClass.Decimal, ValueClass.DecimalMonth) == 0;
 
     private static TypeChoice? Fit(ReadAs read, long fitting, long values)
     {

@@ -44,6 +44,10 @@ internal static class TimeText
         return year is >= 1900 and <= 2100 && month is >= 1 and <= 12;
     }
 
+    /// <summary>2025.9 or 2025.09: a month of a year people deal in, and a decimal number as well.</summary>
+    public static bool TryDecimalMonth(ReadOnlySpan<byte> s) =>
+        s.Length is 6 or 7 && s[4] == (byte)'.' && TryMonth(s, out var year, out _) && year is >= 1900 and <= 2100;
+
     /// <summary>2025-09, 2025.9, 2025/09, 2025년 9월.</summary>
     public static bool TryMonth(ReadOnlySpan<byte> s, out int year, out int month)
     {

@@ -32,6 +32,8 @@ public enum ValueClass
     Month,
     /// <summary>202509: a month when the column's name says so, else a whole number.</summary>
     CompactMonth,
+    /// <summary>2025.9: a month when the column's name says so, else a decimal.</summary>
+    DecimalMonth,
     DateTime,
     /// <summary>20250911132000 or 202509111320: a time when the column's name says so, else a whole number.</summary>
     CompactDateTime,

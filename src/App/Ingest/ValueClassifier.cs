@@ -25,6 +25,7 @@ internal static class ValueClassifier
             if (s[0] == (byte)'0' && other > 1) return ValueClass.Text;
             if (TimeText.TryCompactDate(s, out _)) return ValueClass.CompactDateDotZero;
             if (NumberText.TryInteger(s, out _)) return ValueClass.Integer;
+            if (TimeText.TryDecimalMonth(s)) return ValueClass.DecimalMonth;
             if (NumberText.TryNumber(s, out var number)) return IsDotZero(s) && Math.Abs(number) < 1e15 ? ValueClass.IntegerDotZero : ValueClass.Decimal;
         }
         else if (NumberText.TryNumber(s, out _))

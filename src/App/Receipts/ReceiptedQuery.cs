@@ -17,11 +17,11 @@ public static class ReceiptedQuery
     /// <exception cref="InputException">SQL is wrong, or the result has more rows than <paramref name="mostRows"/>; the message names the step.</exception>
     public static (ResultTable Result, Receipt Receipt) Run(
         IEngine engine, Bilingual title, IReadOnlyList<(VersionManifest Version, EngineTable Table, string Title)> versions, IReadOnlyList<SqlStep> steps,
-        TimeProvider clock, int mostRows = 10_000, CancellationToken stop = default)
+        TimeProvider clock, int mostRows = 10_000, SessionLimits? limits = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(engine);
         var started = Stopwatch.GetTimestamp();
-        using var session = engine.Open([.. versions.Select(v => v.Table)], new SessionLimits(Time: TimeSpan.FromMinutes(2)));
+        using var session = engine.Open([.. versions.Select(v => v.Table)], limits ?? new SessionLimits(Time: TimeSpan.FromMinutes(2)));
         var done = new List<ReceiptStep>();
         var rows = versions.Sum(v => v.Version.Rows);
         ResultTable? result = null;

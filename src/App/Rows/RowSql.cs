@@ -18,14 +18,16 @@ internal sealed class RowSql
     private readonly RowQuery _query;
     private readonly RowSchema _schema;
     private readonly bool _keepsOrder;
+    private readonly bool _written;
     private readonly StringBuilder _sql = new();
     private readonly List<object?> _parameters = [];
 
-    private RowSql(RowQuery query, RowSchema schema, bool keepsOrder)
+    private RowSql(RowQuery query, RowSchema schema, bool keepsOrder, bool written = false)
     {
         _query = query;
         _schema = schema;
         _keepsOrder = keepsOrder;
+        _written = written;
     }
 
     /// <summary>The page's rows and one more, which tells whether there is a next page.</summary>
@@ -40,6 +42,9 @@ internal sealed class RowSql
     /// <summary>The sort columns of the row at a position.</summary>
     public static RowStatement SortValues(RowQuery query, RowSchema schema, long position) =>
         new RowSql(query, schema, false).SortValuesAt(position);
+
+    /// <summary>The conditions of a query, with their values written out: for a statement that stands alone in a receipt.</summary>
+    public static IReadOnlyList<string> Conditions(RowQuery query, RowSchema schema) => new RowSql(query, schema, false, written: true).ConditionsBefore(null);
 
     public static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
@@ -103,11 +108,17 @@ internal sealed class RowSql
 
     private void From() => _sql.Append(" FROM ").Append(Quote(_schema.Dataset));
 
-    private void Where(Anchor? anchor)
+    private List<string> ConditionsBefore(Anchor? anchor)
     {
         var conditions = _query.Filters.Select(Condition).ToList();
         if (_query.Search is { } search) conditions.AddRange(search.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(WordCondition));
         if (anchor is not null) conditions.Add(AfterAnchor(anchor));
+        return conditions;
+    }
+
+    private void Where(Anchor? anchor)
+    {
+        var conditions = ConditionsBefore(anchor);
         if (conditions.Count > 0) _sql.Append(" WHERE ").AppendJoin(" AND ", conditions);
     }
 
@@ -230,9 +241,20 @@ internal sealed class RowSql
 
     private string Bind(object? value)
     {
+        if (_written) return Written(value);
         _parameters.Add(value);
         return "?";
     }
+
+    private static string Written(object? value) => value switch
+    {
+        null => "NULL",
+        bool flag => flag ? "TRUE" : "FALSE",
+        DateOnly day => $"DATE '{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'",
+        DateTime time => $"TIMESTAMP '{time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture)}'",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => "'" + value.ToString()!.Replace("'", "''", StringComparison.Ordinal) + "'",
+    };
 }
 
 /// <summary>The last row of the page before.</summary>

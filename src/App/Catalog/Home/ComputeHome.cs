@@ -59,7 +59,7 @@ public sealed class ComputeHome(CatalogStore catalog, LakeStore lake, IEngine en
         {
             // Not the figure's id: a step named as a dataset would hide it from itself.
             var step = new SqlStep("result", figure.Title, definition.Sql);
-            var (result, receipt) = ReceiptedQuery.Run(engine, figure.Title, versions, [step], clock, MostRows, stop);
+            var (result, receipt) = ReceiptedQuery.Run(engine, figure.Title, versions, [step], clock, MostRows, stop: stop);
             if (result.Rows.Count == 0) return figure with { Missing = new("계산한 결과가 비어 있습니다.", "The computation gave no rows.") };
             receipts.Save(receipt);
             return Filled(figure, result) with
@@ -111,7 +111,7 @@ public sealed class ComputeHome(CatalogStore catalog, LakeStore lake, IEngine en
     private string Words(IReadOnlyList<(VersionManifest, EngineTable, string)> versions, FigureDefinition definition, string? sql, CancellationToken stop)
     {
         if (sql is null) return "";
-        var (words, _) = ReceiptedQuery.Run(engine, default, versions, [new("result", default, definition.Sql), new("words", default, sql)], clock, 1, stop);
+        var (words, _) = ReceiptedQuery.Run(engine, default, versions, [new("result", default, definition.Sql), new("words", default, sql)], clock, 1, stop: stop);
         return words.Rows is [[string text, ..]] ? Particles.Fill(text) : "";
     }
 

@@ -16,6 +16,10 @@ public sealed class RegionMap : Drawing
     [Parameter]
     public IReadOnlyList<MapPoint> Points { get; set; } = [];
 
+    /// <summary>Streets and other lines, each as longitude, latitude, longitude, latitude …</summary>
+    [Parameter]
+    public IReadOnlyList<double[]> Ways { get; set; } = [];
+
     /// <summary>Drawing size at full width; the height follows from the bounds when not given.</summary>
     [Parameter]
     public double Width { get; set; } = 498;
@@ -26,6 +30,10 @@ public sealed class RegionMap : Drawing
     /// <summary>What to show; everything unless given.</summary>
     [Parameter]
     public MapBounds? Bounds { get; set; }
+
+    /// <summary>Corners nearer than this many fifths of a unit are left out.</summary>
+    [Parameter]
+    public int Coarse { get; set; } = 2;
 
     /// <summary>A rectangle to outline, such as what a lens beside the map enlarges.</summary>
     [Parameter]
@@ -44,7 +52,7 @@ public sealed class RegionMap : Drawing
 
     protected override string Draw()
     {
-        if (Shapes.Count == 0 && (Points.Count == 0 || Bounds is null)) return "";
+        if (Shapes.Count == 0 && ((Points.Count == 0 && Ways.Count == 0) || Bounds is null)) return "";
         var bounds = Bounds ?? MapBounds.Of(Shapes);
         const double Margin = 2;
         var height = Height ?? MapProjection.HeightFor(bounds, Width - 2 * Margin) + 2 * Margin;
@@ -52,12 +60,25 @@ public sealed class RegionMap : Drawing
         var box = $"0 0 {Svg.Number(Width)} {Svg.Number(height)}";
 
         var svg = new Svg().Raw($"<div class=\"{Css("region-map", Class)}\">").Open("shapes", Width, height, Name, Description, box);
-        foreach (var shape in Shapes) svg.Raw($"<g data-key=\"{Svg.Escape(shape.Key)}\">").Path(shape.Css, Outline.Path(shape.Rings, projection), Hint(shape)).Raw("</g>");
-        foreach (var point in Points) svg.Circle(point.Css, projection.X(point.Longitude), projection.Y(point.Latitude), PointRadius, point.Name);
+        foreach (var shape in Shapes) svg.Raw($"<g data-key=\"{Svg.Escape(shape.Key)}\">").Path(shape.Css, Outline.Path(shape.Rings, projection, Coarse), Hint(shape)).Raw("</g>");
+        if (Ways.Count > 0) svg.Path("ways", Outline.Lines(Ways, projection));
+        DrawPoints(svg, projection);
         if (Frame is { } frame) svg.Rect("frame", projection.X(frame.West), projection.Y(frame.North), projection.X(frame.East) - projection.X(frame.West), projection.Y(frame.South) - projection.Y(frame.North));
         svg.Close();
         DrawLabels(svg, projection, bounds, height);
         return svg.Raw("</div>").ToString();
+    }
+
+    // Nameless dots of a kind are one path of round caps: a tenth of the size of as many circles.
+    private void DrawPoints(Svg svg, MapProjection projection)
+    {
+        foreach (var kind in Points.Where(point => point.Name is null).GroupBy(point => point.Css))
+        {
+            var dots = Outline.Dots(kind, projection);
+            svg.Raw($"<path class=\"dots {kind.Key}\" stroke-width=\"{Svg.Number(PointRadius * 2)}\" d=\"{dots}\"/>");
+            if (kind.Key == "outside") svg.Raw($"<path class=\"dots outside hole\" stroke-width=\"{Svg.Number(Math.Max(1, (PointRadius * 2) - 2.4))}\" d=\"{dots}\"/>");
+        }
+        foreach (var point in Points.Where(point => point.Name is not null)) svg.Circle(point.Css, projection.X(point.Longitude), projection.Y(point.Latitude), PointRadius, point.Name);
     }
 
     private static string Hint(MapShape shape) => shape.Value is null ? shape.Name : $"{shape.Name} {shape.Value}";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Maru.App.Lake;
 using Maru.App.Rows;
@@ -34,22 +33,20 @@ internal sealed class IssuesEndpoints(ReadableVersions versions, LakeStore lake)
         var limit = ApiRequest.Number(http.Request, "limit", RowQuery.MaxPage) ?? RowQuery.DefaultLimit;
         var after = ApiRequest.Number(http.Request, "after", int.MaxValue) ?? 0;
         var manifest = ApiRequest.Dataset(http.Request, id, versions);
-        var withCells = !ClosedSince(manifest);
-        return JsonAnswer.Write(http, json => WritePage(http, json, manifest, after, limit, withCells));
+        return JsonAnswer.Write(http, json => WritePage(http, json, manifest, after, limit));
     }
 
-    private void WritePage(HttpContext http, Utf8JsonWriter json, VersionManifest manifest, int after, int limit, bool withCells)
+    // Read through the lake's own reader, which covers the cells of closed columns whenever they were closed.
+    private void WritePage(HttpContext http, Utf8JsonWriter json, VersionManifest manifest, int after, int limit)
     {
-        var path = Path.Combine(lake.VersionFolder(manifest.Dataset, manifest.Version), LakeStore.SetAsideName);
-        var lines = File.Exists(path) ? File.ReadLines(path, Encoding.UTF8).Skip(after).Take(limit) : [];
         var shown = 0;
         json.WriteStartObject();
         json.WriteString("dataset", manifest.Dataset);
         json.WriteNumber("version", manifest.Version);
         json.WriteStartArray("rows");
-        foreach (var line in lines)
+        foreach (var row in lake.SetAside(manifest).Skip(after).Take(limit))
         {
-            WriteRow(json, line, withCells);
+            JsonSerializer.Serialize(json, row, LakeLinesJson.Default.SetAsideRow);
             shown++;
         }
         json.WriteEndArray();
@@ -59,15 +56,6 @@ internal sealed class IssuesEndpoints(ReadableVersions versions, LakeStore lake)
         json.WriteEndObject();
         if (after + shown < manifest.SetAside && shown > 0) json.WriteString("next", ApiRequest.NextPage(http.Request, (after + shown).ToString(CultureInfo.InvariantCulture)));
         else json.WriteNull("next");
-        json.WriteEndObject();
-    }
-
-    private static void WriteRow(Utf8JsonWriter json, string line, bool withCells)
-    {
-        using var row = JsonDocument.Parse(line);
-        json.WriteStartObject();
-        foreach (var property in row.RootElement.EnumerateObject())
-            if (withCells || property.Name is not ("cells" or "found")) property.WriteTo(json);
         json.WriteEndObject();
     }
 
@@ -86,12 +74,5 @@ internal sealed class IssuesEndpoints(ReadableVersions versions, LakeStore lake)
         json.WriteString("en", issue.Message.En);
         json.WriteEndObject();
         json.WriteEndObject();
-    }
-
-    // Cells were masked for the columns closed at ingest; for one closed later they still hold its values.
-    private bool ClosedSince(VersionManifest manifest)
-    {
-        var atIngest = lake.Manifest(manifest.Dataset, manifest.Version).Columns.Where(c => c.Closed).Select(c => c.Name).ToHashSet();
-        return manifest.Columns.Any(c => c.Closed && !atIngest.Contains(c.Name));
     }
 }

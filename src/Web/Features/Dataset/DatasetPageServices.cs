@@ -1,3 +1,5 @@
+using Maru.App.Charts;
+using Maru.App.Places;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Web.Features.Dataset;
@@ -6,5 +8,5 @@ public static class DatasetPageServices
 {
     /// <summary>What the page of a dataset needs beside the catalogue, the lake and the reader of rows.</summary>
     public static IServiceCollection AddDatasetPage(this IServiceCollection services) =>
-        services.AddSingleton<CityAreas>().AddSingleton<FactsCache>().AddSingleton<DatasetPages>();
+        services.AddSingleton<ComputeChart>().AddSingleton<ReadPlaces>().AddSingleton<FactsCache>().AddSingleton<DatasetPages>().AddSingleton<PageParts>();
 }

@@ -12,6 +12,7 @@ public static class DatasetWords
     public static readonly Bilingual Sections = new("이 데이터의 내용", "On this page");
     public static readonly Bilingual Glance = new("한눈에", "At a glance");
     public static readonly Bilingual Preview = new("미리보기", "Preview");
+    public static readonly Bilingual PreviewTable = new("미리보기 표", "Preview");
     public static readonly Bilingual Columns = new("항목", "Columns");
     public static readonly Bilingual Quality = new("품질", "Quality");
     public static readonly Bilingual SetAside = new("따로 둔 행", "Rows set aside");
@@ -85,6 +86,90 @@ public static class DatasetWords
     public static readonly Bilingual DotNote = new("가까운 행은 점 하나로 모았습니다.", "Rows close together share a dot.");
     public static readonly Bilingual Place = new("곳", "Place");
     public static readonly Bilingual Notice = new("바뀔 예정", "Announced change");
+
+    public static readonly Bilingual Chart = new("차트", "Chart");
+    public static readonly Bilingual ChartMaking = new("차트 만들기", "Build a chart");
+    public static readonly Bilingual ChartKind = new("모양", "Form");
+    public static readonly Bilingual ChartAxis = new("가로축 · 나누는 기준", "Axis");
+    public static readonly Bilingual ChartPeriodName = new("날짜를 묶는 단위", "Dates by");
+    public static readonly Bilingual ChartValue = new("값", "Value");
+    public static readonly Bilingual ChartFunction = new("계산", "Computed as");
+    public static readonly Bilingual ChartSplit = new("색으로 나누기", "Split by");
+    public static readonly Bilingual ChartTop = new("몇 개까지", "At most");
+    public static readonly Bilingual NoSplit = new("나누지 않음", "No split");
+    public static readonly Bilingual CountRows = new("건수(행 수)", "Number of rows");
+    public static readonly Bilingual Automatic = new("알맞게", "Automatic");
+    public static readonly Bilingual DrawChart = new("그리기", "Draw");
+    public static readonly Bilingual ChangeChart = new("이 차트 바꿔 보기", "Change this chart");
+    public static readonly Bilingual ChartFailed = new("이 차트는 그릴 수 없습니다.", "This chart can't be drawn.");
+    public static readonly Bilingual ChartAgain = new("처음 차트로", "Back to the first chart");
+    public static readonly Bilingual NothingToDraw = new("조건에 맞는 값이 없어 그릴 것이 없습니다", "No values match, so there is nothing to draw");
+    public static readonly Bilingual NameByName = new("열 이름에 든 때", "Times in column names");
+    public static readonly Bilingual RowUnit = new("건", "");
+    public static readonly Bilingual Map = new("지도", "Map");
+    public static readonly Bilingual Downloads = new("내려받기", "Downloads");
+    public static readonly Bilingual Filter = new("걸러 보기", "Filter");
+    public static readonly Bilingual FilterColumn = new("항목", "Column");
+    public static readonly Bilingual FilterIs = new("조건", "Condition");
+    public static readonly Bilingual FilterValue = new("값", "Value");
+    public static readonly Bilingual AddFilter = new("조건 더하기", "Add the condition");
+    public static readonly Bilingual ShareAreas = new("색은 값의 크기입니다.", "Colours show the value.");
+    public static readonly Bilingual AllLines = new("따로 둔 행 모두 보기(JSON)", "All rows set aside (JSON)");
+    public static readonly Bilingual OldVersion = new("이 판 CSV", "This version as CSV");
+    public static readonly Bilingual Format = new("형식", "Format");
+    public static readonly Bilingual ForWhom = new("어디에 좋은가", "Good for");
+    public static readonly Bilingual Get = new("받기", "Get");
+    public static readonly Bilingual ApiFilter = new("거르고 정렬하기", "Filter and sort");
+    public static readonly Bilingual ApiGroup = new("묶어서 세기", "Group and count");
+    public static readonly Bilingual ApiFile = new("모든 행을 파일로", "All rows as a file");
+    public static readonly Bilingual ApiFirst = new("첫 다섯 행", "The first five rows");
+
+    public static readonly IReadOnlyList<(string Value, Bilingual Label)> Conditions =
+    [
+        ("contains", new("들어 있음", "contains")), ("eq", new("같음", "is")), ("ne", new("다름", "is not")), ("ge", new("이상", "at least")), ("le", new("이하", "at most")),
+        ("gt", new("초과", "more than")), ("lt", new("미만", "less than")), ("starts", new("으로 시작", "starts with")), ("null", new("빈칸", "is blank")), ("notnull", new("빈칸 아님", "is not blank")),
+    ];
+
+    /// <summary>A condition as people say it: 정류장명 들어 있음 시청.</summary>
+    public static Bilingual Condition(string column, string written)
+    {
+        if (written == "is.null") return new($"{column} 빈칸", $"{column} is blank");
+        if (written == "is.notnull") return new($"{column} 빈칸 아님", $"{column} is not blank");
+        var dot = written.IndexOf('.', StringComparison.Ordinal);
+        var known = dot > 0 ? Conditions.FirstOrDefault(c => c.Value == written[..dot]) : default;
+        if (known.Value is null) return new($"{column}: {written}", $"{column}: {written}");
+        var value = written[(dot + 1)..];
+        return known.Value == "eq" ? new($"{column}: {value}", $"{column}: {value}") : new($"{column} {value} {known.Label.Ko}", $"{column} {known.Label.En} {value}");
+    }
+
+    public static Bilingual PeriodName(string period) => period switch
+    {
+        "year" => new("해", "Year"),
+        "month" => new("달", "Month"),
+        "day" => new("날", "Day"),
+        _ => new("시간", "Hour"),
+    };
+
+    public static Bilingual Top(int count) => new($"{count}개", $"{count}");
+
+    /// <summary>How much of all a chart shows.</summary>
+    public static Bilingual ShownPlaces(long shown, long all, long rows, long allRows) => new(
+        $"{Figures.Number(all)}가지 가운데 {Figures.Number(shown)}가지, {Figures.Number(allRows)}건 가운데 {Figures.Number(rows)}건을 보입니다",
+        $"Shows {Figures.Number(shown)} of {Figures.Number(all)} names, {Figures.Number(rows)} of {Figures.Number(allRows)} rows");
+
+    public static Bilingual ShownRows(long rows, long all) => new($"{Figures.Number(all)}건 가운데 {Figures.Number(rows)}건을 보입니다", $"Shows {Figures.Number(rows)} of {Figures.Number(all)} rows");
+
+    public static Bilingual ShownDots(long rows, long dots) => new($"{Figures.Number(rows)}건을 점 {Figures.Number(dots)}개로 보입니다. 가까운 행은 점 하나입니다", $"Shows {Figures.Number(rows)} rows as {Figures.Number(dots)} dots; close rows share one");
+
+    public static Bilingual ShownParts(long shown, long all) => new($"{Figures.Number(all)}가지 가운데 많은 {Figures.Number(shown)}가지로 나누었습니다", $"Split by the {Figures.Number(shown)} most frequent of {Figures.Number(all)}");
+
+    public static Bilingual Cut(Bilingual name) => new("아주 작거나 큰 값은 양 끝 칸에 모았습니다", "Very small and large values are counted in the outer bins");
+
+    public static Bilingual ShownShapes(long shown, long all) => new($"{Figures.Number(all)}건 가운데 {Figures.Number(shown)}건을 그렸습니다.", $"{Figures.Number(shown)} of {Figures.Number(all)} rows are drawn.");
+
+    public static Bilingual ColouredBy(string name) => new($"색이 짙을수록 {name} 값이 큽니다.", $"The darker, the larger {name}.");
+
+    public static Bilingual ReasonCount(string reason, long count, bool exact) => new($"{reason} · {Figures.Number(count)}행{(exact ? "" : " 넘게")}", $"{reason} · {(exact ? "" : "over ")}{Figures.Number(count)} rows");
 
     public static Bilingual ServedUntil(DateOnly day) => new($"지금 판은 {Figures.Day(day)}까지 그대로 제공합니다.", $"The present version stays available until {Figures.Day(day)}.");
 

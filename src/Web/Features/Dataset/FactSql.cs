@@ -8,17 +8,18 @@ namespace Maru.Web.Features.Dataset;
 /// <summary>Small questions to the open columns of one version.</summary>
 public sealed class FactSql(LakeStore lake, IEngine engine, VersionManifest manifest, CancellationToken stop)
 {
-    private static readonly SessionLimits Limits = new(Time: TimeSpan.FromSeconds(10));
+    // One core each: pages of many datasets are asked for at once.
+    private static readonly SessionLimits Limits = new(Threads: 1, Time: TimeSpan.FromSeconds(10));
 
     public static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
     public string From => $"from {Quote(manifest.Dataset)}";
 
     /// <summary>All rows of a small result.</summary>
-    public List<object?[]> Rows(string sql)
+    public List<object?[]> Rows(string sql, IReadOnlyList<object?>? parameters = null)
     {
         using var session = engine.Open([lake.Table(manifest)], Limits);
-        using var result = session.Query(sql, null, stop);
+        using var result = session.Query(sql, parameters, stop);
         List<object?[]> rows = [];
         while (result.Next())
             for (var row = 0; row < result.Batch.Rows; row++)

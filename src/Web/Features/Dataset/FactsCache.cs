@@ -1,76 +1,58 @@
 using Maru.App.Catalog;
+using Maru.App.Charts;
 using Maru.App.Lake;
 using Maru.App.Rows;
+using Maru.Core;
 using Maru.Core.Engine;
 using Maru.Core.Lake;
 
 namespace Maru.Web.Features.Dataset;
 
 /// <summary>The computed part of the pages last looked at, by dataset, version and what readers may see of it.</summary>
-public sealed class FactsCache(LakeStore lake, IEngine engine, RowReader reader, CityAreas areas)
+public sealed class FactsCache(LakeStore lake, IEngine engine, RowReader reader, CityOutlines outlines, ComputeChart charts)
 {
     public const int Kept = 200;
 
-    private readonly Lock _guard = new();
-    private readonly Dictionary<string, LinkedListNode<(string Key, Lazy<DatasetFacts> Facts)>> _byKey = new(StringComparer.Ordinal);
-    private readonly LinkedList<(string Key, Lazy<DatasetFacts> Facts)> _byUse = new();
+    private readonly RecentlyUsed<DatasetFacts> _facts = new(Kept);
+    private readonly RecentlyUsed<ComputedChart> _charts = new(Kept);
 
     /// <param name="manifest">With the dictionary's decisions laid over it.</param>
-    public DatasetFacts Of(VersionManifest manifest, CatalogEntry entry)
+    public DatasetFacts Of(VersionManifest manifest, CatalogEntry entry) => _facts.Get(KeyOf(manifest, entry), () => Compute(manifest, entry));
+
+    /// <summary>A chart a reader asked for.</summary>
+    public ComputedChart Chart(VersionManifest manifest, CatalogEntry entry, ChartRequest request, CancellationToken stop)
     {
-        var key = KeyOf(manifest, entry);
-        var facts = Find(key, () => Compute(manifest, entry));
-        try
-        {
-            return facts.Value;
-        }
-        catch
-        {
-            // A failure is not remembered: the next reader tries again.
-            Forget(key);
-            throw;
-        }
+        var asked = string.Join('&', ChartRequestReader.Write(request).Select(p => $"{p.Key}={p.Value}").Concat(request.Filters.Select(f => $"{f.Column.Name}={f.Text}")).Append(request.Search));
+        return _charts.Get(asked + '\n' + KeyOf(manifest, entry), () => charts.Run(manifest, request, entry.Title, entry.Title.Ko, stop));
     }
 
     // Others wait for the same computation, so one reader's leaving does not stop it.
     private DatasetFacts Compute(VersionManifest manifest, CatalogEntry entry)
     {
-        var city = areas.Current(CancellationToken.None);
         var sql = new FactSql(lake, engine, manifest, CancellationToken.None);
-        var labels = new ColumnLabels(entry);
-        var chart = new ChartChoice(manifest, labels, sql).Choose();
-        var map = PlaceMap.Draw(manifest, sql, city);
-        return new(Findings.Of(manifest, chart), chart, map, RowPage.Read(reader, manifest, RowPage.First(manifest), CancellationToken.None));
+        var shown = GlanceCharts.Choose(manifest, new(entry), request => charts.Run(manifest, request, entry.Title, entry.Title.Ko, CancellationToken.None).Result);
+        var map = Map(manifest, sql);
+        return new(
+            Findings.Of(manifest, shown.Count > 0 ? shown[0] : null, map), shown, map,
+            RowPage.Read(reader, manifest, RowPage.First(manifest), CancellationToken.None), SetAsideGroup.Read(lake, manifest));
+    }
+
+    private GlanceMap? Map(VersionManifest manifest, FactSql sql)
+    {
+        try
+        {
+            return new PlaceMap(manifest, sql, outlines.Areas()).Draw();
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     private string KeyOf(VersionManifest manifest, CatalogEntry entry) => string.Join(
         '\n',
-        [FormattableString.Invariant($"{manifest.Dataset}@{manifest.Version}"), .. manifest.Columns.Select(c => $"{c.Name}|{c.Closed}|{c.Role}|{c.Unit}"), .. entry.Columns.Select(c => c.Label.Ko + "|" + c.Label.En)]);
-
-    private Lazy<DatasetFacts> Find(string key, Func<DatasetFacts> compute)
-    {
-        lock (_guard)
-        {
-            if (_byKey.TryGetValue(key, out var node))
-            {
-                _byUse.Remove(node);
-                _byUse.AddFirst(node);
-                return node.Value.Facts;
-            }
-            if (_byKey.Count >= Kept && _byUse.Last is { } oldest)
-            {
-                _byUse.RemoveLast();
-                _byKey.Remove(oldest.Value.Key);
-            }
-            var facts = new Lazy<DatasetFacts>(compute);
-            _byKey[key] = _byUse.AddFirst((key, facts));
-            return facts;
-        }
-    }
-
-    private void Forget(string key)
-    {
-        lock (_guard)
-            if (_byKey.Remove(key, out var node)) _byUse.Remove(node);
-    }
+        [
+            FormattableString.Invariant($"{manifest.Dataset}@{manifest.Version}"), entry.Title.Ko, entry.Title.En, outlines.Areas()?.Source,
+            .. manifest.Columns.Select(c => $"{c.Name}|{c.Closed}|{c.Role}|{c.Unit}"), .. entry.Columns.Select(c => c.Label.Ko + "|" + c.Label.En),
+        ]);
 }

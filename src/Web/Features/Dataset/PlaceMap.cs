@@ -1,3 +1,6 @@
+using Maru.App.Catalog;
+using Maru.App.Charts;
+using Maru.App.Places;
 using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Lake;
@@ -8,37 +11,74 @@ using Maru.Web.Text;
 namespace Maru.Web.Features.Dataset;
 
 /// <summary>Puts the rows of a version on a map. Rows close together share a dot, so the drawing stays small at any number of rows.</summary>
-internal static class PlaceMap
+internal sealed class PlaceMap(VersionManifest manifest, FactSql sql, AreaMap? areas)
 {
     private const int Across = 220;
     private const int MostDots = 2500;
 
-    public static GlanceMap? Draw(VersionManifest manifest, FactSql sql, CityAreas.Drawn? city)
+    private readonly HomeRegion? _home = HomeRegion.Of(manifest);
+
+    /// <summary>Null when no row has a place that readers may see.</summary>
+    public GlanceMap? Draw()
     {
-        if (manifest.Places is not { Located: > 0 } places) return null;
-        if (OpenColumn(manifest, ColumnRole.Longitude) is not { } longitude || OpenColumn(manifest, ColumnRole.Latitude) is not { } latitude) return null;
-        var bounds = Bounds(places, city);
-        var outside = city is null || places.Inside is null ? (long?)null : places.Located - places.Inside;
-        var points = manifest.Boundary is null ? Points(sql, longitude, latitude, bounds, city) : [];
-        return new(Headline(places, outside), city?.Shapes ?? [], points, bounds, places.Located, outside);
+        if (manifest.Places is not { Located: > 0 } places || PlaceColumn.Of(manifest) is not { } column) return null;
+        var located = column.Located;
+        if (located == 0) return null;
+        var outside = areas is null || Inside() is not { } inside ? (long?)null : Math.Max(0, located - inside);
+        var ground = Ground(places, outside is { } out1 && out1 * 2 > located);
+        var bounds = Bounds(places, ground, outside, located);
+        if (column.Geometry is { } geometry) return new PlaceShapes(manifest, sql, geometry).Draw(ground, bounds, located, outside, _home?.Name);
+        return new(Headline(located, outside, _home?.Name), ground, Points(column, bounds), [], bounds, located, outside, _home?.Name);
     }
 
-    private static Column? OpenColumn(VersionManifest manifest, ColumnRole role) =>
-        manifest.Columns.FirstOrDefault(c => c.Role == role && !c.Closed && (c.Type is ColumnType.Number or ColumnType.Integer));
-
-    // The city when the rows lie in it; else where they are.
-    private static MapBounds Bounds(PlaceSummary places, CityAreas.Drawn? city)
+    public static Bilingual Headline(long located, long? outside, string? home)
     {
-        if (city is not null && (places.Inside is null or > 0)) return city.Bounds.Grow(0.03);
+        var all = Figures.Number(located);
+        var (city, cityEn) = home is null ? ("시", "the city") : (home, home);
+        return outside switch
+        {
+            null => new($"{all}건의 위치를 찾았습니다", $"{all} rows have a place"),
+            0 => new($"위치를 아는 {all}건이 모두 {city} 안에 있습니다", $"All {all} rows with a place lie in {cityEn}"),
+            { } n when n * 2 > located => new($"{all}건의 위치를 찾았습니다", $"{all} rows have a place"),
+            { } n => new($"{Figures.Number(located - n)}건은 {city} 안에, {Figures.Number(n)}건은 밖에 있습니다", $"{Figures.Number(located - n)} rows lie in {cityEn}, {Figures.Number(n)} outside"),
+        };
+    }
+
+    // The column of dongs that ingest added is blank where a row lies in none.
+    private long? Inside()
+    {
+        if (_home is not null) return _home.Rows;
+        var dong = manifest.Columns.FirstOrDefault(c => c is { Name: "행정동코드", Source: null, Profile: not null });
+        return dong is null ? manifest.Boundary is null ? manifest.Places!.Inside : null : dong.Profile!.Rows - dong.Profile.Blank;
+    }
+
+    private List<MapShape> Ground(PlaceSummary places, bool mostlyElsewhere)
+    {
+        if (areas is null || manifest.Boundary is not null) return [];
+        var box = places.Box;
+        var near = areas.Areas.Select((area, i) => (area, i)).Where(a => _home is null ? Touches(a.area, box) : a.area.Parent == _home.Name);
+        return mostlyElsewhere ? [] : [.. near.Select(a => new MapShape(a.area.Name, a.area.Name, a.area.Rings))];
+    }
+
+    private static bool Touches(RegionOutline area, double[] box)
+    {
+        var own = MapBounds.Of([new MapShape("", "", area.Rings)]);
+        return own.West <= box[2] && own.East >= box[0] && own.South <= box[3] && own.North >= box[1];
+    }
+
+    // The areas that rows lie in; where most rows lie in none, the rows themselves.
+    private static MapBounds Bounds(PlaceSummary places, List<MapShape> ground, long? outside, long located)
+    {
+        if (ground.Count > 0 && outside is { } n && n * 2 <= located) return MapBounds.Of(ground).Grow(0.03);
         var box = places.Box;
         var (wide, high) = (Math.Max(box[2] - box[0], 0.01), Math.Max(box[3] - box[1], 0.01));
         var (x, y) = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
         return new MapBounds(x - (wide / 2), y - (high / 2), x + (wide / 2), y + (high / 2)).Grow(0.05);
     }
 
-    private static IReadOnlyList<MapPoint> Points(FactSql sql, Column longitude, Column latitude, MapBounds bounds, CityAreas.Drawn? city)
+    private IReadOnlyList<MapPoint> Points(PlaceColumn column, MapBounds bounds)
     {
-        var (x, y) = (FactSql.Quote(longitude.Name), FactSql.Quote(latitude.Name));
+        var (x, y) = (FactSql.Quote(column.Longitude!.Name), FactSql.Quote(column.Latitude!.Name));
         var cell = FactSql.Literal((bounds.East - bounds.West) / Across);
         var rows = sql.Rows(
             $"""
@@ -47,20 +87,15 @@ internal static class PlaceMap
             group by cast(floor({x} / {cell}) as bigint), cast(floor({y} / {cell}) as bigint)
             order by n desc, 1, 2 limit {MostDots}
             """);
-        return [.. rows.Select(row => Dot(FactSql.Number(row[0]), FactSql.Number(row[1]), city))];
+        return [.. rows.Select(row => Dot(FactSql.Number(row[0]), FactSql.Number(row[1])))];
     }
 
-    private static MapPoint Dot(double longitude, double latitude, CityAreas.Drawn? city) =>
-        new(longitude, latitude, Css: city is not null && city.Index.Locate(longitude, latitude) == AreaIndex.Nowhere ? "outside" : "place");
+    private MapPoint Dot(double longitude, double latitude) => new(longitude, latitude, Css: IsOutside(longitude, latitude) ? "outside" : "place");
 
-    private static Bilingual Headline(PlaceSummary places, long? outside)
+    private bool IsOutside(double longitude, double latitude)
     {
-        var located = Figures.Number(places.Located);
-        return outside switch
-        {
-            null => new($"{located}건의 위치를 찾았습니다", $"{located} rows have a place"),
-            0 => new($"위치를 아는 {located}건이 모두 시 안에 있습니다", $"All {located} rows with a place lie in the city"),
-            { } n => new($"{Figures.Number(places.Located - n)}건은 시 안에, {Figures.Number(n)}건은 시 밖에 있습니다", $"{Figures.Number(places.Located - n)} rows lie in the city, {Figures.Number(n)} outside"),
-        };
+        if (areas is null) return false;
+        var at = areas.Index.Locate(longitude, latitude);
+        return at == AreaIndex.Nowhere || (_home is not null && areas.Areas[at].Parent != _home.Name);
     }
 }

@@ -1,8 +1,8 @@
 // The interactive map: MapLibre over our own sources, with buttons, keyboard, a card for what is under the pointer,
 // and the same thing lit in the list beside it.
-import { Map as MapLibre, setWorkerUrl, type MapGeoJSONFeature, type MapMouseEvent } from 'maplibre-gl';
+import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type MapGeoJSONFeature, type MapMouseEvent } from 'maplibre-gl';
 import { coloursOf } from './colours';
-import { styleOf, touchable, type Field, type MapLayers } from './style';
+import { styleOf, touchable, windowed, type Field, type MapLayers } from './style';
 
 const words = {
   ko: { 'CooperativeGesturesHandler.WindowsHelpText': 'Ctrl을 누르고 굴리면 크기가 바뀝니다', 'CooperativeGesturesHandler.MacHelpText': '⌘를 누르고 굴리면 크기가 바뀝니다', 'CooperativeGesturesHandler.MobileHelpText': '두 손가락으로 움직이세요', 'Map.Title': '지도' },
@@ -37,8 +37,9 @@ export async function mount(element: HTMLElement): Promise<void> {
   }
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.once('idle', () => element.classList.add('ready', 'drawn'));
   map.on('load', () => element.classList.add('ready'));
+  const first = watchWindow(map, layers);
+  map.once('idle', () => void first.finally(() => map.once('idle', () => element.classList.add('ready', 'drawn')).triggerRepaint()));
   watchButtons(element, map, layers, still);
   watchPointer(element, map, layers.card);
 }
@@ -53,30 +54,78 @@ function watchButtons(element: HTMLElement, map: MapLibre, layers: MapLayers, st
   });
 }
 
+// Fetches what lies in the window, and again when it moved. Resolves when the first answer is in.
+function watchWindow(map: MapLibre, layers: MapLayers): Promise<unknown> {
+  const sources = windowed(layers);
+  if (sources.length === 0) return Promise.resolve();
+  let stop = new AbortController();
+  const load = () => {
+    stop.abort();
+    stop = new AbortController();
+    const { signal } = stop;
+    const box = map.getBounds();
+    const [x, y] = [(box.getEast() - box.getWest()) * 0.1, (box.getNorth() - box.getSouth()) * 0.1];
+    const bbox = [box.getWest() - x, box.getSouth() - y, box.getEast() + x, box.getNorth() + y].map(n => n.toFixed(6)).join(',');
+    return Promise.all(sources.map(async ([name, url]) => {
+      const answer = await fetch(url.replace('{bbox}', bbox), { signal });
+      // What is drawn stays when an answer fails: the map is poorer, not empty.
+      if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+      (map.getSource(name) as GeoJSONSource).setData(await answer.json());
+    })).catch(error => { if (!signal.aborted) console.warn(error); });
+  };
+  map.on('moveend', load);
+  return new Promise(done => map.once('load', () => void load().then(done)));
+}
+
 function watchPointer(element: HTMLElement, map: MapLibre, fields: Field[]): void {
   const card = element.querySelector<HTMLElement>('.map-card')!;
   let lit: { source: string; sourceLayer?: string; id: string | number } | null = null;
+  let pinned = false;
 
-  const show = (event: MapMouseEvent) => {
-    const there = touchable.filter(id => map.getLayer(id));
-    const feature = map.queryRenderedFeatures(around(event), { layers: there })[0];
+  const at = (box: [[number, number], [number, number]]) => map.queryRenderedFeatures(box, { layers: touchable.filter(id => map.getLayer(id)) })[0];
+  const show = (feature: MapGeoJSONFeature | undefined, point: { x: number; y: number }) => {
     light(feature);
     map.getCanvas().style.cursor = feature ? 'pointer' : '';
     card.hidden = !feature || !fill(card, feature, fields);
-    if (!card.hidden) place(card, event.point, element);
+    card.classList.toggle('pinned', pinned);
+    if (!card.hidden) place(card, point, element);
   };
   const light = (feature?: MapGeoJSONFeature) => {
-    if (lit) map.setFeatureState(lit, { on: false });
+    if (lit && map.getSource(lit.source)) map.setFeatureState(lit, { on: false });
     lit = feature?.id === undefined ? null : { source: feature.source, sourceLayer: feature.sourceLayer, id: feature.id };
     if (lit) map.setFeatureState(lit, { on: true });
     for (const twin of document.querySelectorAll('[data-key].on')) twin.classList.remove('on');
-    const key = feature?.properties.key;
+    const key = feature?.properties.key ?? feature?.properties.name;
     if (key !== undefined) for (const twin of document.querySelectorAll(`[data-key="${CSS.escape(String(key))}"]`)) twin.classList.add('on');
   };
-  map.on('mousemove', show);
-  map.on('click', show);
-  map.on('mouseout', () => { light(); card.hidden = true; });
+  const clear = () => { pinned = false; light(); card.hidden = true; };
+  // A click keeps the card; several rows in one dot are parted by coming nearer.
+  const choose = (feature: MapGeoJSONFeature | undefined, point: { x: number; y: number }) => {
+    if (feature && feature.properties.n > 1 && feature.geometry.type === 'Point') {
+      clear();
+      map.easeTo({ center: feature.geometry.coordinates as [number, number], zoom: map.getZoom() + 2 });
+      return;
+    }
+    pinned = feature !== undefined;
+    show(feature, point);
+  };
+  map.on('mousemove', event => { if (!pinned) show(at(around(event)), event.point); });
+  map.on('click', event => choose(at(around(event)), event.point));
+  map.on('mouseout', () => { if (!pinned) clear(); });
+  map.on('movestart', clear);
   map.on('click', 'clusters', event => map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2 }));
+  // By keyboard: arrows move, + and − zoom, Enter chooses what is nearest to the middle, Escape lets go.
+  map.getCanvas().addEventListener('keydown', event => {
+    if (event.key === 'Escape') clear();
+    if (event.key !== 'Enter') return;
+    const middle = { x: element.clientWidth / 2, y: element.clientHeight / 2 };
+    for (const reach of [6, 24, 72, 160]) {
+      const feature = at([[middle.x - reach, middle.y - reach], [middle.x + reach, middle.y + reach]]);
+      if (!feature) continue;
+      choose(feature, feature.geometry.type === 'Point' ? map.project(feature.geometry.coordinates as [number, number]) : middle);
+      break;
+    }
+  });
 }
 
 // A finger is wider than a dot.

@@ -12,10 +12,14 @@ export interface MapLayers {
 }
 
 /** Layers that answer to the pointer, uppermost first. */
-export const touchable = ['points', 'areas'];
+export const touchable = ['points', 'lines', 'areas'];
+
+/** Sources whose address asks for what lies in the window: fetched anew when it moves. */
+export const windowed = (map: MapLayers): [string, string][] =>
+  (['areas', 'lines', 'points'] as const).flatMap(name => map[name]?.url?.includes('{bbox}') ? [[name, map[name].url] as [string, string]] : []);
 
 function source(of: Source, more: object = {}): SourceSpecification {
-  if (!of.url) return { type: 'geojson', data: of.geoJson ?? { type: 'FeatureCollection', features: [] }, generateId: true, ...more } as SourceSpecification;
+  if (!of.url || of.url.includes('{bbox}')) return { type: 'geojson', data: of.geoJson ?? { type: 'FeatureCollection', features: [] }, generateId: true, ...more } as SourceSpecification;
   const url = new URL(of.url, location.href).href.replaceAll('%7B', '{').replaceAll('%7D', '}');
   return of.layer
     ? { type: 'vector', tiles: [url], maxzoom: of.maxZoom ?? 14, promoteId: 'key' }
@@ -45,7 +49,7 @@ export function styleOf(map: MapLayers, colour: Colours): StyleSpecification {
     const width = (grow: number) => ['interpolate', ['exponential', 1.5], ['zoom'], 9, ['+', grow / 2, ['*', 0.4, ['coalesce', ['get', 'width'], 1]]], 16, ['+', grow, ['*', 4, ['coalesce', ['get', 'width'], 1]]]];
     add('lines', map.lines, [
       { id: 'line-edges', type: 'line', layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': colour('line'), 'line-width': width(1.4) } },
-      { id: 'lines', type: 'line', layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': colour('road'), 'line-width': width(0) } },
+      { id: 'lines', type: 'line', layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': ['case', ['boolean', ['feature-state', 'on'], false], colour('ink'), ['boolean', ['get', 'data'], false], colour('accent'), colour('road')], 'line-width': ['interpolate', ['exponential', 1.5], ['zoom'], 9, 1.2, 16, 5] } },
     ]);
   }
   if (map.areas) layers.push({
@@ -62,7 +66,9 @@ export function styleOf(map: MapLayers, colour: Colours): StyleSpecification {
 
 function addPoints(map: MapLayers, colour: Colours, add: (name: string, of: Source, list: object[], more?: object) => void): void {
   const single = map.cluster ? ['!', ['has', 'point_count']] : ['literal', true];
-  const radius = ['interpolate', ['linear'], ['zoom'], 8, 2, 12, 3.4, 16, 7];
+  // A dot of several rows is larger; the area grows with the rows, up to a bound.
+  const joined = ['min', 9, ['*', 0.8, ['sqrt', ['-', ['coalesce', ['get', 'n'], 1], 1]]]];
+  const radius = ['interpolate', ['linear'], ['zoom'], 8, ['+', 2, ['*', 0.5, joined]], 12, ['+', 3.4, joined], 16, ['+', 7, joined]];
   const list: object[] = [{
     id: 'points', type: 'circle', filter: single,
     paint: {

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Maru.App.Catalog;
+using Maru.App.Charts;
+using Maru.App.Lake;
+using Maru.App.Rows;
+using Maru.Core;
+using Maru.Core.Lake;
+
+namespace Maru.Web.Features.Dataset;
+
+/// <summary>Gathers what a dataset's page shows. As long as the catalogue and the version stay the same, a page needs no query at all.</summary>
+public sealed class DatasetPages(CatalogStore catalog, ReadableVersions versions, LakeStore lake, RowReader reader, FactsCache cache)
+{
+    private readonly ConcurrentDictionary<string, (CatalogSnapshot Of, int Version, DatasetState State)> _states = new(StringComparer.Ordinal);
+
+    public CatalogSnapshot Catalog => catalog.Snapshot();
+
+    /// <returns>Null when the dataset has no version that this reader may see.</returns>
+    public DatasetView? Open(CatalogEntry entry, PreviewAddress address, CancellationToken stop)
+    {
+        if (State(entry) is not { } state) return null;
+        var (rows, problem) = Rows(state, address, stop);
+        var (chart, chartProblem) = Chart(state, address, stop);
+        var kept = problem is null ? address : address with { Sort = null, After = null, Filters = [], Search = null };
+        return new(state, chartProblem is null ? kept : kept with { Chart = [] }, rows) { Problem = problem, Chart = chart, ChartProblem = chartProblem };
+    }
+
+    /// <summary>The lasting part of a dataset's page; null when it has no version that this reader may see.</summary>
+    public DatasetState? State(CatalogEntry entry)
+    {
+        if (entry.Access != AccessLevel.Everyone) return null;
+        var snapshot = Catalog;
+        var newest = lake.Versions(entry.Id);
+        if (newest.Count == 0) return null;
+        if (_states.TryGetValue(entry.Id, out var known) && ReferenceEquals(known.Of, snapshot) && known.Version == newest[^1]) return known.State;
+        // What people decided may have changed with the snapshot: asked anew, while what was computed is kept as far as it still holds.
+        if (versions.Find(entry.Id) is not { } manifest) return null;
+        var state = new DatasetState(entry, manifest, cache.Of(manifest, entry))
+        {
+            Labels = new(entry),
+            Versions = catalog.Versions(entry.Id),
+            Office = OfficeNames.Of(snapshot, entry),
+        };
+        if (ReferenceEquals(Catalog, snapshot)) _states[entry.Id] = (snapshot, manifest.Version, state);
+        return state;
+    }
+
+    private (RowPage Rows, InputException? Problem) Rows(DatasetState state, PreviewAddress address, CancellationToken stop)
+    {
+        if (address.ShowsFirstRows) return (state.Facts.FirstPage, null);
+        var manifest = state.Manifest;
+        try
+        {
+            // A later page goes on in the version its first page came from.
+            var read = address.After is null ? manifest : versions.Find(manifest.Dataset, null, address.After) ?? manifest;
+            var query = RowQueryReader.Read(address.Parameters, new RowSchema(read)) with { Select = RowPage.Shown(read), Limit = RowPage.Size };
+            return (RowPage.Read(reader, read, query, stop), null);
+        }
+        catch (InputException problem)
+        {
+            return (state.Facts.FirstPage, problem);
+        }
+    }
+
+    private (ShownChart? Chart, InputException? Problem) Chart(DatasetState state, PreviewAddress address, CancellationToken stop)
+    {
+        var own = state.Facts.Charts.Count > 1 ? state.Facts.Charts[1] : state.Facts.Chart;
+        if (address.Chart.Count == 0) return (own, null);
+        try
+        {
+            var request = ChartRequestReader.Read(address.Chart.Concat(address.Conditions), state.Manifest);
+            if (request is null) return (own, null);
+            return (ShownChart.Of(state.Manifest, cache.Chart(state.Manifest, state.Entry, request, stop).Result, state.Labels), null);
+        }
+        catch (InputException problem)
+        {
+            return (own, problem);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return (own, new InputException(
+                new("이 차트는 계산이 너무 오래 걸려 멈추었습니다.", "This chart took too long and was stopped."),
+                new("조건을 더하거나 다른 집계를 고르세요.", "Add a condition or choose another aggregate."), "chart"));
+        }
+    }
+}

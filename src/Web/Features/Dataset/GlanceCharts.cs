@@ -1,0 +1,38 @@
+using Maru.App.Charts;
+using Maru.Core;
+using Maru.Core.Lake;
+
+namespace Maru.Web.Features.Dataset;
+
+/// <summary>Picks the charts the page draws at once: the first telling one of those suggested, and one that shows another side.</summary>
+internal static class GlanceCharts
+{
+    private const int MostTried = 14;
+    private const int Wanted = 2;
+
+    public static IReadOnlyList<ShownChart> Choose(VersionManifest manifest, ColumnLabels labels, Func<ChartRequest, ChartResult> compute)
+    {
+        List<ShownChart> chosen = [];
+        foreach (var request in new SuggestCharts(manifest).InOrder().Take(MostTried))
+        {
+            if (chosen.Count > 0 && chosen[0].Request is var first && first.By == request.By && first.Form == request.Form) continue;
+            if (Try(request, compute) is not { } result || !SuggestCharts.IsTelling(result)) continue;
+            chosen.Add(ShownChart.Of(manifest, result, labels));
+            if (chosen.Count == Wanted) break;
+        }
+        return chosen;
+    }
+
+    // A chart that takes too long or can't be computed is left out; the page has others, and the rows.
+    private static ChartResult? Try(ChartRequest request, Func<ChartRequest, ChartResult> compute)
+    {
+        try
+        {
+            return compute(request);
+        }
+        catch (Exception e) when (e is InputException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+}
