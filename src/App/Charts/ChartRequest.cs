@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Maru.App.Rows;
 using Maru.Core.Data;
 
@@ -57,10 +58,15 @@ public sealed record ChartRequest(ChartForm Form)
 }
 
 /// <summary>Which columns can stand along an axis.</summary>
-public static class AxisOf
+public static partial class AxisOf
 {
+    [GeneratedRegex("^(19|20)\\d\\d(년|년도)?$")]
+    private static partial Regex Year();
+
+    /// <summary>True for times, years written as words among them: 2025년.</summary>
     public static bool IsOrdered(Column column) =>
-        column.Role == ColumnRole.Time || column.Type is ColumnType.Date or ColumnType.DateTime or ColumnType.Time;
+        column.Role == ColumnRole.Time || column.Type is ColumnType.Date or ColumnType.DateTime or ColumnType.Time
+        || (column is { Type: ColumnType.Text, Profile: { Min: { } min, Max: { } max } } && Year().IsMatch(min) && Year().IsMatch(max));
 
     public static bool IsDated(Column column) => column.Type is ColumnType.Date or ColumnType.DateTime;
 

@@ -22,6 +22,13 @@ public static partial class MeasureSense
     [GeneratedRegex("(금액|지출|예산|인원|인구|건수|수량|세대|가구|이용|승차|confirmed|count|cnt)", RegexOptions.IgnoreCase)]
     private static partial Regex Main();
 
+    [GeneratedRegex("(금액|예산|지출|세액|매출|사업비|amt|amount)", RegexOptions.IgnoreCase)]
+    private static partial Regex Money();
+
+    // How many there are at a time: the same people are counted again the next month.
+    [GeneratedRegex("(인구|세대|가구|주민|거주|수급|회원|정원|보유|누적|confirmed|deceased|released)", RegexOptions.IgnoreCase)]
+    private static partial Regex Stock();
+
     [GeneratedRegex("^좌표|(?:위도|경도|좌표)$|_?(?:lon|lat|longitude|latitude)$", RegexOptions.IgnoreCase)]
     private static partial Regex Coordinate();
 
@@ -36,6 +43,12 @@ public static partial class MeasureSense
         if (Level().IsMatch(column.Name)) return false;
         return UnitOf(column) is { Length: > 0 } unit ? Countable.Contains(unit) : column.Type == ColumnType.Integer || Main().IsMatch(column.Name) || Whole().IsMatch(column.Name);
     }
+
+    /// <summary>True for sums of money: who spends says more than who has most rows.</summary>
+    public static bool IsMoney(Column column) => Adds(column) && Money().IsMatch(column.Name);
+
+    /// <summary>True for what may be added up over places but not over time.</summary>
+    public static bool IsStock(Column column) => Stock().IsMatch(column.Name);
 
     public static AggregateFunction Natural(Column column) => Adds(column) ? AggregateFunction.Sum : AggregateFunction.Avg;
 

@@ -24,6 +24,9 @@ public sealed record GlanceMap(
     /// <summary>True when rows are drawn as areas, which may be coloured by <see cref="Coloured"/>.</summary>
     public bool IsAreas { get; init; }
 
+    /// <summary>Names and sizes of the rows drawn as areas.</summary>
+    public IReadOnlyList<(string Name, double SquareKilometres)> Areas { get; init; } = [];
+
     /// <summary>The column whose values colour the areas; null when one colour is enough.</summary>
     public Column? Coloured { get; init; }
 

@@ -4,6 +4,7 @@ using Maru.App.Charts;
 using Maru.App.Lake;
 using Maru.App.Rows;
 using Maru.Core;
+using Maru.Core.Data;
 using Maru.Core.Lake;
 
 namespace Maru.Web.Features.Dataset;
@@ -19,6 +20,7 @@ public sealed class DatasetPages(CatalogStore catalog, ReadableVersions versions
     public DatasetView? Open(CatalogEntry entry, PreviewAddress address, CancellationToken stop)
     {
         if (State(entry) is not { } state) return null;
+        address = Fitting(address, state.Manifest);
         var (rows, problem) = Rows(state, address, stop);
         var (chart, chartProblem) = Chart(state, address, stop);
         var kept = problem is null ? address : address with { Sort = null, After = null, Filters = [], Search = null };
@@ -43,6 +45,16 @@ public sealed class DatasetPages(CatalogStore catalog, ReadableVersions versions
         };
         if (ReferenceEquals(Catalog, snapshot)) _states[entry.Id] = (snapshot, manifest.Version, state);
         return state;
+    }
+
+    // The form offers "contains" for every column: of a number or a date it can only mean that value.
+    private static PreviewAddress Fitting(PreviewAddress address, VersionManifest manifest)
+    {
+        const string Contains = "contains.";
+        bool IsOther(KeyValuePair<string, string> filter) => filter.Value.StartsWith(Contains, StringComparison.Ordinal) && manifest.Columns.Any(c => PreviewAddress.Named(c.Name) == filter.Key && c.Type != ColumnType.Text);
+        return address.Filters.Any(IsOther)
+            ? address with { Filters = [.. address.Filters.Select(filter => IsOther(filter) ? new(filter.Key, "eq." + filter.Value[Contains.Length..]) : filter)] }
+            : address;
     }
 
     private (RowPage Rows, InputException? Problem) Rows(DatasetState state, PreviewAddress address, CancellationToken stop)
@@ -70,7 +82,7 @@ public sealed class DatasetPages(CatalogStore catalog, ReadableVersions versions
         {
             var request = ChartRequestReader.Read(address.Chart.Concat(address.Conditions), state.Manifest);
             if (request is null) return (own, null);
-            return (ShownChart.Of(state.Manifest, cache.Chart(state.Manifest, state.Entry, request, stop).Result, state.Labels), null);
+            return (ShownChart.Of(state.Entry.Title, cache.Chart(state.Manifest, state.Entry, request, stop).Result, state.Labels), null);
         }
         catch (InputException problem)
         {

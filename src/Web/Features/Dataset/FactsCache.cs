@@ -30,8 +30,9 @@ public sealed class FactsCache(LakeStore lake, IEngine engine, RowReader reader,
     private DatasetFacts Compute(VersionManifest manifest, CatalogEntry entry)
     {
         var sql = new FactSql(lake, engine, manifest, CancellationToken.None);
-        var shown = GlanceCharts.Choose(manifest, new(entry), request => charts.Run(manifest, request, entry.Title, entry.Title.Ko, CancellationToken.None).Result);
+        var shown = GlanceCharts.Choose(manifest, entry.Title, new(entry), request => charts.Run(manifest, request, entry.Title, entry.Title.Ko, CancellationToken.None).Result);
         var map = Map(manifest, sql);
+        if (shown.Count == 0 && map is { Areas.Count: > 0 } && PlaceShapes.NameOf(manifest) is { } name && ShownChart.OfShapes(map, name, ChartTexts.Word(name, new(entry))) is { } sizes) shown = [sizes];
         return new(
             Findings.Of(manifest, shown.Count > 0 ? shown[0] : null, map), shown, map,
             RowPage.Read(reader, manifest, RowPage.First(manifest), CancellationToken.None), SetAsideGroup.Read(lake, manifest));

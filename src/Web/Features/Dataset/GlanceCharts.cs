@@ -10,14 +10,15 @@ internal static class GlanceCharts
     private const int MostTried = 14;
     private const int Wanted = 2;
 
-    public static IReadOnlyList<ShownChart> Choose(VersionManifest manifest, ColumnLabels labels, Func<ChartRequest, ChartResult> compute)
+    public static IReadOnlyList<ShownChart> Choose(VersionManifest manifest, Bilingual title, ColumnLabels labels, Func<ChartRequest, ChartResult> compute)
     {
         List<ShownChart> chosen = [];
         foreach (var request in new SuggestCharts(manifest).InOrder().Take(MostTried))
         {
             if (chosen.Count > 0 && chosen[0].Request is var first && first.By == request.By && first.Form == request.Form) continue;
             if (Try(request, compute) is not { } result || !SuggestCharts.IsTelling(result)) continue;
-            chosen.Add(ShownChart.Of(manifest, result, labels));
+            if (SuggestCharts.WithoutTotal(result) is { } rest && Try(rest, compute) is { } better && SuggestCharts.IsTelling(better)) result = better;
+            chosen.Add(ShownChart.Of(title, result, labels));
             if (chosen.Count == Wanted) break;
         }
         return chosen;

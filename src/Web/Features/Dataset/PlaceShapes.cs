@@ -12,7 +12,11 @@ internal sealed class PlaceShapes(VersionManifest manifest, FactSql sql, Column 
 {
     private const int MostShapes = 12_000;
     private const int Blues = 7;
-    private const double Steps = 1000;
+
+    // More shapes than can be told apart are one path a colour.
+    private const int MostSingle = 600;
+    private const int MostMeasured = 6_000;
+    private const double Steps = 800;
 
     public GlanceMap? Draw(List<MapShape> ground, MapBounds bounds, long located, long? outside, string? home)
     {
@@ -28,6 +32,7 @@ internal sealed class PlaceShapes(VersionManifest manifest, FactSql sql, Column 
         {
             IsAreas = isAreas,
             Coloured = isAreas ? measure : null,
+            Areas = isAreas && rows.Count <= MostMeasured ? [.. rows.Where(r => r.Shape.IsArea).Select(r => (r.Name ?? "", SurfaceArea.OnEllipsoid(r.Shape) / 1e6))] : [],
             Drawn = rows.Count < located ? rows.Count : null,
         };
     }
@@ -45,6 +50,8 @@ internal sealed class PlaceShapes(VersionManifest manifest, FactSql sql, Column 
         var values = rows.Select(r => r.Value).Where(double.IsFinite).ToList();
         var classes = measure is null || values.Count < 2 ? null : values.Count <= 400 ? Classes.Natural(values, Blues) : Classes.Equal(values, Blues);
         string Css(double value) => classes is null ? "area" : double.IsFinite(value) ? $"seq{Palette.Step(classes.Of(value), classes.Count)}" : "none";
+        if (rows.Count > MostSingle)
+            return [.. rows.GroupBy(r => Css(r.Value)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new MapShape("all-" + g.Key, "", [.. g.SelectMany(r => r.Rings)], g.Key))];
         return [.. rows.Select((r, i) => new MapShape(r.Name ?? FormattableString.Invariant($"s{i}"), r.Name ?? "", r.Rings, Css(r.Value)))];
     }
 

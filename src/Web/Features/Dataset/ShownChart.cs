@@ -1,7 +1,6 @@
 using Maru.App.Charts;
 using Maru.App.Rows;
 using Maru.Core;
-using Maru.Core.Lake;
 using Maru.Methods.KoreanText;
 using Maru.Web.Text;
 
@@ -17,13 +16,32 @@ public sealed record ShownChart(
 
     public ChartRequest Request => Result.Request;
 
-    public static ShownChart Of(VersionManifest manifest, ChartResult result, ColumnLabels labels)
+    /// <summary>True when the numbers were measured on the shapes themselves, which no SQL does: such a chart has no receipt.</summary>
+    public bool IsOfShapes { get; init; }
+
+    /// <summary>The largest areas of a map, when nothing else of its rows can be compared.</summary>
+    public static ShownChart? OfShapes(GlanceMap map, Core.Data.Column? name, Bilingual by)
+    {
+        var largest = map.Areas.Where(area => area.Name.Length > 0).OrderByDescending(area => area.SquareKilometres).Take(ChartRequest.DefaultTop).ToList();
+        if (largest.Count < 2 || name is null) return null;
+        var result = new ChartResult(new ChartRequest(ChartForm.Bar) { By = name, Function = AggregateFunction.Max }, [.. largest.Select(area => (object?)area.Name)], [new(null, [.. largest.Select(area => area.SquareKilometres)])], map.Areas.Count) { Rows = largest.Count, AllRows = map.Areas.Count };
+        var value = ChartTexts.Value(largest[0].SquareKilometres, "㎢", 1);
+        return new(
+            result, new($"{Josa.IGa(largest[0].Name)} {Josa.EuroRo(value.Ko)} 가장 넓습니다", $"{largest[0].Name} is the largest: {value.En}"), new($"{by.Ko}별 면적(㎢), 도형에서 잰 값", $"Area by {by.En} (km²), measured on the shapes"),
+            by, new("면적", "Area"), (0, 0), "㎢", 1)
+        {
+            IsOfShapes = true,
+        };
+    }
+
+    /// <param name="title">What people call the dataset: the name of a measure that has no other.</param>
+    public static ShownChart Of(Bilingual title, ChartResult result, ColumnLabels labels)
     {
         var request = result.Request;
         var measure = request.Wide?.Columns[0].Column ?? request.Measure;
         var unit = measure is null || request.Function is AggregateFunction.Distinct ? "건" : MeasureSense.UnitOf(measure) ?? "";
         if (request.Form == ChartForm.Histogram) unit = MeasureSense.UnitOf(request.Measure!) ?? "";
-        var name = request.Wide is { } wide ? WideName(wide, manifest) : measure is null ? RowCount : ChartTexts.Word(measure, labels);
+        var name = request.Wide is { } wide ? WideName(wide, title) : measure is null ? RowCount : ChartTexts.Word(measure, labels);
         var head = Head(request, name);
         var by = request.By is { } axis ? ChartTexts.Word(axis, labels) : request.Wide is not null ? new Bilingual("때", "time") : name;
         var decimals = ChartTexts.Decimals(result.Series.SelectMany(s => s.Values));
@@ -32,16 +50,18 @@ public sealed record ShownChart(
         return new(result, words.Finding(), Subtitle(request, head, by, name, unit, labels), by, head, highlight, unit, decimals);
     }
 
-    private static Bilingual WideName(WideColumns wide, VersionManifest manifest)
+    private static Bilingual WideName(WideColumns wide, Bilingual title)
     {
         var what = wide.What.Replace('_', ' ').Trim();
-        return what.Length > 0 ? new(what, what) : new("값", "value");
+        return what.Length > 0 ? new(what, what) : title;
     }
 
     private static Bilingual Head(ChartRequest request, Bilingual name) => request.Function switch
     {
         _ when request.Form == ChartForm.Histogram => RowCount,
         AggregateFunction.Count when request.Wide is null => RowCount,
+        AggregateFunction.Sum when name.Ko.EndsWith('계') => name,
+        AggregateFunction.Avg when name.Ko.EndsWith("평균", StringComparison.Ordinal) => name,
         var function => new($"{name.Ko} {ChartTexts.Name(function).Ko}", $"{ChartTexts.Name(function).En} of {name.En}"),
     };
 

@@ -1,0 +1,102 @@
+using System.Net;
+
+namespace Maru.Web.Tests.Dataset;
+
+[Collection(nameof(DatasetSite))]
+public sealed class ChartBuilderTests(DatasetSite site)
+{
+    [Fact]
+    public async Task A_chart_is_drawn_before_anybody_chose_one()
+    {
+        var page = await Builder("/datasets/민원");
+        Assert.Contains("<svg class=\"bar-plot\"", page, StringComparison.Ordinal);
+        Assert.Contains("240건 가운데 240건을 보입니다", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_address_holds_the_whole_chart()
+    {
+        var page = await Builder("/datasets/민원?chart=bar&chart.x=부서&chart.y=처리일수&chart.agg=avg");
+        Assert.Contains("부서별 처리일수 평균", page, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"avg\" selected", page, StringComparison.Ordinal);
+        Assert.Contains(">교통과</th>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_highest_are_shown_and_how_many_there_are_is_said()
+    {
+        var page = await Builder("/datasets/정류장?chart=bar&chart.x=정류장명&chart.top=10");
+        Assert.Contains("120가지 가운데 10가지", page, StringComparison.Ordinal);
+        Assert.Contains("120건 가운데 10건을 보입니다", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_split_gives_each_part_its_colour_and_its_column_in_the_table()
+    {
+        var page = await Builder("/datasets/정류장?chart=bar&chart.x=행정동&chart.split=유형");
+        Assert.Contains("class=\"cat2\"", page, StringComparison.Ordinal);
+        Assert.Contains("<ul class=\"key\">", page, StringComparison.Ordinal);
+        Assert.Contains(">표지판형</span></th>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("chart=histogram&chart.y=처리일수", "columns")]
+    [InlineData("chart=line&chart.x=접수일&chart.per=month", "lines")]
+    [InlineData("chart=column&chart.x=접수일&chart.per=year", "columns")]
+    [InlineData("chart=heat&chart.x=접수일&chart.per=month&chart.split=부서", "heat")]
+    public async Task Each_form_is_drawn(string chart, string css) =>
+        Assert.Contains($"class=\"plot {css}\"", await Builder("/datasets/민원?" + chart), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Two_measures_against_each_other_say_how_they_go_together()
+    {
+        var page = await Builder("/datasets/점수?chart=scatter&chart.x=공부시간&chart.y=점수");
+        Assert.Contains("공부시간이 클수록 점수도 뚜렷이 큽니다(상관 1)", page, StringComparison.Ordinal);
+        Assert.Contains("class=\"spot\"", page, StringComparison.Ordinal);
+        Assert.Contains("40건을 점 40개로 보입니다", page, StringComparison.Ordinal);
+        var alone = await Builder("/datasets/월별가구?chart=scatter");
+        Assert.Contains("이 차트는 그릴 수 없습니다", alone, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Conditions_on_rows_hold_for_the_chart_and_for_the_table()
+    {
+        var page = await site.Page("/datasets/민원?부서=교통과&chart=bar&chart.x=부서");
+        Assert.Contains("1가지 가운데 1가지, 80건 가운데 80건을 보입니다", page, StringComparison.Ordinal);
+        Assert.Contains("전체 80건 중 50건 표시", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_chart_that_can_not_be_drawn_says_why_and_the_page_stays()
+    {
+        var page = await site.Page("/datasets/민원?chart=bar&chart.x=없는항목");
+        Assert.Contains("이 차트는 그릴 수 없습니다", page, StringComparison.Ordinal);
+        Assert.Contains("'없는항목' 열이 없습니다", page, StringComparison.Ordinal);
+        Assert.Contains("전체 240건 중 50건 표시", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_receipt_of_a_chart_leads_to_its_SQL_and_is_kept_only_when_asked_for()
+    {
+        var folder = Path.Combine(site.Get<Maru.App.Lake.DataHome>().Folder, "receipts");
+        var before = Count(folder);
+        await site.Page("/datasets/민원?chart=bar&chart.x=부서&chart.y=처리일수&chart.agg=median");
+        Assert.Equal(before, Count(folder));
+        using var answer = await site.Client.GetAsync("/datasets/민원/receipt?chart=bar&chart.x=부서&chart.y=처리일수&chart.agg=median");
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Equal(before + 1, Count(folder));
+        var receipt = await site.Page(answer.Headers.Location!.OriginalString);
+        Assert.Contains("percentile_cont(0.5)", receipt, StringComparison.Ordinal);
+        Assert.Contains("from \"민원\"", receipt, StringComparison.Ordinal);
+    }
+
+    private static int Count(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder).Length : 0;
+
+    // From the builder's section to the next one.
+    private async Task<string> Builder(string address)
+    {
+        var page = await site.Page(address);
+        var start = page.IndexOf("id=\"chart\"", StringComparison.Ordinal);
+        return page[start..page.IndexOf("id=\"columns\"", start, StringComparison.Ordinal)];
+    }
+}
