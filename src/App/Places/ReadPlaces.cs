@@ -22,6 +22,8 @@ public sealed class ReadPlaces(LakeStore lake, IEngine engine)
 {
     public const int MostFeatures = 4000;
 
+    private const int Finer = 4;
+
     private static readonly string[] BoxNames = ["bbox_west", "bbox_south", "bbox_east", "bbox_north"];
 
     private static readonly SessionLimits Limits = new(Threads: 1, Time: TimeSpan.FromSeconds(10));
@@ -36,10 +38,17 @@ public sealed class ReadPlaces(LakeStore lake, IEngine engine)
         return place.Geometry is { } geometry ? Shapes(manifest, geometry, conditions, box, columns, limit, stop) : Points(manifest, place, conditions, box, columns, limit, stop);
     }
 
+    // Rows mostly lie along streets and in towns, so a fine grid is tried first; when it has too many cells, one that can't have.
     private List<PlaceFeature> Points(VersionManifest manifest, PlaceColumn place, IReadOnlyList<string> conditions, PlaceBox box, IReadOnlyList<Column> columns, int limit, CancellationToken stop)
     {
+        var sides = (int)Math.Sqrt(limit);
+        var fine = Points(manifest, place, conditions, box, columns, limit + 1, sides * Finer, stop);
+        return fine.Count <= limit ? fine : Points(manifest, place, conditions, box, columns, limit, Math.Max(1, sides), stop);
+    }
+
+    private List<PlaceFeature> Points(VersionManifest manifest, PlaceColumn place, IReadOnlyList<string> conditions, PlaceBox box, IReadOnlyList<Column> columns, int limit, int across, CancellationToken stop)
+    {
         var (x, y) = (RowSql.Quote(place.Longitude!.Name), RowSql.Quote(place.Latitude!.Name));
-        var across = Math.Max(4, (int)Math.Sqrt(limit));
         var (wide, high) = (Number(Math.Max(box.East - box.West, 1e-9) / across), Number(Math.Max(box.North - box.South, 1e-9) / across));
         string[] where = [$"{x} between {Number(box.West)} and {Number(box.East)}", $"{y} between {Number(box.South)} and {Number(box.North)}", .. conditions];
         var rows = Ask(manifest,

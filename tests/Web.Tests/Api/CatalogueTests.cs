@@ -13,8 +13,8 @@ public sealed class CatalogueTests : IClassFixture<ApiSite>
         _site = site;
         if (site.Lake.Lake.Latest("승하차") is not null) return;
         site.Lake.Put(
-            "승하차", Ridership.Columns, Ridership.Rows,
-            setAside: [.. Enumerable.Range(1, 3).Select(i => new SetAsideRow("type", i, "승차인원", $"{i}O", "정수", ["시청", $"{i}O"]))],
+            "승하차", [.. Ridership.Columns.Select(column => column with { Source = column.Name })], Ridership.Rows,
+            setAside: [.. Enumerable.Range(1, 3).Select(i => new SetAsideRow("type", i, "승차인원", $"{i}O", "정수", ["시청", "7", $"{i}O", "2025-06-25", null, "010-1111-2222"]))],
             issues: [new("type", 0, "승차인원", "3", Severity.Warning) { Message = new("숫자가 아닙니다.", "Not a number.") }]);
         site.Lake.Put("정류장", [new("이름", ColumnType.Text)], [["시청"]]);
     }
@@ -71,7 +71,8 @@ public sealed class CatalogueTests : IClassFixture<ApiSite>
         var first = await Json("/api/v1/datasets/승하차/set-aside?limit=2");
         Assert.Equal("""{"shown":2,"total":3}""", first.GetProperty("count").GetRawText());
         var last = await Json(first.GetProperty("next").GetString()!);
-        Assert.Equal("""["시청","3O"]""", last.GetProperty("rows")[0].GetProperty("cells").GetRawText());
+        // The phone number was closed at ingest: its cell is covered here as well.
+        Assert.Equal("""["시청","7","3O","2025-06-25",null,"•••"]""", last.GetProperty("rows")[0].GetProperty("cells").GetRawText());
         Assert.Equal(JsonValueKind.Null, last.GetProperty("next").ValueKind);
     }
 

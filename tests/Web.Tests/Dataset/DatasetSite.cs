@@ -32,7 +32,7 @@ public sealed class DatasetSite : IAsyncLifetime
         await Ingest("월별가구.csv", Households());
         await Ingest("점수.csv", "학생,공부시간,점수\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"학생{i},{i},{(i * 2) + 10}\n")));
         await _app.StartAsync();
-        Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.Single()) };
+        Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(_app.Urls.Single()) };
     }
 
     public async Task<string> Page(string address) => WebUtility.HtmlDecode(await Client.GetStringAsync(address));

@@ -72,11 +72,12 @@ public sealed class RegionMap : Drawing
     // Nameless dots of a kind are one path of round caps: a tenth of the size of as many circles.
     private void DrawPoints(Svg svg, MapProjection projection)
     {
+        var size = PointRadius switch { <= 2.5 => null, <= 3.5 => "mid", _ => "large" };
         foreach (var kind in Points.Where(point => point.Name is null).GroupBy(point => point.Css))
         {
             var dots = Outline.Dots(kind, projection);
-            svg.Raw($"<path class=\"dots {kind.Key}\" stroke-width=\"{Svg.Number(PointRadius * 2)}\" d=\"{dots}\"/>");
-            if (kind.Key == "outside") svg.Raw($"<path class=\"dots outside hole\" stroke-width=\"{Svg.Number(Math.Max(1, (PointRadius * 2) - 2.4))}\" d=\"{dots}\"/>");
+            svg.Path(Css("dots", kind.Key, size), dots);
+            if (kind.Key == "outside") svg.Path(Css("dots outside hole", size), dots);
         }
         foreach (var point in Points.Where(point => point.Name is not null)) svg.Circle(point.Css, projection.X(point.Longitude), projection.Y(point.Latitude), PointRadius, point.Name);
     }

@@ -21,6 +21,9 @@ namespace Maru.Web.Features.Dataset;
 /// <summary>What the page of a dataset fetches besides itself: places for its map, and the receipt of a chart.</summary>
 public static class DatasetPageEndpoints
 {
+    // More names than this cover what they name.
+    private const int MostLabels = 400;
+
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IEndpointRouteBuilder MapDatasetPage(this IEndpointRouteBuilder routes)
@@ -47,9 +50,12 @@ public static class DatasetPageEndpoints
         var home = state.Facts.Map?.Home;
         var say = http.Request.Query["say"] == "en" ? "en" : "ko";
         return Send(http, json => new MapJson(json).Features(
-            features, fields, name is not null, (x, y) => IsOutside(areas, home, x, y), n => DatasetWords.RowsOf(n).In(say),
+            features, fields, name is not null, IsSpoken(features, name), (x, y) => IsOutside(areas, home, x, y), n => DatasetWords.RowsOf(n).In(say),
             (box.East - box.West) / 1500, coloured is null ? null : Colour(features)));
     }
+
+    private static bool IsSpoken(IReadOnlyList<PlaceFeature> features, Column? name) =>
+        features is [{ Shape: null }, ..] || (features.Count <= MostLabels && name is { Role: not (ColumnRole.Key or ColumnRole.Code) });
 
     private static Func<double, int> Colour(IReadOnlyList<PlaceFeature> features)
     {

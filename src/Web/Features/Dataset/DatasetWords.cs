@@ -105,7 +105,7 @@ public static class DatasetWords
     public static readonly Bilingual ChartAgain = new("처음 차트로", "Back to the first chart");
     public static readonly Bilingual NothingToDraw = new("조건에 맞는 값이 없어 그릴 것이 없습니다", "No values match, so there is nothing to draw");
     public static readonly Bilingual NameByName = new("열 이름에 든 때", "Times in column names");
-    public static readonly Bilingual RowUnit = new("건", "");
+    public static readonly Bilingual RowUnit = new("건", " rows");
     public static readonly Bilingual Map = new("지도", "Map");
     public static readonly Bilingual Downloads = new("내려받기", "Downloads");
     public static readonly Bilingual Filter = new("걸러 보기", "Filter");

@@ -13,14 +13,19 @@ internal static class GlanceCharts
     public static IReadOnlyList<ShownChart> Choose(VersionManifest manifest, Bilingual title, ColumnLabels labels, Func<ChartRequest, ChartResult> compute)
     {
         List<ShownChart> chosen = [];
+        ShownChart? alike = null;
         foreach (var request in new SuggestCharts(manifest).InOrder().Take(MostTried))
         {
             if (chosen.Count > 0 && chosen[0].Request is var first && first.By == request.By && first.Form == request.Form) continue;
             if (Try(request, compute) is not { } result || !SuggestCharts.IsTelling(result)) continue;
             if (SuggestCharts.WithoutTotal(result) is { } rest && Try(rest, compute) is { } better && SuggestCharts.IsTelling(better)) result = better;
-            chosen.Add(ShownChart.Of(title, result, labels));
+            var chart = ShownChart.Of(title, result, labels);
+            // A second line over time shows nothing that the first one doesn't; bars by another name do.
+            if (chosen.Count > 0 && chosen[0].Request.IsOrdered && request.IsOrdered) alike ??= chart;
+            else chosen.Add(chart);
             if (chosen.Count == Wanted) break;
         }
+        if (chosen.Count == 1 && alike is not null) chosen.Add(alike);
         return chosen;
     }
 

@@ -50,16 +50,17 @@ internal sealed class MapJson(Utf8JsonWriter json)
         End();
     }
 
+    /// <param name="isSpoken">Names are written on the map; codes are told by its card only.</param>
     /// <param name="step">Degrees that can't be told apart at this size of map.</param>
     /// <param name="colour">Step of the seven blues for a value of the measure that colours areas, which is the last of the values; null when none does.</param>
-    public void Features(IReadOnlyList<PlaceFeature> features, IReadOnlyList<Column> fields, bool isNamed, Func<double, double, bool> isOutside, Func<long, string> rowsWords, double step, Func<double, int>? colour)
+    public void Features(IReadOnlyList<PlaceFeature> features, IReadOnlyList<Column> fields, bool isNamed, bool isSpoken, Func<double, double, bool> isOutside, Func<long, string> rowsWords, double step, Func<double, int>? colour)
     {
         Begin();
         foreach (var feature in features)
         {
             json.WriteStartObject();
             json.WriteString("type", "Feature");
-            Properties(feature, fields, isNamed, isOutside, rowsWords, colour);
+            Properties(feature, fields, isNamed, isSpoken, isOutside, rowsWords, colour);
             if (feature.Shape is { } shape) Shape(shape, step);
             else Geometry("Point", () => Corner(feature.Longitude, feature.Latitude), isArray: false);
             json.WriteEndObject();
@@ -67,7 +68,7 @@ internal sealed class MapJson(Utf8JsonWriter json)
         End();
     }
 
-    private void Properties(PlaceFeature feature, IReadOnlyList<Column> fields, bool isNamed, Func<double, double, bool> isOutside, Func<long, string> rowsWords, Func<double, int>? colour)
+    private void Properties(PlaceFeature feature, IReadOnlyList<Column> fields, bool isNamed, bool isSpoken, Func<double, double, bool> isOutside, Func<long, string> rowsWords, Func<double, int>? colour)
     {
         json.WriteStartObject("properties");
         if (feature.Rows > 1)
@@ -77,7 +78,7 @@ internal sealed class MapJson(Utf8JsonWriter json)
         }
         else
         {
-            if (isNamed && feature.Values[0] is { } name) json.WriteString("name", ResultTable.Text(name));
+            if (isNamed && feature.Values[0] is { } name) json.WriteString(isSpoken ? "name" : "title", ResultTable.Text(name));
             for (var i = 0; i < fields.Count; i++)
                 if (feature.Values[i + (isNamed ? 1 : 0)] is { } value) json.WriteString(FieldName(i), Text(value, fields[i]));
             if (colour is not null && feature.Values[^1] is { } measured) json.WriteNumber("step", colour(ResultTable.Number(measured) ?? double.NaN));

@@ -16,6 +16,9 @@ internal sealed class PlaceMap(VersionManifest manifest, FactSql sql, AreaMap? a
     private const int Across = 220;
     private const int MostDots = 2500;
 
+    // How much larger a map may grow for rows outside the city.
+    private const double Beyond = 1.35;
+
     private readonly HomeRegion? _home = HomeRegion.Of(manifest);
 
     /// <summary>Null when no row has a place that readers may see.</summary>
@@ -66,11 +69,17 @@ internal sealed class PlaceMap(VersionManifest manifest, FactSql sql, AreaMap? a
         return own.West <= box[2] && own.East >= box[0] && own.South <= box[3] && own.North >= box[1];
     }
 
-    // The areas that rows lie in; where most rows lie in none, the rows themselves.
+    // The areas that rows lie in, and what lies a little beyond; where most rows lie in none, the rows themselves.
     private static MapBounds Bounds(PlaceSummary places, List<MapShape> ground, long? outside, long located)
     {
-        if (ground.Count > 0 && outside is { } n && n * 2 <= located) return MapBounds.Of(ground).Grow(0.03);
         var box = places.Box;
+        if (ground.Count > 0 && outside is { } n && n * 2 <= located)
+        {
+            var city = MapBounds.Of(ground);
+            var all = new MapBounds(Math.Min(city.West, box[0]), Math.Min(city.South, box[1]), Math.Max(city.East, box[2]), Math.Max(city.North, box[3]));
+            var isNear = all.East - all.West <= (city.East - city.West) * Beyond && all.North - all.South <= (city.North - city.South) * Beyond;
+            return (isNear ? all : city).Grow(0.03);
+        }
         var (wide, high) = (Math.Max(box[2] - box[0], 0.01), Math.Max(box[3] - box[1], 0.01));
         var (x, y) = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
         return new MapBounds(x - (wide / 2), y - (high / 2), x + (wide / 2), y + (high / 2)).Grow(0.05);

@@ -135,7 +135,8 @@ function around(event: MapMouseEvent): [[number, number], [number, number]] {
 }
 
 function fill(card: HTMLElement, feature: MapGeoJSONFeature, fields: Field[]): boolean {
-  const { name, value } = feature.properties;
+  const { value } = feature.properties;
+  const name = feature.properties.name ?? feature.properties.title;
   const rows = fields.filter(field => feature.properties[field.name] !== undefined && feature.properties[field.name] !== null);
   if (name === undefined && rows.length === 0) return false;
   const title = document.createElement('b');
