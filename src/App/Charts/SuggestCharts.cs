@@ -12,7 +12,7 @@ namespace Maru.App.Charts;
 public sealed partial class SuggestCharts
 {
     private const int FewRows = 80;
-    private const int MostPeriods = 400;
+    private const int MostPeriods = 1000;
 
     private static readonly string[] Totals = ["계", "합계", "총계", "소계", "전체", "총합계", "-", "total", "Total", "TOTAL"];
 

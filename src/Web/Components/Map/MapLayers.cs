@@ -9,6 +9,9 @@ public sealed record MapLayers
     /// <summary>West, south, east, north in degrees: what is shown at first.</summary>
     public required IReadOnlyList<double> Bounds { get; init; }
 
+    /// <summary>Borders under <see cref="Areas"/> that are only there to tell where one is.</summary>
+    public MapSource? Ground { get; init; }
+
     /// <summary>Borders, drawn first. Features may carry <c>step</c> (1–7) to be coloured, <c>name</c>, <c>value</c> and <c>key</c>.</summary>
     public MapSource? Areas { get; init; }
 

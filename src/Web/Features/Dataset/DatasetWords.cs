@@ -98,7 +98,6 @@ public static class DatasetWords
     public static readonly Bilingual ChartTop = new("몇 개까지", "At most");
     public static readonly Bilingual NoSplit = new("나누지 않음", "No split");
     public static readonly Bilingual CountRows = new("건수(행 수)", "Number of rows");
-    public static readonly Bilingual Automatic = new("알맞게", "Automatic");
     public static readonly Bilingual DrawChart = new("그리기", "Draw");
     public static readonly Bilingual ChangeChart = new("이 차트 바꿔 보기", "Change this chart");
     public static readonly Bilingual ChartFailed = new("이 차트는 그릴 수 없습니다.", "This chart can't be drawn.");
@@ -113,11 +112,7 @@ public static class DatasetWords
     public static readonly Bilingual FilterIs = new("조건", "Condition");
     public static readonly Bilingual FilterValue = new("값", "Value");
     public static readonly Bilingual AddFilter = new("조건 더하기", "Add the condition");
-    public static readonly Bilingual ShareAreas = new("색은 값의 크기입니다.", "Colours show the value.");
     public static readonly Bilingual AllLines = new("따로 둔 행 모두 보기(JSON)", "All rows set aside (JSON)");
-    public static readonly Bilingual OldVersion = new("이 판 CSV", "This version as CSV");
-    public static readonly Bilingual Format = new("형식", "Format");
-    public static readonly Bilingual ForWhom = new("어디에 좋은가", "Good for");
     public static readonly Bilingual Get = new("받기", "Get");
     public static readonly Bilingual ApiFilter = new("거르고 정렬하기", "Filter and sort");
     public static readonly Bilingual ApiGroup = new("묶어서 세기", "Group and count");
@@ -163,11 +158,11 @@ public static class DatasetWords
 
     public static Bilingual ShownParts(long shown, long all) => new($"{Figures.Number(all)}가지 가운데 많은 {Figures.Number(shown)}가지로 나누었습니다", $"Split by the {Figures.Number(shown)} most frequent of {Figures.Number(all)}");
 
-    public static Bilingual Cut(Bilingual name) => new("아주 작거나 큰 값은 양 끝 칸에 모았습니다", "Very small and large values are counted in the outer bins");
+    public static readonly Bilingual Cut = new("아주 작거나 큰 값은 양 끝 칸에 모았습니다", "Very small and large values are counted in the outer bins");
 
     public static Bilingual ShownShapes(long shown, long all) => new($"{Figures.Number(all)}건 가운데 {Figures.Number(shown)}건을 그렸습니다.", $"{Figures.Number(shown)} of {Figures.Number(all)} rows are drawn.");
 
-    public static Bilingual ColouredBy(string name) => new($"색이 짙을수록 {name} 값이 큽니다.", $"The darker, the larger {name}.");
+    public static Bilingual ColouredBy(string name) => new($"바탕색과 뚜렷이 다를수록 {name} 값이 큽니다.", $"The further from the ground's colour, the larger {name}.");
 
     public static Bilingual ReasonCount(string reason, long count, bool exact) => new($"{reason} · {Figures.Number(count)}행{(exact ? "" : " 넘게")}", $"{reason} · {(exact ? "" : "over ")}{Figures.Number(count)} rows");
 

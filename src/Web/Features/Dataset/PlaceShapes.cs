@@ -16,13 +16,15 @@ internal sealed class PlaceShapes(VersionManifest manifest, FactSql sql, Column 
     // More shapes than can be told apart are one path a colour.
     private const int MostSingle = 600;
     private const int MostMeasured = 6_000;
+    // Steps across the map: fewer where there are many shapes to write.
     private const double Steps = 800;
+    private const double FewerSteps = 450;
 
     public GlanceMap? Draw(List<MapShape> ground, MapBounds bounds, long located, long? outside, string? home)
     {
         var measure = manifest.Columns.FirstOrDefault(c => MeasureSense.IsMeasure(c) && c.Profile!.Blank < c.Profile.Rows / 2);
         var name = NameOf(manifest);
-        var rows = Read(name, measure, (bounds.East - bounds.West) / Steps);
+        var rows = Read(name, measure, (bounds.East - bounds.West) / (manifest.Rows > MostSingle ? FewerSteps : Steps));
         if (rows.Count == 0) return null;
         var isAreas = rows.Any(r => r.Shape.IsArea);
         var points = rows.Where(r => r.Shape.Kind is ShapeKind.Point or ShapeKind.MultiPoint).Select(r => new MapPoint(r.Shape.X[0], r.Shape.Y[0])).ToList();
@@ -41,9 +43,12 @@ internal sealed class PlaceShapes(VersionManifest manifest, FactSql sql, Column 
     public static Column? NameOf(VersionManifest manifest)
     {
         var texts = manifest.Columns.Where(c => !c.Closed && c.Type == ColumnType.Text && c.Profile is { Distinct: > 1 }).ToList();
-        return texts.FirstOrDefault(c => c.Name == manifest.Boundary?.Name) ?? texts.FirstOrDefault(c => c.Role == ColumnRole.Name)
-            ?? texts.FirstOrDefault(c => c.Role == ColumnRole.Key) ?? texts.FirstOrDefault(c => c.Source is not null && c.Role is ColumnRole.None or ColumnRole.Category);
+        return texts.FirstOrDefault(c => c.Name == manifest.Boundary?.Name)
+            ?? texts.FirstOrDefault(c => c.Role is ColumnRole.Name or ColumnRole.Key && IsHangul(c))
+            ?? texts.FirstOrDefault(c => c.Role == ColumnRole.Name) ?? texts.FirstOrDefault(c => c.Role == ColumnRole.Key) ?? texts.FirstOrDefault(c => c.Source is not null && c.Role is ColumnRole.None or ColumnRole.Category);
     }
+
+    private static bool IsHangul(Column column) => column.Profile!.Top is [{ Value: var value }, ..] && value.Any(letter => letter is >= '가' and <= '힣') && value.Count(char.IsAsciiDigit) * 2 < value.Length;
 
     private static List<MapShape> Coloured(List<Row> rows, Column? measure)
     {

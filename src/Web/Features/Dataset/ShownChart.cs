@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Maru.App.Charts;
 using Maru.App.Rows;
 using Maru.Core;
@@ -9,7 +10,7 @@ namespace Maru.Web.Features.Dataset;
 /// <summary>A computed chart in words: its finding, its measure, and what its axis and values are called.</summary>
 /// <param name="Headline">The finding as a sentence.</param>
 /// <param name="Highlight">Series and place the headline speaks of.</param>
-public sealed record ShownChart(
+public sealed partial record ShownChart(
     ChartResult Result, Bilingual Headline, Bilingual Measure, Bilingual PlaceHead, Bilingual ValueHead, (int Series, int Place)? Highlight, string Unit, int Decimals)
 {
     private static readonly Bilingual RowCount = new("건수", "Rows");
@@ -91,8 +92,11 @@ public sealed record ShownChart(
     }
 
     /// <summary>Writes the finding.</summary>
-    private sealed record Sentence(ChartResult Result, Bilingual Name, Bilingual By, string Unit, int Decimals, (int Series, int Place)? At)
+    private sealed partial record Sentence(ChartResult Result, Bilingual Name, Bilingual By, string Unit, int Decimals, (int Series, int Place)? At)
     {
+        [GeneratedRegex("(면적|길이|연장|너비|폭|크기|직경|area|length|size)", RegexOptions.IgnoreCase)]
+        private static partial Regex IsSize();
+
         private ChartRequest Request => Result.Request;
 
         public Bilingual Finding()
@@ -106,7 +110,7 @@ public sealed record ShownChart(
 
         private Bilingual Value(double value) => ChartTexts.Value(value, Unit, Decimals);
 
-        private (string Ko, string En) Most => Request.Adds ? ("많습니다", "most") : ("높습니다", "the highest");
+        private (string Ko, string En) Most => IsSize().IsMatch(Name.Ko) ? ("큽니다", "the largest") : Request.Adds ? ("많습니다", "most") : ("높습니다", "the highest");
 
         private Bilingual Time(int place)
         {

@@ -6,7 +6,7 @@ export interface Source { url?: string; geoJson?: object; layer?: string; maxZoo
 export interface Field { name: string; label: string }
 export interface MapLayers {
   bounds: [number, number, number, number];
-  areas?: Source; lines?: Source; water?: Source; points?: Source;
+  ground?: Source; areas?: Source; lines?: Source; water?: Source; points?: Source;
   cluster?: boolean;
   card: Field[];
 }
@@ -34,6 +34,10 @@ export function styleOf(map: MapLayers, colour: Colours): StyleSpecification {
     for (const layer of list) layers.push({ source: name, ...(of.layer ? { 'source-layer': of.layer } : {}), ...layer } as LayerSpecification);
   };
 
+  if (map.ground) add('ground-areas', map.ground, [
+    { id: 'ground-areas', type: 'fill', paint: { 'fill-color': colour('land') } },
+    { id: 'ground-borders', type: 'line', paint: { 'line-color': colour('shore'), 'line-width': 0.8 } },
+  ]);
   if (map.areas) {
     const steps = Array.from({ length: 7 }, (_, i) => [i + 1, colour(`seq${i + 1}`)]).flat();
     add('areas', map.areas, [{
