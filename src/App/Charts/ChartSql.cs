@@ -11,7 +11,7 @@ internal sealed class ChartSql(VersionManifest manifest, ChartRequest request)
     public const int MostPeriods = 400;
     public const int MostSeries = 6;
     public const int HeatColumns = 24;
-    private const int Cells = 48;
+    private const int Cells = 32;
 
     private readonly IReadOnlyList<string> _conditions = RowSql.Conditions(new RowQuery { Filters = request.Filters, Search = request.Search }, new RowSchema(manifest));
 

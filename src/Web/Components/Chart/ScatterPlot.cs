@@ -33,7 +33,7 @@ public sealed class ScatterPlot : Drawing
         axis.Grid(svg);
         foreach (var dot in Dots.OrderByDescending(dot => dot.Weight))
         {
-            var radius = heaviest > 1 ? 2.5 + 9 * Math.Sqrt((dot.Weight - 1) / heaviest) : 3.5;
+            var radius = heaviest > 1 ? 2 + 7 * Math.Sqrt((dot.Weight - 1) / heaviest) : 3.5;
             svg.Circle("spot", Along.Percent(across.Percent(dot.X)), axis.Y(dot.Y), radius, $"{XName} {Figures.Number(dot.X, 2)}, {YName} {Figures.Number(dot.Y, 2)}{(dot.Weight > 1 ? $" ({Figures.Number(dot.Weight)})" : "")}");
         }
         axis.Names(svg, [.. across.Ticks.Select(tick => Figures.Short(tick, Viewer.Language))], i => across.Percent(across.Ticks[i]), _ => false);

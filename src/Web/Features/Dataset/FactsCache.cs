@@ -23,7 +23,14 @@ public sealed class FactsCache(LakeStore lake, IEngine engine, RowReader reader,
     public ComputedChart Chart(VersionManifest manifest, CatalogEntry entry, ChartRequest request, CancellationToken stop)
     {
         var asked = string.Join('&', ChartRequestReader.Write(request).Select(p => $"{p.Key}={p.Value}").Concat(request.Filters.Select(f => $"{f.Column.Name}={f.Text}")).Append(request.Search));
-        return _charts.Get(asked + '\n' + KeyOf(manifest, entry), () => charts.Run(manifest, request, entry.Title, entry.Title.Ko, stop));
+        return _charts.Get(asked + '\n' + KeyOf(manifest, entry), () => charts.Run(manifest, request, Title(entry, request), entry.Title.Ko, stop));
+    }
+
+    // What the receipt is called: 버스정류장 위치정보, 행정동별 건수(건).
+    private static Bilingual Title(CatalogEntry entry, ChartRequest request)
+    {
+        var measure = ShownChart.Describe(entry.Title, request, new(entry));
+        return new($"{entry.Title.Ko}, {measure.Ko}", $"{entry.Title.En}: {measure.En}");
     }
 
     // Others wait for the same computation, so one reader's leaving does not stop it.

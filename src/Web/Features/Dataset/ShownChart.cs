@@ -39,16 +39,27 @@ public sealed partial record ShownChart(
     public static ShownChart Of(Bilingual title, ChartResult result, ColumnLabels labels)
     {
         var request = result.Request;
-        var measure = request.Wide?.Columns[0].Column ?? request.Measure;
-        var unit = measure is null || request.Function is AggregateFunction.Distinct ? "건" : MeasureSense.UnitOf(measure) ?? "";
-        if (request.Form == ChartForm.Histogram) unit = MeasureSense.UnitOf(request.Measure!) ?? "";
-        var name = request.Wide is { } wide ? WideName(wide, title) : measure is null ? RowCount : ChartTexts.Word(measure, labels);
-        var head = Head(request, name);
-        var by = request.By is { } axis ? ChartTexts.Word(axis, labels) : request.Wide is not null ? new Bilingual("때", "time") : name;
+        var (name, head, by, unit) = WordsOf(title, request, labels);
         var decimals = ChartTexts.Decimals(result.Series.SelectMany(s => s.Values));
         var highlight = Peak(result);
         var words = new Sentence(result, name, by, unit, decimals, highlight);
         return new(result, words.Finding(), Subtitle(request, head, by, name, unit, labels), by, head, highlight, unit, decimals);
+    }
+
+    /// <summary>What a chart measures, before it is computed: 행정동별 건수(건).</summary>
+    public static Bilingual Describe(Bilingual title, ChartRequest request, ColumnLabels labels)
+    {
+        var (name, head, by, unit) = WordsOf(title, request, labels);
+        return Subtitle(request, head, by, name, unit, labels);
+    }
+
+    private static (Bilingual Name, Bilingual Head, Bilingual By, string Unit) WordsOf(Bilingual title, ChartRequest request, ColumnLabels labels)
+    {
+        var measure = request.Wide?.Columns[0].Column ?? request.Measure;
+        var unit = measure is null || request.Function is AggregateFunction.Distinct ? "건" : MeasureSense.UnitOf(measure) ?? "";
+        var name = request.Wide is { } wide ? WideName(wide, title) : measure is null ? RowCount : ChartTexts.Word(measure, labels);
+        var by = request.By is { } axis ? ChartTexts.Word(axis, labels) : request.Wide is not null ? new Bilingual("때", "time") : name;
+        return (name, Head(request, name), by, unit);
     }
 
     private static Bilingual WideName(WideColumns wide, Bilingual title)
@@ -60,6 +71,7 @@ public sealed partial record ShownChart(
     private static Bilingual Head(ChartRequest request, Bilingual name) => request.Function switch
     {
         _ when request.Form == ChartForm.Histogram => RowCount,
+        _ when request.Form == ChartForm.Scatter => name,
         AggregateFunction.Count when request.Wide is null => RowCount,
         AggregateFunction.Sum when name.Ko.EndsWith('계') => name,
         AggregateFunction.Avg when name.Ko.EndsWith("평균", StringComparison.Ordinal) => name,
