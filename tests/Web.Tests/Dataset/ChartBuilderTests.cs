@@ -53,7 +53,7 @@ public sealed class ChartBuilderTests(DatasetSite site)
         var page = await Builder("/datasets/점수?chart=scatter&chart.x=공부시간&chart.y=점수");
         Assert.Contains("공부시간이 클수록 점수도 뚜렷이 큽니다(상관 1)", page, StringComparison.Ordinal);
         Assert.Contains("class=\"spot\"", page, StringComparison.Ordinal);
-        Assert.Contains("40건을 점 32개로 보입니다", page, StringComparison.Ordinal);
+        Assert.Contains("40건을 점 33개로 보입니다", page, StringComparison.Ordinal);
         var alone = await Builder("/datasets/월별가구?chart=scatter");
         Assert.Contains("이 차트는 그릴 수 없습니다", alone, StringComparison.Ordinal);
     }
