@@ -57,7 +57,8 @@ public static class TablePlanner
     {
         if (seen is null || column.Fixed) return column with { Watch = false };
         var choice = ColumnTyping.Decide(column.Name, seen);
-        return column with { As = choice.As, ShortYears = choice.ShortYears, Watch = false };
+        // Cells read with short years count as dates by now: that there are such cells is not seen a second time.
+        return column with { As = choice.As, ShortYears = choice.ShortYears || (column.ShortYears && choice.As == column.As), Watch = false };
     }
 
     private static ColumnPlan PlanColumn(RawTable table, HeaderColumn header, Look look, int index, IReadOnlyList<ColumnRule> rules)

@@ -37,6 +37,15 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task Years_of_two_digits_among_full_ones_are_read_though_one_value_is_none()
+    {
+        var rows = Enumerable.Range(0, 300).Select(n => n % 3 == 0 ? $"{n},26-01-{(n % 28) + 1:00}" : $"{n},2026.1.{(n % 28) + 1}").Append("300,미정");
+        var version = await Ingest("굴착.csv", "연번,공사기간_시작\n" + string.Join('\n', rows) + "\n");
+        Assert.Equal((300, 1), (version.Rows, version.SetAside));
+        Assert.Equal(ColumnType.Date, Column(version, "공사기간_시작").Type);
+    }
+
+    [Fact]
     public async Task Withheld_counts_are_blank_with_a_flag_and_never_zero()
     {
         var version = await Ingest("생활인구.csv", "동,인구\n가,*\n나,12\n다,-\n라,3\n");
