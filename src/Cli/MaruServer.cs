@@ -5,6 +5,7 @@ using Maru.Web;
 using Maru.Web.Features.Api;
 using Maru.Web.Features.Dataset;
 using Maru.Web.Features.Downloads;
+using Maru.Web.Features.Import;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,7 @@ public static class MaruServer
         app.MapApi();
         app.MapDownloads();
         app.MapDatasetPage();
+        app.MapImport();
         return app;
     }
 }

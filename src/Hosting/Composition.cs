@@ -2,6 +2,7 @@ using Maru.App.Catalog;
 using Maru.App.Catalog.Home;
 using Maru.App.Egress;
 using Maru.App.Export;
+using Maru.App.Import;
 using Maru.App.Ingest;
 using Maru.App.Lake;
 using Maru.App.Receipts;
@@ -49,6 +50,12 @@ public static class Composition
         services.AddSingleton<KnownAreas>();
         services.AddSingleton<IngestTable>();
         services.AddSingleton<IngestSources>();
+        services.AddSingleton<ImportLimits>();
+        services.AddSingleton<ImportDrafts>();
+        services.AddSingleton<ImportArrival>();
+        services.AddSingleton<CheckImport>();
+        services.AddSingleton<LoadImport>();
+        services.AddSingleton<ImportDesk>();
         return services;
     }
 }

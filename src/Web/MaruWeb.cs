@@ -29,6 +29,7 @@ public static class MaruWeb
         services.AddSingleton<AssetLibrary>();
         services.AddSingleton<MenuEntries>();
         services.AddScoped<PageTime>();
+        services.AddSingleton<Features.Import.ImportForms>();
         services.AddScoped(provider => provider.GetService<IHttpContextAccessor>()?.HttpContext is { } context ? Viewer.Read(context.Request) : Viewer.Default);
         return services;
     }

@@ -7,7 +7,7 @@ namespace Maru.App.Ingest;
 /// <summary>Makes logical names of headers: NFC, one line, unique whatever the case; reads the unit in parentheses.</summary>
 public static partial class HeaderNames
 {
-    private const int LongestName = 120;
+    internal const int LongestName = 120;
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

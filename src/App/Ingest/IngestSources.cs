@@ -12,14 +12,28 @@ namespace Maru.App.Ingest;
 /// <param name="Connector">Id of the connector to read with instead of the one that recognises the file.</param>
 public sealed record IngestRequest(IReadOnlyList<string> Sources, string? Dataset = null, string? Connector = null)
 {
+    /// <summary>Settings of the connector, and corrections of what is found (<see cref="TableCorrections"/>).</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Only these tables, told by their file and their name; null for all.</summary>
+    public IReadOnlyList<TablePick>? Picks { get; init; }
+
+    /// <summary>What people call a source instead of where its file lies now: kept with the version.</summary>
+    public Func<string, string> Called { get; init; } = origin => origin;
 
     /// <summary>Only the table (sheet, layer) of this name.</summary>
     public string? Table { get; init; }
 
     /// <summary>All tables of all sources become one version, one after the other.</summary>
     public bool Append { get; init; }
+
+    /// <summary>Told how many rows of a table have been taken in so far.</summary>
+    public IProgress<long>? Rows { get; init; }
 }
+
+/// <param name="File">The file's origin as <see cref="IngestRequest.Called"/> has it.</param>
+/// <param name="Table">Sheet, layer or record path; empty when the file is one table.</param>
+public sealed record TablePick(string File, string Table);
 
 /// <summary>What came of one table, or of a file that could not be read.</summary>
 public sealed record IngestOutcome(string Origin, TableResult? Result, Issue? Problem);
@@ -34,11 +48,20 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
     public async Task<IReadOnlyList<IngestOutcome>> Run(IngestRequest request, IProgress<IngestOutcome>? progress, CancellationToken stop)
     {
         using var sources = await resolver.Resolve(request.Sources, request.Connector, stop);
-        if (request.Append) return [AppendAll(sources.Files, request, stop)];
+        return Run(sources, request, progress, stop);
+    }
+
+    /// <summary>The same of files at hand.</summary>
+    public IReadOnlyList<IngestOutcome> Run(ResolvedSources sources, IngestRequest request, IProgress<IngestOutcome>? progress, CancellationToken stop)
+    {
+        var (corrections, settings) = TableCorrections.Read(request.Settings);
+        var reading = new Reading(request, corrections, settings);
+        var files = reading.Wanted(sources.Files);
+        if (request.Append) return [AppendAll(files, reading, stop)];
         var outcomes = new List<IngestOutcome>();
         var names = new DatasetNames();
-        foreach (var source in sources.Files.OrderBy(source => Priority(source.File)))
-            foreach (var outcome in ReadFile(source, request, names, sources.Files.Count == 1, stop))
+        foreach (var source in files.OrderBy(source => Priority(source.File)))
+            foreach (var outcome in ReadFile(source, reading, names, files.Count == 1, stop))
             {
                 outcomes.Add(outcome);
                 progress?.Report(outcome);
@@ -47,25 +70,12 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
         return outcomes;
     }
 
-    private IngestOutcome AppendAll(IReadOnlyList<ResolvedSource> sources, IngestRequest request, CancellationToken stop)
+    private IngestOutcome AppendAll(IReadOnlyList<ResolvedSource> sources, Reading reading, CancellationToken stop)
     {
         var first = sources[0];
-        using var table = new AppendedTable([.. sources.SelectMany(source => Wanted(source.Connector.Open(source.File, source.Connector.Card.Bind(request.Settings), stop), request))]);
-        var name = new DatasetNames().Of(first.File, "", request.Dataset);
-        var result = ingest.Run(
-            new(table, first.File, first.Connector.Card.Id, request.Settings, name.Id, name.Title) { Rules = register.Rules(name.Id), More = [.. sources.Skip(1).Select(source => source.File)] }, null, stop);
-        if (!result.Unchanged) register.Register(result.Version);
-        return new(first.File.Origin, result, null);
-    }
-
-    private static IReadOnlyList<RawTable> Wanted(IReadOnlyList<RawTable> tables, IngestRequest request)
-    {
-        if (request.Table is not { } name) return tables;
-        var wanted = tables.Where(table => table.Name == name).ToList();
-        foreach (var other in tables.Except(wanted)) other.Dispose();
-        return wanted.Count > 0 ? wanted : throw new InputException(
-            new($"'{name}'이라는 표가 없습니다.", $"There is no table '{name}'."),
-            new($"있는 표: {string.Join(", ", tables.Select(table => table.Name))}", $"Tables there are: {string.Join(", ", tables.Select(table => table.Name))}"));
+        using var table = new AppendedTable([.. sources.SelectMany(source => reading.Open(source, stop))]);
+        var name = new DatasetNames().Of(first.File, "", reading.Request.Dataset);
+        return Take(table, first, reading, name, [.. sources.Skip(1).Select(source => source.File)], stop);
     }
 
     private static int Priority(SourceFile file) => file.Extension switch
@@ -75,13 +85,13 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
         _ => 1,
     };
 
-    private IEnumerable<IngestOutcome> ReadFile(ResolvedSource source, IngestRequest request, DatasetNames names, bool alone, CancellationToken stop)
+    private IEnumerable<IngestOutcome> ReadFile(ResolvedSource source, Reading reading, DatasetNames names, bool alone, CancellationToken stop)
     {
         IReadOnlyList<RawTable> tables;
         Issue? refused = null;
         try
         {
-            tables = Wanted(source.Connector.Open(source.File, source.Connector.Card.Bind(request.Settings), stop), request);
+            tables = reading.Open(source, stop);
         }
         catch (InputException e) when (!alone)
         {
@@ -90,18 +100,15 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
         }
         if (refused is not null) yield return new(source.File.Origin, null, refused);
         foreach (var table in tables)
-            using (table) yield return ReadTable(source, table, tables.Count, request, names, alone && tables.Count == 1, stop);
+            using (table) yield return ReadTable(source, table, tables.Count, reading, names, alone && tables.Count == 1, stop);
     }
 
-    private IngestOutcome ReadTable(ResolvedSource source, RawTable table, int tables, IngestRequest request, DatasetNames names, bool alone, CancellationToken stop)
+    private IngestOutcome ReadTable(ResolvedSource source, RawTable table, int tables, Reading reading, DatasetNames names, bool alone, CancellationToken stop)
     {
-        var name = names.Of(source.File, tables > 1 ? table.Name : "", request.Dataset);
+        var name = names.Of(source.File, tables > 1 ? table.Name : "", reading.Request.Dataset);
         try
         {
-            var result = ingest.Run(
-                new(table, source.File, source.Connector.Card.Id, request.Settings, name.Id, name.Title) { Rules = register.Rules(name.Id) }, null, stop);
-            if (!result.Unchanged) register.Register(result.Version);
-            return new(source.File.Origin, result, null);
+            return Take(table, source, reading, name, [], stop);
         }
         catch (InputException e) when (!alone)
         {
@@ -109,7 +116,49 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
         }
     }
 
+    private IngestOutcome Take(RawTable table, ResolvedSource source, Reading reading, (string Id, string Title) name, IReadOnlyList<SourceFile> more, CancellationToken stop)
+    {
+        var request = new TableRequest(table, source.File, source.Connector.Card.Id, reading.Request.Settings, name.Id, name.Title)
+        {
+            Rules = register.Rules(name.Id),
+            Corrections = reading.Corrections,
+            More = more,
+        };
+        var result = ingest.Run(request, reading.Request.Rows, stop);
+        if (!result.Unchanged) register.Register(result.Version);
+        return new(source.File.Origin, result, null);
+    }
+
     private static Issue Refusal(InputException e) => new("not-readable", 0, "", e.Where ?? "", Severity.Error) { Message = new(e.In("ko"), e.In("en")) };
+}
+
+/// <summary>One call: what is wanted of its sources, and its settings sorted into the connector's and the corrections.</summary>
+internal sealed record Reading(IngestRequest Request, TableCorrections Corrections, IReadOnlyDictionary<string, string> Settings)
+{
+    /// <summary>The files wanted, under the names people call them.</summary>
+    public IReadOnlyList<ResolvedSource> Wanted(IReadOnlyList<ResolvedSource> files)
+    {
+        var called = files.Select(file => file with { File = file.File with { Origin = Request.Called(file.File.Origin) } }).ToList();
+        if (Request.Picks is not { } picks) return called;
+        var wanted = called.Where(file => picks.Any(pick => pick.File == file.File.Origin)).ToList();
+        return wanted.Count > 0 ? wanted : throw Missing(picks[0].File, called.Select(file => file.File.Origin));
+    }
+
+    /// <summary>The wanted tables of a file; the others are closed again.</summary>
+    public IReadOnlyList<RawTable> Open(ResolvedSource source, CancellationToken stop)
+    {
+        var tables = source.Connector.Open(source.File, source.Connector.Card.Bind(Settings), stop);
+        var wanted = tables.Where(table => IsWanted(source.File.Origin, table.Name)).ToList();
+        foreach (var other in tables.Except(wanted)) other.Dispose();
+        return wanted.Count > 0 || tables.Count == 0 ? wanted : throw Missing(Request.Table ?? Request.Picks![0].Table, tables.Select(table => table.Name));
+    }
+
+    private bool IsWanted(string file, string table) =>
+        (Request.Table is null || Request.Table == table) && (Request.Picks is null || Request.Picks.Any(pick => pick.File == file && pick.Table == table));
+
+    private static InputException Missing(string name, IEnumerable<string> there) => new(
+        new($"'{name}'이라는 표가 없습니다.", $"There is no table '{name}'."),
+        new($"있는 표: {string.Join(", ", there)}", $"Tables there are: {string.Join(", ", there)}"));
 }
 
 /// <summary>Gives each table the id and title of its dataset; two files of one call never get the same id unless they are the same dataset.</summary>

@@ -10,7 +10,8 @@ using Maru.Core.Sources;
 namespace Maru.App.Ingest;
 
 /// <summary>Turns one raw table into a version of a dataset: plan, load, profile, findings, manifest. The version exists when this returns.</summary>
-public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clock, KnownAreas areas)
+/// <param name="earlier">Where the versions before lie, for a trial into another lake; the same bytes are then read again.</param>
+public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clock, KnownAreas areas, LakeStore? earlier = null)
 {
     private const string Self = "t";
 
@@ -19,21 +20,23 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         var started = clock.GetTimestamp();
         if (request.Table is ParquetTable parquet) request = request with { Table = new ParquetCells(parquet, engine) };
         using var writer = lake.BeginVersion(request.Dataset);
-        var previous = lake.Latest(request.Dataset);
+        var previous = (earlier ?? lake).Latest(request.Dataset);
         var hash = new Lazy<string>(() => HashOf(request, stop));
-        if (previous is not null && previous.Source.Bytes == request.Bytes && previous.Source.Sha256 == hash.Value)
+        if (earlier is null && previous is not null && previous.Source.Bytes == request.Bytes && previous.Source.Sha256 == hash.Value)
             return new(previous, Unchanged: true);
 
         var hashing = Task.Run(() => hash.Value, stop);
-        var plan = DropColumns(TablePlanner.Plan(request.Table, request.Rules, stop), request.Rules);
+        var corrections = request.Corrections with { Columns = ColumnRules.WithEarlierNames(request.Corrections.Columns, previous) };
+        var rules = ColumnRules.Merge(request.Rules, corrections.Columns);
+        var plan = DropColumns(TablePlanner.Plan(request.Table, corrections, rules, stop), rules);
         RequireColumns(plan, request);
-        var places = PlaceFinding.Find(plan, request.Table.DeclaredCrs, areas, stop);
+        var places = PlaceFinding.Find(plan, request.Table.DeclaredCrs, new(corrections.Crs, rules), areas, stop);
         var outcome = new TableLoader(engine).Load(request.Table, places?.Plan ?? plan, writer, readers => places?.Derive(readers), progress, stop);
         writer.JoinSetAside(Enumerable.Range(0, request.Table.Segments).Select(i => TableLoader.SpoolPath(writer, i)));
 
         using var session = engine.Open([new EngineTable(Self, PartPaths(writer, outcome))], new SessionLimits());
         var stored = outcome.Segments[0].Columns;
-        var columns = Describe(session, outcome, stored, places, request.Rules, stop);
+        var columns = Describe(session, outcome, stored, places, rules, stop);
         var issues = FindIssues(session, request, outcome, columns, places, stop);
         var manifest = new VersionManifest(
             request.Dataset, writer.Version, request.Title, outcome.Rows, outcome.SetAside,
@@ -44,11 +47,11 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             Places = places?.Summary(outcome),
             Boundary = places?.Boundary,
             Lineage = Lineage(request, outcome, places),
-            Diff = previous is null ? null : new VersionComparison(lake, engine).Compare(previous, PartPaths(writer, outcome), columns, outcome.Rows, stop),
+            Diff = previous is null ? null : new VersionComparison(earlier ?? lake, engine).Compare(previous, PartPaths(writer, outcome), columns, outcome.Rows, stop),
             Seconds = clock.GetElapsedTime(started).TotalSeconds,
         };
         writer.Commit(manifest);
-        return new(manifest, Unchanged: false);
+        return new(manifest, Unchanged: false, outcome.Plan, places?.Reading);
     }
 
     private static List<string> PartPaths(LakeWriter writer, LoadOutcome outcome) => [.. outcome.RowsOfPart.Select((_, i) => writer.PartPath(i))];
@@ -85,7 +88,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         }
         var placed = places?.Roles(columns) ?? new Dictionary<string, ColumnRole>();
         var assigned = ColumnRoles.Assign(columns, outcome.Rows, placed, IsUnique);
-        return [.. assigned.Select(column => profiling.WithEveryRegion(Decided(column, rules), stop)).Select(CoverClosed)];
+        return [.. assigned.Select(column => profiling.WithEveryRegion(Decided(column, rules, placed), stop)).Select(CoverClosed)];
 
         bool IsUnique(string name)
         {
@@ -95,7 +98,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
     }
 
     private static Column FromPlan(ColumnPlan plan, LoadOutcome outcome, ColumnRule? rule) =>
-        new(plan.Name, plan.Type, Source: plan.Source, Unit: rule?.Unit ?? plan.Unit ?? UnitFor(plan, outcome.Plan.Layout)) { Notes = ReadingNotes.Of(plan, outcome) };
+        new(plan.Name, plan.Type, Source: plan.Source, Unit: rule?.Unit ?? plan.Unit ?? UnitFor(plan, outcome.Plan.Layout)) { Notes = ReadingNotes.Of(plan, outcome), Cell = plan.Cell };
 
     private static Column Derived(StoredColumn column) => new(column.Name, column.Type switch
     {
@@ -108,8 +111,10 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
     // A unit given for the whole table is that of its quantities.
     private static string? UnitFor(ColumnPlan plan, TableLayout layout) => plan.As is ReadAs.Integer or ReadAs.Number ? layout.Unit : null;
 
-    private static Column Decided(Column column, IReadOnlyList<ColumnRule> rules) =>
-        rules.FirstOrDefault(rule => rule.Column == column.Name)?.Role is { } role ? column with { Role = role } : column;
+    // Columns a person made x and y are where places come from; the longitude and latitude worked out from them have the role.
+    private static Column Decided(Column column, IReadOnlyList<ColumnRule> rules, IReadOnlyDictionary<string, ColumnRole> placed) =>
+        rules.FirstOrDefault(rule => rule.Column == column.Name)?.Role is { } role && !(role is ColumnRole.Longitude or ColumnRole.Latitude && placed.ContainsKey(column.Name))
+            ? column with { Role = role } : column;
 
     // A closed column's profile has counts only: its values may not be seen, least of all in a catalogue.
     private static Column CoverClosed(Column column) => !column.Closed || column.Profile is not { } profile
@@ -163,7 +168,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         return steps;
     }
 
-    // The same bytes read with other settings or other decisions are another source.
+    // The same bytes read with other settings or other decisions are another source. Corrections are among the settings.
     private static string HashOf(TableRequest request, CancellationToken stop)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

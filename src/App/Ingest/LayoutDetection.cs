@@ -17,15 +17,16 @@ public static class LayoutDetection
 
     /// <param name="rows">The first rows' cells, null for "no value".</param>
     /// <param name="merged">Merged ranges, rows counted as in <paramref name="rows"/>.</param>
-    public static TableLayout Detect(IReadOnlyList<IReadOnlyList<string?>> rows, IReadOnlyList<MergedRange> merged)
+    /// <param name="chosen">Where a person says the header is; what it leaves open is found.</param>
+    public static TableLayout Detect(IReadOnlyList<IReadOnlyList<string?>> rows, IReadOnlyList<MergedRange> merged, HeaderChoice chosen = default)
     {
         if (rows.Count == 0) return new(0, []);
         var grid = new LayoutGrid(rows, merged);
-        var header = FindHeader(grid);
+        var header = chosen.Row ?? FindHeader(grid);
         var titles = Enumerable.Range(0, header).SelectMany(grid.Texts).ToList();
-        if (LooksLikeData(grid, header))
+        if (chosen.None || (chosen is { Row: null, Height: null } && LooksLikeData(grid, header)))
             return Finish(grid, header, 0, [.. Enumerable.Range(0, grid.Width).Select(_ => (IReadOnlyList<string>)[])], titles);
-        var height = HeaderHeight(grid, header);
+        var height = Math.Min(chosen.Height ?? HeaderHeight(grid, header), grid.Count - header);
         var stacks = Enumerable.Range(0, grid.Width).Select(column => (IReadOnlyList<string>)grid.Stack(header, height, column)).ToList();
         return Finish(grid, header, height, stacks, titles);
     }
@@ -94,6 +95,12 @@ public static class LayoutDetection
         // Words of a header do not come again below; words of data often do. Without numbers in most columns a header is likelier.
         return grid.Numbers(row) * 2 >= grid.Filled(row) || grid.WordsRepeat(row);
     }
+
+    /// <summary>A header chosen by a person.</summary>
+    /// <param name="Row">Index of its first row; null when it is to be found.</param>
+    /// <param name="Height">Its rows; null when they are to be found.</param>
+    /// <param name="None">The table has no header.</param>
+    public readonly record struct HeaderChoice(int? Row, int? Height, bool None = false);
 
     internal static string Normal(string text) => HeaderNames.Clean(text).Normalize(NormalizationForm.FormC);
 }

@@ -31,28 +31,48 @@ internal sealed class PlaceFinding
 
     public BoundaryRecord? Boundary { get; }
 
+    /// <summary>The columns that places are read from.</summary>
+    private (string X, string Y) PairNames => (_plan.Columns[_detected.Pair.X].Name, _plan.Columns[_detected.Pair.Y].Name);
+
+    public PlaceReading Reading => _geometry >= 0
+        ? new(CrsId, null, null, false, false)
+        : new(CrsId, PairNames.X, PairNames.Y, _detected.AreAxesSwapped, _detected.Form == CoordinateForm.PackedDegrees);
+
     /// <summary>The plan with shapes read in the system found.</summary>
     public LoadPlan Plan => _geometry < 0 ? _plan : _plan with { Columns = [.. _plan.Columns.Select((column, i) => i == _geometry ? column with { ShapeCrs = CrsId } : column)] };
 
-    /// <summary>Null when the table says nothing of places.</summary>
-    public static PlaceFinding? Find(LoadPlan plan, string? declared, KnownAreas known, CancellationToken stop)
+    /// <summary>Null when the table says nothing of places, or a person says its numbers are none.</summary>
+    public static PlaceFinding? Find(LoadPlan plan, string? declared, PlaceDecision decided, KnownAreas known, CancellationToken stop)
     {
+        if (decided.IsNone) return null;
         var areas = known.Current(stop);
         var geometry = plan.Columns.ToList().FindIndex(column => column.Type == ColumnType.Geometry);
-        if (geometry >= 0) return OfShapes(plan, geometry, declared, areas);
+        if (geometry >= 0) return OfShapes(plan, geometry, declared, decided, areas);
         var columns = plan.Columns.Select(column => new CoordinateColumn(column.Name, Numbers(plan, column))).ToList();
-        var found = CrsDetection.Detect(columns, areas?.Target).Where(candidate => candidate.Crs is not null && candidate.Tried > 0).ToList();
+        if (decided.Pair(plan) is { } pair) return OfPair(plan, columns, pair, decided, areas);
+        var found = CrsDetection.Detect(columns, areas?.Target).Where(candidate => candidate.Crs is not null && candidate.Tried > 0)
+            .Where(candidate => !decided.Excludes(plan.Columns[candidate.Pair.X].Name) && !decided.Excludes(plan.Columns[candidate.Pair.Y].Name)).ToList();
         var best = found.FirstOrDefault(candidate => candidate.Crs!.IsGeographic) ?? found.FirstOrDefault();
         if (best is null) return null;
+        if (decided.System is not null) return OfPair(plan, columns, best.Pair, decided, areas);
         // The system of the other pair is worth knowing too: it is what the file was measured in.
         var measured = found.FirstOrDefault(candidate => !candidate.Crs!.IsGeographic && candidate.Evidence == CrsEvidence.OwnWgs84);
         return new(plan, best, areas, -1) { Measured = measured };
     }
 
+    private static PlaceFinding? OfPair(LoadPlan plan, IReadOnlyList<CoordinateColumn> columns, CoordinatePair pair, PlaceDecision decided, AreaSet? areas)
+    {
+        var detected = decided.Apply(CrsDetection.Detect(columns, pair, areas?.Target, null));
+        return detected.Crs is null || detected.Tried == 0 ? null : new(plan, detected, areas, -1) { Decided = decided.System is not null };
+    }
+
+    /// <summary>The system is what a person said, not what was found.</summary>
+    private bool Decided { get; init; }
+
     /// <summary>A second, projected pair of columns beside the WGS 84 one.</summary>
     private DetectedCoordinates? Measured { get; init; }
 
-    private static PlaceFinding? OfShapes(LoadPlan plan, int geometry, string? declared, AreaSet? areas)
+    private static PlaceFinding? OfShapes(LoadPlan plan, int geometry, string? declared, PlaceDecision decided, AreaSet? areas)
     {
         var (x, y) = FirstVertices(plan.Shapes);
         if (x.Length == 0) return null;
@@ -60,16 +80,17 @@ internal sealed class PlaceFinding
         var hint = declared is null ? null : CrsText.Read(declared) is { Crs: { } crs } ? crs : null;
         var detected = CrsDetection.Detect(columns, new CoordinatePair(0, 1, false, "", hint), areas?.Target, null);
         if (detected.Crs is null && hint is not null) detected = detected with { Crs = hint, AreAxesSwapped = false };
-        return detected.Crs is null ? null : new(plan, detected, areas, geometry);
+        detected = decided.Apply(detected);
+        return detected.Crs is null ? null : new(plan, detected, areas, geometry) { Decided = decided.System is not null };
     }
 
-    private static (double[] X, double[] Y) FirstVertices(IReadOnlyList<Shape> shapes)
+    internal static (double[] X, double[] Y) FirstVertices(IReadOnlyList<Shape> shapes)
     {
         var filled = shapes.Where(shape => !shape.IsEmpty).ToList();
         return ([.. filled.Select(shape => shape.X[0])], [.. filled.Select(shape => shape.Y[0])]);
     }
 
-    private static double[] Numbers(LoadPlan plan, ColumnPlan column)
+    internal static double[] Numbers(LoadPlan plan, ColumnPlan column)
     {
         if (column.As is not (ReadAs.Integer or ReadAs.Number or ReadAs.Degrees)) return [.. Enumerable.Repeat(double.NaN, plan.Rows.Count)];
         return [.. plan.Rows.Columns[plan.IndexOf(column)].Select(text => text is not null && PlaceText.TryDegrees(System.Text.Encoding.UTF8.GetBytes(text), out var number) ? number : double.NaN)];
@@ -92,7 +113,12 @@ internal sealed class PlaceFinding
                 : column.Name.StartsWith(PlaceColumns.Latitude, StringComparison.Ordinal) ? ColumnRole.Latitude
                 : column.Type == ColumnType.Text ? ColumnRole.Region : ColumnRole.None;
         if (_geometry >= 0) roles[_plan.Columns[_geometry].Name] = ColumnRole.Geometry;
-        else if (!roles.ContainsValue(ColumnRole.Longitude))
+        else if (roles.ContainsValue(ColumnRole.Longitude))
+        {
+            // Eastings and northings are no quantities to add up.
+            roles[PairNames.X] = roles[PairNames.Y] = ColumnRole.None;
+        }
+        else
         {
             roles[_plan.Columns[_detected.Pair.X].Name] = _detected.AreAxesSwapped ? ColumnRole.Latitude : ColumnRole.Longitude;
             roles[_plan.Columns[_detected.Pair.Y].Name] = _detected.AreAxesSwapped ? ColumnRole.Longitude : ColumnRole.Latitude;
@@ -113,7 +139,9 @@ internal sealed class PlaceFinding
     public IEnumerable<Issue> Issues(LoadOutcome outcome)
     {
         var total = PlaceCounts.Sum(outcome.Segments.Select(segment => ((PlaceDerivation)segment.Derivation!).Counts));
-        if (!(Measured ?? _detected).Crs!.IsGeographic)
+        if (Decided)
+            yield return Note("coordinate-system", CrsId, Severity.Info, total.Located, new($"사람이 정한 좌표계 {CrsId}로 읽었습니다.", $"Read in {CrsId}, as a person chose."));
+        else if (!(Measured ?? _detected).Crs!.IsGeographic)
             yield return Note("coordinate-system", (Measured ?? _detected).Crs!.Id, Severity.Info, total.Located, new(
                 $"좌표계가 적혀 있지 않아 {(Measured ?? _detected).Crs!.Id}로 찾았습니다." + RivalText("ko"), $"No coordinate system was given; found {(Measured ?? _detected).Crs!.Id}." + RivalText("en")));
         if (total.Swapped > 0)

@@ -26,9 +26,11 @@ public sealed class RowFilter
     private readonly int[] _cells;
     private readonly int _width;
     private readonly bool _totals;
+    private readonly IReadOnlySet<RowVerdict> _admitted;
 
     public RowFilter(TableLayout layout)
     {
+        _admitted = layout.Admitted;
         _header = [.. layout.Headers.Select(column => Encoding.UTF8.GetBytes(column.Source.Split(" · ")[^1]))];
         _cells = [.. layout.Headers.Select(column => column.Cell)];
         _width = layout.Headers.Count == 0 ? 0 : layout.Headers.Max(column => column.Cell) + 1;
@@ -44,7 +46,7 @@ public sealed class RowFilter
         if (first < 0) return RowVerdict.Blank;
         var text = CellText.Trim(block.Utf8(row, first));
         // Only letters can begin what is no data row; most data rows begin with a digit and are done here.
-        if ((uint)(text[0] - '0') > 9 && Special(block, row, cells.Length, first, text) is var verdict and not RowVerdict.Data) return verdict;
+        if ((uint)(text[0] - '0') > 9 && Special(block, row, cells.Length, first, text) is var verdict and not RowVerdict.Data && !_admitted.Contains(verdict)) return verdict;
         return cells.Length > _width && HasValueBehind(block, row, cells.Length) ? RowVerdict.Ragged : RowVerdict.Data;
     }
 

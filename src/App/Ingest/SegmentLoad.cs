@@ -41,7 +41,7 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
         _segment = segment;
         _filter = new(plan.Layout);
         _skip = plan.Skips.GetValueOrDefault(segment);
-        _aside = new(spoolPath);
+        _aside = new(spoolPath, plan.Dropped);
         _stop = stop;
         Readers = [.. plan.Columns.Select(ColumnReader.For)];
         Tallies = [.. Readers.Select((reader, i) => ColumnTally.Of(reader, whole[i]))];
@@ -66,6 +66,9 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
 
     public long Admitted { get; private set; }
 
+    /// <summary>Told of the rows of each block that were admitted.</summary>
+    public Action<int> Admitting { get; init; } = _ => { };
+
     public long SetAside => _aside.Count;
 
     /// <summary>The first rows set aside under each rule and column.</summary>
@@ -86,6 +89,7 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
             for (var column = 0; column < Readers.Count; column++) Readers[column].Write(batch, column, good);
             _derivation?.Write(batch, Readers.Count, good);
             Admitted += good.Length;
+            Admitting(good.Length);
             return good.Length;
         }
         return 0;

@@ -6,7 +6,8 @@ using Maru.Core.Sources;
 namespace Maru.App.Ingest;
 
 /// <summary>Writes rows that are set aside straight to disk, one JSON object a line, and keeps the first few for messages.</summary>
-internal sealed class SetAsideSpool(string path) : IDisposable
+/// <param name="dropped">Cells of columns that are not to be taken at all: they are left out here too.</param>
+internal sealed class SetAsideSpool(string path, IReadOnlySet<int> dropped) : IDisposable
 {
     private const int KeptPerRule = 20;
     private readonly Dictionary<(string Rule, string Column), long> _counts = [];
@@ -30,7 +31,7 @@ internal sealed class SetAsideSpool(string path) : IDisposable
 
     public void Add(RowVerdict verdict, CellBlock block, int row)
     {
-        var cells = Cells(block, row);
+        var cells = Cells(block, row, torn: verdict == RowVerdict.Ragged);
         var found = verdict == RowVerdict.Ragged ? FormattableString.Invariant($"{cells.Count}") : cells.FirstOrDefault(cell => !string.IsNullOrWhiteSpace(cell)) ?? "";
         Write(new(RuleOf(verdict), block.RowNumber(row), "", found, "", cells));
     }
@@ -40,7 +41,9 @@ internal sealed class SetAsideSpool(string path) : IDisposable
 
     public void Dispose() => _stream?.Dispose();
 
-    private static List<string?> Cells(CellBlock block, int row) => [.. Enumerable.Range(0, block.CellCount(row)).Select(column => block.String(row, column))];
+    // In a torn row a dropped column's value may lie in any cell.
+    private List<string?> Cells(CellBlock block, int row, bool torn = false) =>
+        [.. Enumerable.Range(0, block.CellCount(row)).Select(column => dropped.Contains(column) || (torn && dropped.Count > 0) ? null : block.String(row, column))];
 
     private void Write(SetAsideRow row)
     {

@@ -16,6 +16,9 @@ public sealed record TableLayout(int FirstDataRow, IReadOnlyList<HeaderColumn> H
 
     /// <summary>Total and subtotal rows are told by their first cell; off when such words are the table's own categories.</summary>
     public bool TotalsAreRows { get; init; } = true;
+
+    /// <summary>Rows a person declared data although they look like something else.</summary>
+    public IReadOnlySet<RowVerdict> Admitted { get; init; } = new HashSet<RowVerdict>();
 }
 
 /// <param name="Cell">Place among the raw cells.</param>

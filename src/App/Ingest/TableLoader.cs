@@ -41,15 +41,15 @@ internal sealed class TableLoader(IEngine engine)
         var rows = new long[table.Segments];
         ColumnTally[] tallies = [.. plan.Columns.Select(ColumnTally.WholeOf)];
         long done = 0;
+        Action<int> admitted = progress is null ? _ => { } : count => progress.Report(Interlocked.Add(ref done, count));
         try
         {
             // One segment at a time a core: parts are cut by the source, so their order is the source's order.
             Parallel.For(0, table.Segments, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop }, i =>
             {
-                using var segment = segments[i] = new SegmentLoad(table, i, plan, SpoolPath(writer, i), tallies, derive, stop);
+                using var segment = segments[i] = new SegmentLoad(table, i, plan, SpoolPath(writer, i), tallies, derive, stop) { Admitting = admitted };
                 rows[i] = engine.WriteParquet(writer.PartPath(i), segment, new ParquetOptions(), stop);
                 lock (tallies) segment.MergeTallies(tallies);
-                progress?.Report(Interlocked.Add(ref done, rows[i]));
             });
         }
         catch (AggregateException e) when (e.InnerExceptions.Count > 0)

@@ -15,28 +15,45 @@ public static class TablePlanner
     private const int KeptRows = 5_000;
     private const int ShownRows = 50;
 
-    public static LoadPlan Plan(RawTable table, IReadOnlyList<ColumnRule> rules, CancellationToken stop)
+    /// <param name="corrections">What a person says of this very table; names in them are what columns are called from here on.</param>
+    /// <param name="rules">What was decided of columns, by final name.</param>
+    public static LoadPlan Plan(RawTable table, TableCorrections corrections, IReadOnlyList<ColumnRule> rules, CancellationToken stop)
     {
         var top = ReadTop(table, stop);
-        var layout = LayoutOf(table, top);
-        var skips = Skips(table, layout, stop);
+        var found = LayoutOf(table, top, corrections);
+        var skips = Skips(table, found, corrections, stop);
+        var layout = found with { Headers = ColumnRules.Rename(found.Headers, corrections.Columns), Admitted = corrections.Admit };
         var look = new Look(layout, skips);
         for (var segment = 0; segment < table.Segments; segment++)
             look.Read(table, segment, segment == 0 ? FirstSegmentRows : OtherSegmentRows, stop);
         var columns = layout.Headers.Select((header, i) => PlanColumn(table, header, look, i, rules)).ToList();
-        return new(layout, columns, look.FirstRows(ShownRows)) { Top = top, Skips = skips, Rows = new(look.Kept), Shapes = look.Shapes(columns) };
+        return new(layout, columns, look.FirstRows(ShownRows)) { Encoding = table.Encoding, HasHeaderRows = table.Columns is null, Top = top, Skips = skips, Rows = new(look.Kept), Shapes = look.Shapes(columns) };
     }
 
-    private static TableLayout LayoutOf(RawTable table, IReadOnlyList<IReadOnlyList<string?>> top) =>
-        table.Columns is { } declared ? Declared(declared) : LayoutDetection.Detect(top, table.Merged);
+    private static TableLayout LayoutOf(RawTable table, IReadOnlyList<RawLine> top, TableCorrections corrections)
+    {
+        if (table.Columns is { } declared) return Declared(declared);
+        var cells = top.Select(line => line.Cells).ToList();
+        return LayoutDetection.Detect(cells, table.Merged, new(RowOf(top, corrections.HeaderLine), corrections.HeaderRows, None: corrections.HeaderLine == 0));
+    }
 
-    private static Dictionary<int, int> Skips(RawTable table, TableLayout layout, CancellationToken stop)
+    private static int? RowOf(IReadOnlyList<RawLine> top, int? line)
+    {
+        if (line is null or 0 || top.Count == 0) return null;
+        for (var row = 0; row < top.Count; row++)
+            if (top[row].Number == line) return row;
+        throw new InputException(
+            new($"{line}번째 줄에 머리글이 없습니다. 빈 줄이거나 파일보다 뒤입니다.", $"There is no header at line {line}: it is blank or beyond the file's start."),
+            new($"{top[0].Number}부터 {top[^1].Number} 사이의 줄 번호를 쓰세요.", $"Use the number of a line from {top[0].Number} to {top[^1].Number}."), TableCorrections.HeaderLineKey);
+    }
+
+    private static Dictionary<int, int> Skips(RawTable table, TableLayout layout, TableCorrections corrections, CancellationToken stop)
     {
         if (table is not AppendedTable appended) return new() { [0] = layout.FirstDataRow };
         var skips = new Dictionary<int, int>();
         foreach (var (part, first) in appended.Parts())
         {
-            var own = LayoutOf(part, ReadTop(part, stop));
+            var own = LayoutOf(part, ReadTop(part, stop), corrections);
             if (!own.Headers.Select(header => header.Name).SequenceEqual(layout.Headers.Select(header => header.Name)))
                 throw new InputException(
                     new($"이어 붙일 파일의 컬럼이 다릅니다: {string.Join(", ", own.Headers.Select(header => header.Name))}", $"The columns of a file to append differ: {string.Join(", ", own.Headers.Select(header => header.Name))}"),
@@ -65,7 +82,7 @@ public static class TablePlanner
     {
         var plan = new ColumnPlan(header.Name, header.Source, header.Cell, ReadAs.Text) { Unit = header.Unit };
         if (rules.FirstOrDefault(o => o.Column == header.Name && o.Type is not null)?.Type is { } wanted)
-            return plan with { As = AsRead(wanted, look.Evidence[index]), Fixed = true };
+            return plan with { As = AsRead(wanted, look.Evidence[index]), Fixed = true, ShortYears = look.Evidence[index][ValueClass.ShortDate] > 0 };
         if (table.Columns?[index].Type is { } type && type != ColumnType.Text)
             return plan with { As = type == ColumnType.Geometry ? ReadAs.Wkb : AsRead(type, look.Evidence[index]), Watch = type != ColumnType.Geometry };
         var seen = look.Evidence[index];
@@ -90,14 +107,14 @@ public static class TablePlanner
     private static TableLayout Declared(IReadOnlyList<RawColumn> columns) =>
         new(0, HeaderNames.Name([.. columns.Select(column => (IReadOnlyList<string>)[column.Name])])) { TotalsAreRows = false };
 
-    private static List<IReadOnlyList<string?>> ReadTop(RawTable table, CancellationToken stop)
+    private static List<RawLine> ReadTop(RawTable table, CancellationToken stop)
     {
-        var rows = new List<IReadOnlyList<string?>>();
+        var rows = new List<RawLine>();
         var block = new CellBlock();
         using var reader = table.OpenSegment(0);
         while (rows.Count < LayoutDetection.Rows && reader.Read(block, stop))
             for (var row = 0; row < block.Rows && rows.Count < LayoutDetection.Rows; row++)
-                rows.Add([.. Enumerable.Range(0, block.CellCount(row)).Select(column => block.String(row, column))]);
+                rows.Add(new(block.RowNumber(row), [.. Enumerable.Range(0, block.CellCount(row)).Select(column => block.String(row, column))]));
         return rows;
     }
 

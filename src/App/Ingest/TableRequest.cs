@@ -14,10 +14,18 @@ public sealed record TableRequest(RawTable Table, SourceFile File, string Connec
     /// <summary>Bytes of all files.</summary>
     public long Bytes => File.Length + More.Sum(file => file.Length);
 
-    /// <summary>People's decisions about columns, those of the catalogue and those of this call.</summary>
+    /// <summary>People's decisions about the dataset's columns, as the catalogue keeps them.</summary>
     public IReadOnlyList<ColumnRule> Rules { get; init; } = [];
+
+    /// <summary>What is said of this very table.</summary>
+    public TableCorrections Corrections { get; init; } = TableCorrections.None;
 }
 
 /// <param name="Version">The version that now holds the table; an earlier one when the bytes were the same.</param>
 /// <param name="Unchanged">True when the same bytes were in the newest version already.</param>
-public sealed record TableResult(VersionManifest Version, bool Unchanged);
+/// <param name="Plan">How it was read; null when it was not read again.</param>
+/// <param name="Places">Where its places were read from; null when it has none.</param>
+public sealed record TableResult(VersionManifest Version, bool Unchanged, LoadPlan? Plan = null, PlaceReading? Places = null);
+
+/// <summary>Where places were read from: a pair of columns, or shapes when both are null.</summary>
+public sealed record PlaceReading(string Crs, string? X, string? Y, bool AreAxesSwapped, bool ArePacked);

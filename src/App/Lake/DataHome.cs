@@ -18,6 +18,9 @@ public sealed class DataHome
     /// <summary>SQLite database of the catalogue: metadata people edit, settings, usage.</summary>
     public string CatalogFile => Path.Combine(Folder, "catalog.db");
 
-    /// <summary>Uploads, unpacked archives, half-written files. Safe to delete when nothing runs.</summary>
+    /// <summary>Files of imports somebody began and has not finished, and what was found in them. Deleted with their draft.</summary>
+    public string Imports => Path.Combine(Folder, "imports");
+
+    /// <summary>Unpacked archives, half-written files. Safe to delete when nothing runs.</summary>
     public string Work => Path.Combine(Folder, "work");
 }

@@ -51,7 +51,8 @@ public sealed class CsvConnector : IConnector
     {
         var found = TextDetection.Detect(file.Path, stop);
         if (settings.Text("encoding") is not { } name || TextEncodingNames.Parse(name) is not { } wanted || wanted == found.Encoding) return found;
-        return new(wanted, found.Encoding == wanted ? found.Preamble : 0, new(wanted.Label(), 0, found.Finding.Alternatives));
+        var broken = found.Finding.Alternatives.FirstOrDefault(other => other.Name == wanted.Label())?.Broken ?? 0;
+        return new(wanted, 0, new(wanted.Label(), broken, found.Finding.Alternatives));
     }
 
     private static byte[] ReadHead(string path, TextFinding text)

@@ -11,6 +11,9 @@ public sealed record Column(
     /// <summary>True when readers may not see the values until a person with the right opens the column.</summary>
     public bool Closed { get; init; }
 
+    /// <summary>Place among the source's cells, from 0; null when Maru derived the column.</summary>
+    public int? Cell { get; init; }
+
     /// <summary>Kind of personal data found (resident-number, phone, …), its share of the values, and why Maru thinks so.</summary>
     public PersonalFinding? Personal { get; init; }
 

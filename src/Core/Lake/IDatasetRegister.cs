@@ -15,4 +15,5 @@ public interface IDatasetRegister
 /// <summary>What a person decided of a column; holds against what the values look like.</summary>
 /// <param name="Closed">True keeps the column closed, false opens it; null leaves it to what is found.</param>
 /// <param name="Drop">The column is not taken at all.</param>
-public sealed record ColumnRule(string Column, ColumnType? Type = null, ColumnRole? Role = null, bool? Closed = null, bool Drop = false, string? Unit = null);
+/// <param name="Name">What the column is to be called instead.</param>
+public sealed record ColumnRule(string Column, ColumnType? Type = null, ColumnRole? Role = null, bool? Closed = null, bool Drop = false, string? Unit = null, string? Name = null);

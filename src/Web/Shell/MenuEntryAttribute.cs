@@ -19,6 +19,9 @@ public sealed class MenuEntryAttribute(int order, string korean, string english)
     /// <summary>Where the entry stands; the head of the page unless said otherwise.</summary>
     public MenuPlace Place { get; init; } = MenuPlace.Head;
 
+    /// <summary>Only for readers who may bring and change data.</summary>
+    public bool Editing { get; init; }
+
     /// <summary>Address to open when it isn't the page's first route.</summary>
     public string? Href { get; init; }
 }
@@ -30,7 +33,7 @@ public enum MenuPlace
 }
 
 /// <summary>One entry of a menu.</summary>
-public sealed record MenuEntry(Bilingual Label, string Href, MenuPlace Place)
+public sealed record MenuEntry(Bilingual Label, string Href, MenuPlace Place, bool Editing = false)
 {
     /// <summary>All entries declared in an assembly, in order.</summary>
     public static IReadOnlyList<MenuEntry> FindIn(Assembly assembly) =>
@@ -39,7 +42,7 @@ public sealed record MenuEntry(Bilingual Label, string Href, MenuPlace Place)
            let entry = page.GetCustomAttribute<MenuEntryAttribute>()
            where entry is not null
            orderby entry.Order, entry.Korean
-           select new MenuEntry(new(entry.Korean, entry.English), entry.Href ?? page.GetCustomAttributes<RouteAttribute>().First().Template, entry.Place),
+           select new MenuEntry(new(entry.Korean, entry.English), entry.Href ?? page.GetCustomAttributes<RouteAttribute>().First().Template, entry.Place, entry.Editing),
     ];
 
     public bool IsCurrent(string path) =>

@@ -19,10 +19,16 @@ public sealed record Viewer(Language Language, Mode Mode, int TextSize)
 
     public static Viewer Default { get; } = new(Language.Korean, Mode.Light, 100);
 
+    /// <summary>May bring and change data: see <see cref="LocalUse"/>.</summary>
+    public bool MayEdit { get; init; }
+
     public static Viewer Read(HttpRequest request) => new(
         ReadLanguage(request),
         ParseMode(request.Cookies[ModeCookie]) ?? Default.Mode,
-        ParseTextSize(request.Cookies[TextSizeCookie]) ?? Default.TextSize);
+        ParseTextSize(request.Cookies[TextSizeCookie]) ?? Default.TextSize)
+    {
+        MayEdit = LocalUse.Is(request.HttpContext),
+    };
 
     public string Say(Bilingual words) => words.In(LanguageCode.Of(Language));
 

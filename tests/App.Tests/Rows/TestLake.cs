@@ -54,7 +54,7 @@ public sealed class TestLake : IDisposable
         writer.JoinSetAside([spool]);
         var manifest = new VersionManifest(
             dataset, writer.Version, dataset, rows.Count, setAside?.Count ?? 0, new DateOnly(2025, 6, 28), Collected,
-            columns, writer.Seal(counts), new SourceRecord("test", dataset + ".csv", dataset + ".csv", 1, "00"))
+            [.. columns.Select((column, i) => column with { Cell = i })], writer.Seal(counts), new SourceRecord("test", dataset + ".csv", dataset + ".csv", 1, "00"))
         {
             Issues = issues ?? [],
         };

@@ -1,0 +1,162 @@
+using System.Text;
+using Maru.App.Catalog;
+using Maru.App.Egress;
+using Maru.App.Ingest;
+using Maru.App.Sources;
+using Maru.Core;
+using Maru.Core.Sources;
+
+namespace Maru.App.Import;
+
+/// <summary>Takes what somebody brings, files or an address, and begins a draft of it.</summary>
+public sealed class ImportArrival(ImportDrafts drafts, SourceResolver resolver, EgressGuard egress, CatalogStore catalog, ImportLimits limits)
+{
+    private const int LongestName = 80;
+
+    /// <summary>Files being received, straight to disk.</summary>
+    /// <exception cref="InputException">Too many drafts are open already.</exception>
+    public ImportReceipt Receive()
+    {
+        if (drafts.Open().Count >= limits.MaxDrafts) throw ImportErrors.TooManyDrafts(limits.MaxDrafts);
+        return new(drafts, limits);
+    }
+
+    /// <summary>Begins a draft of files that were received.</summary>
+    /// <exception cref="InputException">Nothing was received, or nothing of it can be read.</exception>
+    public async Task<ImportDraft> Begin(ImportReceipt received, CancellationToken stop)
+    {
+        if (received.Files.Count == 0) throw ImportErrors.NothingChosen;
+        if (received.Files is [{ Bytes: 0 } empty]) throw ImportErrors.Empty(empty.Name);
+        var name = received.Files.Count == 1 ? received.Files[0].Name : $"{received.Files[0].Name} +{received.Files.Count - 1}";
+        var draft = await Begin(drafts.New(name, received.Upload, received.Files), stop);
+        received.Keep();
+        return draft;
+    }
+
+    /// <summary>Fetches an address through the egress guard and begins a draft of it.</summary>
+    /// <exception cref="InputException">Not an address, not allowed, not reachable, or nothing that can be read.</exception>
+    public async Task<ImportDraft> Fetch(string address, CancellationToken stop)
+    {
+        if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri)) throw ImportErrors.NotAnAddress(address.Trim());
+        using var received = Receive();
+        var folder = drafts.UploadFolder(received.Upload);
+        var arriving = Path.Combine(folder, ".arriving");
+        var name = SafeName(await egress.Fetch(uri, arriving, stop));
+        File.Move(arriving, Path.Combine(folder, name));
+        var file = new ImportFile(name, new FileInfo(Path.Combine(folder, name)).Length);
+        if (file.Bytes == 0) throw ImportErrors.Empty(name);
+        var draft = await Begin(drafts.New(name, received.Upload, [file]) with { Address = RemoteName.WithoutKeys(uri) }, stop);
+        received.Keep();
+        return draft;
+    }
+
+    /// <summary>
+    /// Says which tables are meant. Joined, they make one dataset; otherwise the first stays with this draft and each other gets one of its own.
+    /// </summary>
+    public ImportDraft Choose(ImportDraft draft, IReadOnlyList<TablePick> picks, bool joined)
+    {
+        var tables = draft.Tables.Where(table => table.Problem is null && picks.Contains(table.Pick)).ToList();
+        if (tables.Count == 0) throw ImportErrors.NoTableChosen;
+        if (joined && tables.Any(table => !table.Columns.SequenceEqual(tables[0].Columns))) throw ImportErrors.ColumnsDiffer;
+        if (joined) return Chosen(draft, tables, draft.Name);
+        foreach (var other in tables.Skip(1)) Chosen(drafts.New(draft.Name, draft.Upload, draft.Files) with { Address = draft.Address, Tables = draft.Tables }, [other], NameOf(draft, other));
+        return Chosen(draft, [tables[0]], NameOf(draft, tables[0]));
+    }
+
+    /// <summary>The name a file has on disk and on the page: without folders and signs that names can't have.</summary>
+    public static string SafeName(string name)
+    {
+        var leaf = name.Replace('\\', '/').Split('/')[^1].Normalize(NormalizationForm.FormC);
+        var safe = string.Concat(leaf.Select(letter => char.IsControl(letter) || "<>:\"|?*".Contains(letter, StringComparison.Ordinal) ? '_' : letter)).Trim().TrimStart('.');
+        if (safe.Length == 0) return "file";
+        if (safe.Length <= LongestName) return safe;
+        var ending = Path.GetExtension(safe);
+        return ending.Length < 20 ? safe[..(LongestName - ending.Length)] + ending : safe[..LongestName];
+    }
+
+    private async Task<ImportDraft> Begin(ImportDraft draft, CancellationToken stop)
+    {
+        using var sources = await resolver.Resolve([drafts.SourceOf(draft)], null, stop);
+        var tables = FindTables(draft, sources, stop);
+        var readable = tables.Where(table => table.Problem is null).ToList();
+        if (readable.Count == 0) throw Unreadable(tables);
+        draft = draft with { Tables = tables };
+        if (readable.Count == 1) return Chosen(draft, readable, NameOf(draft, readable[0]));
+        drafts.Save(draft with { Step = ImportStep.Tables });
+        return draft with { Step = ImportStep.Tables };
+    }
+
+    private List<FoundTable> FindTables(ImportDraft draft, ResolvedSources sources, CancellationToken stop)
+    {
+        var tables = new List<FoundTable>();
+        foreach (var source in sources.Files)
+            if (tables.Count < limits.MaxTables) tables.AddRange(FindTables(draft, source, stop).Take(limits.MaxTables - tables.Count));
+        foreach (var skipped in sources.Skipped.Where(skipped => skipped.Reason.Severity != Core.Data.Severity.Info).Take(limits.MaxTables - tables.Count))
+            tables.Add(new(drafts.Called(draft, skipped.Origin), "", "", [], new(skipped.Reason.Message, null, null)));
+        return tables;
+    }
+
+    private IEnumerable<FoundTable> FindTables(ImportDraft draft, ResolvedSource source, CancellationToken stop)
+    {
+        var file = drafts.Called(draft, source.File.Origin);
+        var connector = source.Connector.Card.Id;
+        IReadOnlyList<RawTable> tables = [];
+        ImportProblem? problem = null;
+        try
+        {
+            tables = source.Connector.Open(source.File, source.Connector.Card.Bind(new Dictionary<string, string>()), stop);
+            if (tables.Count == 0) problem = new(new("표가 없습니다.", "There is no table in it."), null, null);
+        }
+        catch (InputException e)
+        {
+            problem = ImportProblem.Of(e);
+        }
+        if (problem is not null) yield return new(file, "", connector, [], problem);
+        foreach (var table in tables)
+            using (table) yield return Look(file, connector, table, stop);
+    }
+
+    private static FoundTable Look(string file, string connector, RawTable table, CancellationToken stop)
+    {
+        try
+        {
+            if (table is ParquetTable) return new(file, table.Name, connector, [.. (table.Columns ?? []).Select(column => column.Name)]);
+            var plan = TablePlanner.Plan(table, TableCorrections.None, [], stop);
+            var empty = plan.Columns.Count == 0 ? new ImportProblem(new("표가 비어 있습니다. 머리글과 자료를 찾지 못했습니다.", "The table is empty: no header and no rows were found."), null, null) : null;
+            return new(file, table.Name, connector, [.. plan.Columns.Select(column => ShownText.Of(column.Name) ?? "")], empty);
+        }
+        catch (InputException e)
+        {
+            return new(file, table.Name, connector, [], ImportProblem.Of(e));
+        }
+    }
+
+    private ImportDraft Chosen(ImportDraft draft, IReadOnlyList<FoundTable> tables, string name)
+    {
+        var alike = Continuation.Find(tables[0].Columns, name, catalog.Snapshot());
+        var chosen = draft with
+        {
+            Name = name,
+            Step = ImportStep.Found,
+            Picks = [.. tables.Select(table => table.Pick)],
+            Continues = alike.FirstOrDefault(same => same.IsSure)?.Dataset,
+        };
+        drafts.Save(chosen);
+        return chosen;
+    }
+
+    // A sheet among others is known by its own name, a file in an archive by the file's.
+    private static string NameOf(ImportDraft draft, FoundTable table)
+    {
+        var leaf = draft.Address is null || table.File.Contains('!', StringComparison.Ordinal) ? table.File.Split('/', '!')[^1] : draft.Files[0].Name;
+        return table.Table.Length == 0 || draft.Tables.Count(other => other.File == table.File) < 2 ? leaf : $"{leaf} · {table.Table}";
+    }
+
+    private static InputException Unreadable(List<FoundTable> tables)
+    {
+        var first = tables[0];
+        return new(first.Problem!.Found, first.Problem.Todo ?? new(
+            "CSV, 엑셀, JSON, XML, GeoJSON, Shapefile, Parquet 파일인지, 내용이 있는지 확인하세요.",
+            "Check that it is a CSV, Excel, JSON, XML, GeoJSON, Shapefile or Parquet file and has content."), first.File);
+    }
+}

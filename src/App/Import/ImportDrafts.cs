@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Maru.App.Catalog;
+using Maru.App.Lake;
+using Maru.Core;
+
+namespace Maru.App.Import;
+
+/// <summary>
+/// The open drafts and their files. Answers are kept in the catalogue; what was brought and what was found lies under
+/// <see cref="DataHome.Imports"/> until the draft is loaded or discarded.
+/// </summary>
+public sealed class ImportDrafts(CatalogStore catalog, DataHome home, TimeProvider clock)
+{
+    private const string FindingName = "found.json";
+
+    public IReadOnlyList<ImportDraft> Open() => [.. catalog.OpenDrafts().Select(row => Read(row.Body, row.UpdatedAt)).OfType<ImportDraft>()];
+
+    /// <returns>Null when there is no such draft, or it was discarded.</returns>
+    public ImportDraft? Find(string id) => catalog.Draft(id) is { State: not "dropped" } row ? Read(row.Body, row.UpdatedAt) : null;
+
+    public ImportDraft New(string name, string upload, IReadOnlyList<ImportFile> files) =>
+        new(Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"), name, upload) { Files = files };
+
+    public void Save(ImportDraft draft) =>
+        catalog.SaveDraft(draft.Id, draft.Name, JsonSerializer.Serialize(draft, ImportJson.Default.ImportDraft), dataset: draft.Dataset ?? draft.Continues, state: draft.Step == ImportStep.Done ? "done" : "open");
+
+    /// <summary>Forgets the draft and deletes its files.</summary>
+    public void Discard(ImportDraft draft)
+    {
+        catalog.SaveDraft(draft.Id, draft.Name, "{}", dataset: draft.Dataset, state: "dropped");
+        RemoveFiles(draft);
+    }
+
+    /// <summary>Deletes what a draft no longer needs; files that another open draft shares stay.</summary>
+    public void RemoveFiles(ImportDraft draft)
+    {
+        Delete(TrialsFolder(draft));
+        if (Open().All(other => other.Id == draft.Id || other.Upload != draft.Upload)) Delete(UploadFolder(draft.Upload));
+    }
+
+    public string NewUpload()
+    {
+        var upload = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
+        Directory.CreateDirectory(UploadFolder(upload));
+        return upload;
+    }
+
+    /// <summary>Deletes an upload that became no draft.</summary>
+    public void RemoveUpload(string upload) => Delete(UploadFolder(upload));
+
+    public string UploadFolder(string upload) => Path.Combine(home.Imports, "files-" + upload);
+
+    /// <summary>What <c>maru ingest</c> would be given: the file itself, or the folder of several.</summary>
+    public string SourceOf(ImportDraft draft) =>
+        draft.Files.Count == 1 ? Path.Combine(UploadFolder(draft.Upload), draft.Files[0].Name) : UploadFolder(draft.Upload);
+
+    /// <summary>What people call a source that lies in the draft's folder: its own name, or the address it came from.</summary>
+    public string Called(ImportDraft draft, string origin)
+    {
+        var folder = UploadFolder(draft.Upload) + Path.DirectorySeparatorChar;
+        var name = origin.StartsWith(folder, StringComparison.Ordinal) ? origin[folder.Length..] : origin;
+        return draft.Address is { } address ? address + name[Math.Min(name.Length, draft.Files[0].Name.Length)..] : name;
+    }
+
+    /// <summary>Where a check of this revision may write; emptied first.</summary>
+    internal string NewTrial(ImportDraft draft)
+    {
+        Delete(TrialsFolder(draft));
+        return Directory.CreateDirectory(Path.Combine(TrialsFolder(draft), FormattableString.Invariant($"{draft.Revision}"))).FullName;
+    }
+
+    /// <summary>What the check of the draft's present revision found; null when it was not checked yet.</summary>
+    public ImportFinding? Finding(ImportDraft draft)
+    {
+        var path = Path.Combine(TrialsFolder(draft), FindingName);
+        if (!File.Exists(path)) return null;
+        try
+        {
+            var finding = JsonSerializer.Deserialize(File.ReadAllBytes(path), ImportJson.Default.ImportFinding);
+            return finding?.Revision == draft.Revision ? finding : null;
+        }
+        catch (Exception e) when (e is JsonException or IOException)
+        {
+            // Written by another version of the program, or being replaced: it is found again.
+            return null;
+        }
+    }
+
+    internal void SaveFinding(ImportDraft draft, ImportFinding finding)
+    {
+        Directory.CreateDirectory(TrialsFolder(draft));
+        var path = Path.Combine(TrialsFolder(draft), FindingName);
+        File.WriteAllBytes(path + ".new", JsonSerializer.SerializeToUtf8Bytes(finding, ImportJson.Default.ImportFinding));
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    private string TrialsFolder(ImportDraft draft) => Path.Combine(home.Imports, "trial-" + draft.Id);
+
+    private static ImportDraft? Read(string body, DateTimeOffset at)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, ImportJson.Default.ImportDraft) is { Id.Length: > 0 } draft ? draft with { UpdatedAt = at } : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void Delete(string folder)
+    {
+        if (!Directory.Exists(folder)) return;
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A check that is being stopped still writes: what is left goes with the next try.
+        }
+    }
+}
