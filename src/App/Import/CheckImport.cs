@@ -44,8 +44,8 @@ public sealed class CheckImport(
         {
             using var sources = await resolver.Resolve([drafts.SourceOf(draft)], null, stop);
             var trial = new LakeStore(new DataHome(folder));
-            var ingest = new IngestSources(resolver, new IngestTable(trial, engine, clock, areas, earlier: lake), new CoveringRules(register, draft));
-            var outcome = ingest.Run(sources, Request(draft, rows), null, stop).Single();
+            var ingest = new IngestSources(resolver, new IngestTable(trial, engine, clock, areas) { Earlier = lake }, new CoveringRules(register, draft));
+            var outcome = ingest.Run(sources, Request(draft, rows), null, stop).First(IsOfTable);
             if (outcome.Result is not { } result) throw new InputException(outcome.Problem!.Message);
             return Describe(draft, sources, trial, result, folder, stop);
         }
@@ -54,6 +54,9 @@ public sealed class CheckImport(
             return (new(draft.Revision) { Problem = ImportProblem.Of(e) }, draft.Personal);
         }
     }
+
+    /// <summary>Files that were passed over have an outcome too.</summary>
+    internal static bool IsOfTable(IngestOutcome outcome) => outcome.Result is not null || outcome.Problem is { Severity: Severity.Error };
 
     /// <summary>What <c>maru ingest</c> is asked: the same for a check and for the load.</summary>
     internal IngestRequest Request(ImportDraft draft, IProgress<long>? rows) => new([drafts.SourceOf(draft)], draft.Dataset ?? draft.Continues ?? draft.Id)
@@ -68,6 +71,7 @@ public sealed class CheckImport(
     private (ImportFinding, IReadOnlyDictionary<int, SeenPersonal>) Describe(ImportDraft draft, ResolvedSources sources, LakeStore trial, TableResult result, string folder, CancellationToken stop)
     {
         var (version, plan) = (result.Version, result.Plan!);
+        RefuseDataAsHeader(plan);
         var personal = Personal(draft, version);
         var covered = personal.Keys.Concat(version.Columns.Where(column => column is { Closed: true, Cell: not null }).Select(column => column.Cell!.Value)).ToHashSet();
         var aside = trial.SetAside(version).Take(SetAsideGroups.MostRead).ToList();
@@ -82,14 +86,14 @@ public sealed class CheckImport(
             Encoding = encoding?.Name,
             BrokenCharacters = encoding?.Broken ?? 0,
             Encodings = EncodingSamples.Of(source.File, source.Connector, encoding, covered, folder, stop),
-            Lines = FoundLines.Of(plan, version.Rows, aside, covered, draft.Corrections is { HeaderLine: null, HeaderRows: null }),
+            Lines = FoundLines.Of(plan, version.Rows, aside, covered, draft.IsHeaderAsFound),
             HeaderRows = plan.HasHeaderRows ? plan.Layout.HeaderRows : null,
             HeaderLine = plan.Layout.HeaderRows > 0 ? plan.Top[plan.Layout.FirstDataRow - plan.Layout.HeaderRows].Number : null,
             Unit = plan.Layout.Unit,
             Columns = FoundColumns.Of(draft, result, FoundColumns.Samples(trial, engine, version, stop), personal),
             Derived = [.. version.Columns.Where(column => column.Cell is null).Select(column => column.Name)],
             Places = PlaceChoices.Of(plan, result.Places, version.Places, areas.Current(stop), mayShow: !Places(result).Any(covered.Contains)),
-            Aside = SetAsideGroups.Of(version, aside, covered),
+            Aside = SetAsideGroups.Of(version, aside, covered, draft.IsHeaderAsFound ? new Dictionary<int, string>() : personal.ToDictionary(pair => pair.Key, pair => pair.Value.Name)),
             Notes = [.. version.Issues.Where(issue => !SetAsideGroups.IsAside(issue) && issue.Rule is not ("personal-data" or "encoding" or "coordinate-system"))],
             Diff = version.Diff,
             ReferenceDate = version.ReferenceDate,
@@ -98,14 +102,23 @@ public sealed class CheckImport(
         return (finding, personal);
     }
 
+    // A header line chosen among the data would publish its values as column names.
+    private static void RefuseDataAsHeader(LoadPlan plan)
+    {
+        if (plan.Layout.Headers.All(header => !ShownText.IsPersonal(header.Source))) return;
+        throw new InputException(
+            new("머리글로 읽은 줄에 개인정보로 보이는 값이 있습니다. 자료가 있는 줄로 보입니다.", "The line read as the header holds what looks like personal data: it is probably a line of data."),
+            new("‘머리글이 시작하는 줄’을 다른 줄이나 ‘머리글 없음’으로 고르세요.", "Choose another line for the header, or 'no header'."));
+    }
+
     // Once personal, always covered: reading a column of telephone numbers as numbers must not bring them to the page.
     private static Dictionary<int, SeenPersonal> Personal(ImportDraft draft, VersionManifest version)
     {
         var personal = draft.Personal.ToDictionary();
         foreach (var column in version.Columns.Where(column => column is { Cell: not null, Privacy: >= PrivacyClass.Personal, Personal: not null }))
-            personal[column.Cell!.Value] = new(column.Name, column.Personal!);
-        // A column that was renamed since is known by its new name.
-        foreach (var column in version.Columns.Where(column => column.Cell is { } cell && personal.ContainsKey(cell)))
+            personal.TryAdd(column.Cell!.Value, new(column.Name, column.Personal!));
+        // A column that was renamed since is known by its new name; what a moved header calls it may be a value.
+        foreach (var column in version.Columns.Where(column => draft.IsHeaderAsFound && column.Cell is { } cell && personal.ContainsKey(cell)))
             personal[column.Cell!.Value] = personal[column.Cell.Value] with { Name = column.Name };
         return personal;
     }

@@ -23,7 +23,7 @@ internal static class FoundColumns
                let known = renamed[header.Name].FirstOrDefault() ?? EarlierHeader(header)
                let isPersonal = personal.ContainsKey(header.Cell)
                select new FoundColumn(
-                   known, Cover(column ?? Dropped(header), personal.GetValueOrDefault(header.Cell)), column is null || column.Closed || isPersonal ? null : samples.GetValueOrDefault(column.Name),
+                   known, Cover(column ?? Dropped(header), personal.GetValueOrDefault(header.Cell), draft.IsHeaderAsFound), column is null || column.Closed || isPersonal ? null : samples.GetValueOrDefault(column.Name),
                    column is null ? 0 : version.Issues.Where(issue => issue.Rule == "type" && issue.Column == column.Name).Sum(issue => issue.Count))
                {
                    IsDropped = column is null,
@@ -54,8 +54,11 @@ internal static class FoundColumns
 
     private static Column Dropped(HeaderColumn header) => new(header.Name, ColumnType.Text, Source: header.Source) { Cell = header.Cell };
 
-    private static Column Cover(Column column, SeenPersonal? seen) => seen is null ? column : column with
+    // With the header moved onto the data a value may stand as the name: the name it had before is shown instead.
+    private static Column Cover(Column column, SeenPersonal? seen, bool isHeaderAsFound) => seen is null ? column : column with
     {
+        Name = isHeaderAsFound ? column.Name : seen.Name,
+        Source = isHeaderAsFound ? column.Source : seen.Name,
         Personal = column.Personal ?? seen.Finding,
         Profile = column.Profile is { } profile ? new(profile.Rows, profile.Blank, profile.Masked, profile.Distinct) : null,
     };

@@ -70,6 +70,10 @@ public sealed record ImportDraft(string Id, string Name, string Upload)
     [JsonIgnore]
     public TableCorrections Corrections => TableCorrections.Read(Settings).Corrections;
 
+    /// <summary>No person moved the header: what stands above the data is titles and names, not values.</summary>
+    [JsonIgnore]
+    public bool IsHeaderAsFound => Corrections is { HeaderLine: null, HeaderRows: null };
+
     [JsonIgnore]
     public long Bytes => Files.Sum(file => file.Bytes);
 }

@@ -19,7 +19,7 @@ public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSou
         drafts.Save(draft);
         Describe(draft, by);
         DecideColumns(draft, by);
-        var outcome = (await ingest.Run(check.Request(draft, rows), null, stop)).Single(outcome => outcome.Result is not null || outcome.Problem is { Severity: Core.Data.Severity.Error });
+        var outcome = (await ingest.Run(check.Request(draft, rows), null, stop)).First(CheckImport.IsOfTable);
         if (outcome.Result is not { } result) throw new InputException(outcome.Problem!.Message);
         draft = draft with { Step = ImportStep.Done, Version = result.Version.Version };
         drafts.Save(draft);

@@ -18,7 +18,8 @@ internal static class SetAsideGroups
     public static bool IsAside(Issue issue) => Rules.Contains(issue.Rule);
 
     /// <param name="rows">In the order of the source; closed cells covered.</param>
-    public static IReadOnlyList<FoundAside> Of(VersionManifest version, IReadOnlyList<SetAsideRow> rows, IReadOnlySet<int> covered)
+    /// <param name="names">What covered columns are called on the page.</param>
+    public static IReadOnlyList<FoundAside> Of(VersionManifest version, IReadOnlyList<SetAsideRow> rows, IReadOnlySet<int> covered, IReadOnlyDictionary<int, string> names)
     {
         var cells = version.Columns.Where(column => column.Cell is not null).ToDictionary(column => column.Name, column => column.Cell!.Value, StringComparer.Ordinal);
         return
@@ -27,9 +28,10 @@ internal static class SetAsideGroups
                where IsAside(issue)
                orderby issue.Count descending, issue.Row
                let same = rows.Where(row => row.Rule == issue.Rule && row.Column == issue.Column).ToList()
-               let hidden = cells.TryGetValue(issue.Column, out var cell) ? covered.Contains(cell) : issue.Rule != "ragged-row" && covered.Contains(0)
+               let cell = cells.GetValueOrDefault(issue.Column, -1)
+               let hidden = cell >= 0 ? covered.Contains(cell) : issue.Rule != "ragged-row" && covered.Contains(0)
                select new FoundAside(
-                   issue.Rule, issue.Column, issue.Expected, issue.Count, [.. same.Take(Lines).Select(row => row.Row)],
+                   issue.Rule, hidden && issue.Column.Length > 0 ? names.GetValueOrDefault(cell, issue.Column) : issue.Column, issue.Expected, issue.Count, [.. same.Take(Lines).Select(row => row.Row)],
                    [.. same.Select(row => hidden ? SetAsideReading.Covered : Value(row)).OfType<string>().Distinct().Take(Values)],
                    TableCorrections.Admissible.ContainsKey(issue.Rule)),
         ];

@@ -10,19 +10,21 @@ using Maru.Core.Sources;
 namespace Maru.App.Ingest;
 
 /// <summary>Turns one raw table into a version of a dataset: plan, load, profile, findings, manifest. The version exists when this returns.</summary>
-/// <param name="earlier">Where the versions before lie, for a trial into another lake; the same bytes are then read again.</param>
-public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clock, KnownAreas areas, LakeStore? earlier = null)
+public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clock, KnownAreas areas)
 {
     private const string Self = "t";
+
+    /// <summary>Where the versions before lie, for a trial into another lake; the same bytes are then read again.</summary>
+    public LakeStore? Earlier { get; init; }
 
     public TableResult Run(TableRequest request, IProgress<long>? progress, CancellationToken stop)
     {
         var started = clock.GetTimestamp();
         if (request.Table is ParquetTable parquet) request = request with { Table = new ParquetCells(parquet, engine) };
         using var writer = lake.BeginVersion(request.Dataset);
-        var previous = (earlier ?? lake).Latest(request.Dataset);
+        var previous = (Earlier ?? lake).Latest(request.Dataset);
         var hash = new Lazy<string>(() => HashOf(request, stop));
-        if (earlier is null && previous is not null && previous.Source.Bytes == request.Bytes && previous.Source.Sha256 == hash.Value)
+        if (Earlier is null && previous is not null && previous.Source.Bytes == request.Bytes && previous.Source.Sha256 == hash.Value)
             return new(previous, Unchanged: true);
 
         var hashing = Task.Run(() => hash.Value, stop);
@@ -47,7 +49,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             Places = places?.Summary(outcome),
             Boundary = places?.Boundary,
             Lineage = Lineage(request, outcome, places),
-            Diff = previous is null ? null : new VersionComparison(earlier ?? lake, engine).Compare(previous, PartPaths(writer, outcome), columns, outcome.Rows, stop),
+            Diff = previous is null ? null : new VersionComparison(Earlier ?? lake, engine).Compare(previous, PartPaths(writer, outcome), columns, outcome.Rows, stop),
             Seconds = clock.GetElapsedTime(started).TotalSeconds,
         };
         writer.Commit(manifest);

@@ -22,7 +22,7 @@ public sealed class RowFilter
         "합계", "총계", "소계", "계", "누계", "총합계", "총 합계", "합 계", "총 계", "소 계", "전체합계", "월계", "부분합", "total", "sum", "subtotal", "sub total", "grand total",
     };
 
-    private readonly byte[][] _header;
+    private readonly byte[][][] _header;
     private readonly int[] _cells;
     private readonly int _width;
     private readonly bool _totals;
@@ -31,7 +31,7 @@ public sealed class RowFilter
     public RowFilter(TableLayout layout)
     {
         _admitted = layout.Admitted;
-        _header = [.. layout.Headers.Select(column => Encoding.UTF8.GetBytes(column.Source.Split(" · ")[^1]))];
+        _header = [.. layout.Headers.Select(column => column.Source.Split(" · ").Select(Encoding.UTF8.GetBytes).ToArray())];
         _cells = [.. layout.Headers.Select(column => column.Cell)];
         _width = layout.Headers.Count == 0 ? 0 : layout.Headers.Max(column => column.Cell) + 1;
         _totals = layout.TotalsAreRows && layout.Headers.Count > 1;
@@ -73,6 +73,7 @@ public sealed class RowFilter
         return true;
     }
 
+    // Of a stacked header any of its rows may come again; the cells behind a merged parent are blank then.
     private bool IsHeaderAgain(CellBlock block, int row)
     {
         var same = 0;
@@ -80,10 +81,17 @@ public sealed class RowFilter
         {
             var text = CellText.Trim(block.Utf8(row, _cells[i]));
             if (text.Length == 0) continue;
-            if (!text.SequenceEqual(_header[i])) return false;
+            if (!IsOneOf(text, _header[i])) return false;
             same++;
         }
         return same * 2 > _cells.Length;
+    }
+
+    private static bool IsOneOf(ReadOnlySpan<byte> text, byte[][] levels)
+    {
+        foreach (var level in levels)
+            if (text.SequenceEqual(level)) return true;
+        return false;
     }
 
     private int FirstFilled(CellBlock block, int row, int count)

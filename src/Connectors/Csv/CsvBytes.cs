@@ -13,15 +13,16 @@ internal abstract class CsvBytes : IDisposable
 }
 
 /// <summary>A range of a UTF-8 or CP949 file.</summary>
-internal sealed class FileBytes(string path, long start, long end, TextEncoding encoding) : CsvBytes
+/// <param name="isBroken">Some bytes are no UTF-8: each is looked at and what is broken replaced.</param>
+internal sealed class FileBytes(string path, long start, long end, TextEncoding encoding, bool isBroken = false) : CsvBytes
 {
     private const int RawSize = 256 * 1024;
 
     private readonly SafeFileHandle _file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.SequentialScan);
-    private readonly byte[]? _raw = encoding == TextEncoding.Cp949 ? new byte[RawSize] : null;
+    private readonly byte[]? _raw = encoding == TextEncoding.Cp949 || isBroken ? new byte[RawSize] : null;
     private long _at = start;
 
-    public override int Read(Span<byte> utf8) => _raw is null ? ReadRaw(utf8) : ReadCp949(_raw, utf8);
+    public override int Read(Span<byte> utf8) => _raw is null ? ReadRaw(utf8) : ReadThrough(_raw, utf8);
 
     private int ReadRaw(Span<byte> into)
     {
@@ -31,12 +32,15 @@ internal sealed class FileBytes(string path, long start, long end, TextEncoding 
         return read;
     }
 
-    private int ReadCp949(byte[] raw, Span<byte> utf8)
+    private int ReadThrough(byte[] raw, Span<byte> utf8)
     {
         var wanted = (int)Math.Min(Math.Min(raw.Length, utf8.Length / 3), end - _at);
         if (wanted <= 0) return 0;
         var read = CsvSurvey.ReadFully(_file, raw.AsSpan(0, wanted), _at);
-        var (consumed, written, _) = Cp949.ToUtf8(raw.AsSpan(0, read), utf8, final: _at + read >= end || read == 0);
+        var final = _at + read >= end || read == 0;
+        var (consumed, written) = encoding == TextEncoding.Cp949 && Cp949.ToUtf8(raw.AsSpan(0, read), utf8, final) is var converted
+            ? (converted.Consumed, converted.Written)
+            : Utf8Mending.Copy(raw.AsSpan(0, read), utf8, final);
         _at += consumed;
         return written;
     }

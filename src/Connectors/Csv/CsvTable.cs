@@ -31,7 +31,7 @@ internal sealed class CsvTable : RawTable
     {
         if (_plan is null) return new CsvReader(new StreamBytes(Utf8Stream.Open(_path, _text)), _delimiter, (byte)'\n', 1);
         var part = _plan.Segments[segment];
-        return new CsvReader(new FileBytes(_path, part.Start, part.End, _text.Encoding), _delimiter, _plan.RowEnd, part.FirstLine);
+        return new CsvReader(new FileBytes(_path, part.Start, part.End, _text.Encoding, _text.Finding.Broken > 0), _delimiter, _plan.RowEnd, part.FirstLine);
     }
 
     private static Dictionary<string, string> FactsOf(byte delimiter) => new()

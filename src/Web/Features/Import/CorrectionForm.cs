@@ -11,6 +11,7 @@ namespace Maru.Web.Features.Import;
 /// <summary>Reads the form of step 2: whatever differs from what was found becomes a correction.</summary>
 internal static class CorrectionForm
 {
+    public const string Revision = "revision";
     public const string Encoding = "encoding";
     public const string HeaderLine = "header-line";
     public const string HeaderRows = "header-rows";
@@ -34,7 +35,8 @@ internal static class CorrectionForm
         var corrections = draft.Corrections;
         var settings = ConnectorSettings(draft, finding, form, connector);
         var why = draft.OpenedBecause.ToDictionary();
-        if (finding is not null)
+        // Columns go by their place in what was found: a page that showed something older can't speak of them.
+        if (finding is not null && One(form, Revision) == finding.Revision.ToString(CultureInfo.InvariantCulture))
             corrections = corrections with
             {
                 HeaderLine = Chosen(form, HeaderLine, finding.HeaderRows == 0 ? 0 : finding.HeaderLine, corrections.HeaderLine),
@@ -95,7 +97,6 @@ internal static class CorrectionForm
         for (var i = 0; i < finding.Columns.Count; i++)
         {
             var column = finding.Columns[i];
-            if (One(form, $"header.{i}") != column.Header) continue;
             var rule = Read(form, i, column, rules.GetValueOrDefault(column.Header) ?? new(column.Header), why);
             if (finding.Aside.Select((aside, n) => (aside, n)).Any(pair => pair.aside.Rule == "type" && pair.aside.Column == column.Column.Name && One(form, $"aside.{pair.n}") == ReadAsText))
                 rule = rule with { Type = ColumnType.Text };

@@ -17,7 +17,8 @@ public static class ImportEndpoints
 
     public static IEndpointRouteBuilder MapImport(this IEndpointRouteBuilder routes)
     {
-        var import = routes.MapGroup("").ExcludeFromDescription();
+        // A page answers every method at its address, so what a form sends there must come first.
+        var import = routes.MapGroup("").ExcludeFromDescription().WithOrder(-1);
         import.MapPost(ImportAddress.Upload, UploadEndpoint.Receive);
         import.MapPost(ImportAddress.Fetch, (HttpContext http, ImportForms forms) => forms.Answer(http, ImportAddress.Start, forms.Fetch));
         import.MapPost("/import/{id}/tables", (string id, HttpContext http, ImportForms forms) => forms.Answer(http, id, ImportAddress.Tables, forms.Choose));

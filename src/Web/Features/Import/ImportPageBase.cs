@@ -38,10 +38,10 @@ public abstract class ImportPageBase : MaruComponent
             Http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
-        Http.Response.Headers.CacheControl = "no-store";
         Problem = Desk.Take(NoticeKey);
         Draft = Id is null ? null : Drafts.Find(Id);
-        if (Id is not null && Draft is null) Http.Response.StatusCode = StatusCodes.Status404NotFound;
+        // Gone rather than not found: what is not found is answered by the site's own page, which knows nothing of drafts.
+        if (Id is not null && Draft is null) Http.Response.StatusCode = StatusCodes.Status410Gone;
         else await Open();
     }
 

@@ -1,0 +1,123 @@
+using Maru.App.Catalog;
+using Maru.App.Import;
+using Maru.App.Ingest;
+using Maru.App.Lake;
+using Maru.Core;
+using Maru.Core.Data;
+using Maru.Core.Lake;
+
+namespace Maru.App.Tests.Import;
+
+public sealed class LoadImportTests : IDisposable
+{
+    private readonly ImportFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private static ImportDetails Said => new() { Title = "도로 굴착 허가", Access = AccessLevel.Internal, AccessReason = "보안 시설이 있음", Cycle = "P6M", Department = "건설과" };
+
+    [Fact]
+    public async Task Nothing_is_in_the_catalogue_before_it_is_loaded_and_everything_said_is_there_after()
+    {
+        var draft = await _folder.Bring("대장.csv", Ledger.Csv(), ImportFolder.Cp949);
+        await _folder.Check(draft);
+        Assert.Empty(_folder.Lake.Datasets());
+        Assert.Empty(_folder.Catalog.Snapshot().Entries);
+
+        var done = await _folder.Load(_folder.Drafts.Find(draft.Id)! with { Details = Said });
+        Assert.Equal((ImportStep.Done, "도로-굴착-허가", 1), (done.Step, done.Dataset, done.Version));
+        var entry = _folder.Catalog.Snapshot().Find("도로-굴착-허가")!;
+        Assert.Equal(("도로 굴착 허가", AccessLevel.Internal, "보안 시설이 있음", "P6M", "건설과"), (entry.Title.Ko, entry.Access, entry.AccessReason, entry.Cycle.Code, entry.Department));
+        Assert.Equal(PrivacyDecision.Closed, entry.Columns.Single(column => column.Name == "비고").Decision);
+    }
+
+    [Fact]
+    public async Task What_is_loaded_is_what_was_checked_and_its_files_are_gone()
+    {
+        var draft = _folder.Correct(await _folder.Bring("대장.csv", Ledger.Csv()), it => it with { Crs = "EPSG:5186", Columns = [new("굴착연장", ColumnType.Text, Name: "연장"), new("비고", Drop: true)] });
+        var finding = await _folder.Check(draft);
+        var done = await _folder.Load(_folder.Drafts.Find(draft.Id)! with { Details = Said });
+        var version = _folder.Lake.Latest(done.Dataset!)!;
+        Assert.Equal((finding.Rows, finding.SetAside), (version.Rows, version.SetAside));
+        Assert.DoesNotContain(version.Columns, column => column.Name == "비고");
+        Assert.Equal(ColumnType.Text, version.Columns.Single(column => column.Name == "연장").Type);
+        Assert.Equal(("대장.csv", "EPSG:5186", "true"), (version.Source.Origin, version.Source.Settings["crs"], version.Source.Settings["column.비고.drop"]));
+        Assert.Empty(_folder.FilesLeft());
+        Assert.Empty(_folder.Drafts.Open());
+    }
+
+    [Fact]
+    public async Task Cells_of_a_column_that_is_left_out_are_not_in_the_rows_set_aside_either()
+    {
+        var draft = _folder.Correct(await _folder.Bring("대장.csv", Ledger.Csv()), it => it with { Columns = [new("비고", Drop: true)] });
+        var done = await _folder.Load(draft with { Details = Said });
+        var version = _folder.Lake.Latest(done.Dataset!)!;
+        var slip = _folder.Lake.SetAside(version).Single(row => row.Rule == "type");
+        Assert.Equal(("2026-굴착-0040", null), (slip.Cells[0], slip.Cells[7]));
+        Assert.DoesNotContain("010-", File.ReadAllText(Path.Combine(_folder.Lake.VersionFolder(version.Dataset, 1), LakeStore.SetAsideName)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_with_the_columns_of_a_dataset_becomes_its_next_version_and_keeps_its_names()
+    {
+        var first = _folder.Correct(await _folder.Bring("대장 2025.csv", Ledger.Csv("2025년 대장", 60)), it => it with { Columns = [new("공사기간_시작", Name: "시작일"), new("굴착연장", ColumnType.Text)] });
+        var dataset = (await _folder.Load(first with { Details = Said })).Dataset!;
+
+        var second = await _folder.Bring("다른 이름.csv", Ledger.Csv("2026년 대장"));
+        Assert.Equal(dataset, second.Continues);
+        var finding = await _folder.Check(second);
+        var same = Assert.Single(finding.Alike);
+        Assert.Equal((dataset, 8, 8, 2, true), (same.Dataset, same.Same, same.Of, same.Next, same.IsSure));
+        Assert.Equal("시작일", finding.Columns.Single(column => column.Header == "공사기간_시작").Column.Name);
+        Assert.Equal(ColumnType.Text, finding.Columns.Single(column => column.Header == "굴착연장").Column.Type);
+        Assert.Equal(30, finding.Diff!.Added);
+
+        var done = await _folder.Load(_folder.Drafts.Find(second.Id)!);
+        Assert.Equal((dataset, 2), (done.Dataset, done.Version));
+        Assert.Equal("도로 굴착 허가", _folder.Catalog.Snapshot().Find(dataset)!.Title.Ko);
+    }
+
+    [Fact]
+    public async Task A_person_may_make_a_new_dataset_of_the_same_columns()
+    {
+        await _folder.Load((await _folder.Bring("대장.csv", Ledger.Csv())) with { Details = Said });
+        var second = await _folder.Bring("대장.csv", Ledger.Csv("다음"));
+        var separate = second with { Continues = null, ContinuesDecided = true, Revision = 1, Details = Said };
+        _folder.Drafts.Save(separate);
+        await _folder.Check(separate);
+        var done = await _folder.Load(_folder.Drafts.Find(second.Id)!);
+        Assert.Equal(("도로-굴착-허가-2", 1), (done.Dataset, done.Version));
+    }
+
+    [Fact]
+    public async Task Other_columns_are_another_dataset()
+    {
+        await _folder.Load((await _folder.Bring("대장.csv", Ledger.Csv())) with { Details = Said });
+        Assert.Null((await _folder.Bring("민원.csv", "접수일,민원,부서\n2026-01-02,소음,환경과\n")).Continues);
+    }
+
+    [Fact]
+    public async Task A_column_is_opened_only_with_a_reason_that_stays_on_record()
+    {
+        var draft = _folder.Correct(await _folder.Bring("대장.csv", Ledger.Csv()), it => it with { Columns = [new("비고", Closed: false)] });
+        await Assert.ThrowsAsync<InputException>(() => _folder.Load(draft with { Details = Said }));
+        Assert.Null(_folder.Lake.Latest("도로-굴착-허가"));
+
+        var done = await _folder.Load(draft with { Details = Said, OpenedBecause = new Dictionary<string, string> { ["비고"] = "공개된 현장 번호" } });
+        var column = _folder.Catalog.Snapshot().Find(done.Dataset!)!.Columns.Single(column => column.Name == "비고");
+        Assert.Equal((false, PrivacyDecision.Opened, "공개된 현장 번호", "test"), (column.Closed, column.Decision, column.DecidedWhy, column.DecidedBy));
+    }
+
+    [Fact]
+    public async Task Corrections_on_the_command_line_do_the_same_as_those_of_the_wizard()
+    {
+        var draft = _folder.Correct(await _folder.Bring("대장.csv", Ledger.Csv()), it => it with { HeaderRows = 2, Crs = "EPSG:5186", Columns = [new("굴착연장", ColumnType.Text, Unit: "미터"), new("비고", Drop: true)] });
+        var path = Path.Combine(Directory.CreateTempSubdirectory("maru-cli-").FullName, "대장.csv");
+        await File.WriteAllTextAsync(path, Ledger.Csv());
+        var outcome = Assert.Single(await _folder.Get<IngestSources>().Run(new([path], "명령") { Settings = draft.Settings }, null, default));
+        var finding = await _folder.Check(draft);
+        var version = outcome.Result!.Version;
+        Assert.Equal((finding.Rows, finding.SetAside, "미터"), (version.Rows, version.SetAside, version.Columns.Single(column => column.Name == "굴착연장").Unit));
+        Assert.Equal(finding.Columns.Where(column => !column.IsDropped).Select(column => column.Column.Name), version.Columns.Where(column => column.Cell is not null).Select(column => column.Name));
+    }
+}
