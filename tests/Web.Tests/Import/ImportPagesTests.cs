@@ -22,7 +22,7 @@ public sealed class ImportPagesTests(ImportSite site) : IClassFixture<ImportSite
         Assert.Contains("CP949", found.Text, StringComparison.Ordinal);
         Assert.Contains("EPSG:5186", found.Text, StringComparison.Ordinal);
         AssertNoPhone(found);
-        Assert.Empty(site.Catalog.Snapshot().Entries.Where(entry => entry.Id == "시험-굴착"));
+        Assert.DoesNotContain(site.Catalog.Snapshot().Entries, entry => entry.Id == "시험-굴착");
 
         var corrected = await site.Submit(found, found.Path, ("type.4", "text"), ("name.2", "시작일"), ("personal.7", "drop"), ("do", "again"));
         Assert.Contains(new KeyValuePair<string, string>("type.4", "text"), corrected.Fields(found.Path));
