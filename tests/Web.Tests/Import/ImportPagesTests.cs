@@ -100,7 +100,7 @@ public sealed class ImportPagesTests(ImportSite site) : IClassFixture<ImportSite
         Assert.Contains("표둘.csv", tables.Text, StringComparison.Ordinal);
         var none = await site.Submit(tables, tables.Path, ("pick", null));
         Assert.Contains("고른 표가 없습니다", none.Text, StringComparison.Ordinal);
-        var found = await site.Submit(tables, tables.Path, ("pick", "1"), ("how", "separately"));
+        var found = await site.Submit(tables, tables.Path, ("pick", "0"), ("how", "separately"));
         Assert.Contains("표둘 값", found.Text, StringComparison.Ordinal);
     }
 
