@@ -30,12 +30,16 @@ public sealed partial class HomeRefresh(CatalogStore catalog, ComputeHome home, 
         try
         {
             home.Refresh(stop);
+            foreach (var figure in catalog.Snapshot().Home.Figures.Where(figure => figure.Fault is not null)) FigureNotComputed(logger, figure.Id, figure.Fault!);
         }
         catch (Exception e) when (e is InputException or System.Data.Common.DbException)
         {
             FiguresNotComputed(logger, e.Message);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The home page's figure {Figure} could not be computed: {Reason}")]
+    private static partial void FigureNotComputed(ILogger logger, string figure, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The home page's figures could not be computed: {Reason}")]
     private static partial void FiguresNotComputed(ILogger logger, string reason);

@@ -22,6 +22,8 @@ public sealed class Chromium : IAsyncDisposable
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         if (!File.Exists(ProgramFile)) throw new InvalidOperationException($"{ProgramFile} is missing: ./maru test and ./maru shots install the Debian package chromium.");
         var playwright = await Playwright.CreateAsync();
+        // A loaded machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(30_000);
         return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = ProgramFile, Args = Flags }));
     }
 

@@ -11,12 +11,10 @@ public sealed class OwnHostTests(SampleSite sample) : BrowserTest(sample)
         var tab = await OpenTab();
         foreach (var page in Sample.Pages)
         {
-            await tab.Go(page.Path);
+            await tab.Go(page);
             Assert.Equal((page.Name, page.Status), (page.Name, tab.Answer.Status));
             Assert.StartsWith("default-src 'self';", await tab.Answer.HeaderValueAsync("content-security-policy"), StringComparison.Ordinal);
-            // Islands load when they come near the screen.
-            await tab.Page.EvaluateAsync("async () => { for (let y = 0; y < document.body.scrollHeight; y += 500) { scrollTo(0, y); await new Promise(requestAnimationFrame); } }");
-            await tab.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await tab.Scroll();
             Assert.Empty(tab.Foreign);
             Assert.Empty(tab.Faults);
         }

@@ -37,9 +37,8 @@ internal static class Shots
 
     private static async Task Take(Tab tab, SitePage page, string file)
     {
-        await tab.Go(page.Path);
-        await tab.Page.EvaluateAsync("async () => { for (let y = 0; y < document.body.scrollHeight; y += 500) { scrollTo(0, y); await new Promise(requestAnimationFrame); } scrollTo(0, 0); await document.fonts.ready; }");
-        await tab.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await tab.Go(page);
+        await tab.Scroll();
         await tab.Page.ScreenshotAsync(new() { Path = file, FullPage = true });
         Console.WriteLine(file);
     }

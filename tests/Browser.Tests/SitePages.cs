@@ -7,6 +7,9 @@ namespace Maru.Browser.Tests;
 /// <param name="Status">The status it answers with.</param>
 public sealed record SitePage(string Name, string Path, string Route, int Status = 200)
 {
+    /// <summary>What is opened on it before it is looked at, as a selector.</summary>
+    public string? Press { get; init; }
+
     public override string ToString() => Name;
 }
 
@@ -20,6 +23,8 @@ public static class SitePages
         return
         [
             new("home", "/", "/"),
+            new("home-receipt", "/", "/") { Press = "a[data-drawer] >> nth=0" },
+            new("home-settings", "/", "/") { Press = "details[data-popover] > summary:visible" },
             new("catalogue", "/datasets", "/datasets"),
             new("catalogue-search", "/datasets?q=" + Uri.EscapeDataString("ㅂㅅㅈㄹㅈ"), "/datasets"),
             new("catalogue-none", "/datasets?q=" + Uri.EscapeDataString("양자컴퓨터"), "/datasets"),

@@ -34,6 +34,20 @@ public sealed class Tab : IAsyncDisposable
 
     public async Task Go(string path) => Answer = (await Page.GotoAsync(path))!;
 
+    public async Task Go(SitePage page)
+    {
+        await Go(page.Path);
+        if (page.Press is { } control) await Page.ClickAsync(control);
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    /// <summary>Goes down the page and up again: islands load when they come near the screen.</summary>
+    public async Task Scroll()
+    {
+        await Page.EvaluateAsync("async () => { for (let y = 0; y < document.body.scrollHeight; y += 500) { scrollTo(0, y); await new Promise(requestAnimationFrame); } scrollTo(0, 0); await document.fonts.ready; }");
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
     private async Task Watch()
     {
         await _window.RouteAsync(url => !IsOwn(url), route =>

@@ -23,7 +23,19 @@ const nearby = new IntersectionObserver(entries => {
   }
 }, { rootMargin: '200px' });
 
+// Where styles show a fold's summary there is little room: it starts folded, and stays as the reader left it when its part of the page is exchanged.
+let unfolded = false;
+function fold(root: ParentNode): void {
+  for (const details of root.querySelectorAll<HTMLDetailsElement>('details[data-fold-when-narrow]')) {
+    const summary = details.querySelector('summary');
+    if (!summary || getComputedStyle(summary).display === 'none') continue;
+    details.open = unfolded;
+    details.addEventListener('toggle', () => { unfolded = details.open; });
+  }
+}
+
 function wake(root: ParentNode): void {
+  fold(root);
   for (const element of root.querySelectorAll<HTMLElement>('[data-island]:not([data-awake])')) {
     element.dataset.awake = '';
     nearby.observe(element);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -61,8 +62,7 @@ public sealed class ComputeHome(CatalogStore catalog, LakeStore lake, IEngine en
             var step = new SqlStep("result", figure.Title, definition.Sql);
             var (result, receipt) = ReceiptedQuery.Run(engine, figure.Title, versions, [step], clock, MostRows, stop: stop);
             if (result.Rows.Count == 0) return figure with { Missing = new("계산한 결과가 비어 있습니다.", "The computation gave no rows.") };
-            receipts.Save(receipt);
-            return Filled(figure, result) with
+            var filled = Filled(figure, result) with
             {
                 Headline = new(Words(versions, definition, definition.Headline, stop), Words(versions, definition, definition.EnglishHeadline ?? definition.Headline, stop)),
                 Text = new(Words(versions, definition, definition.Text, stop), Words(versions, definition, definition.EnglishText ?? definition.Text, stop)),
@@ -70,11 +70,25 @@ public sealed class ComputeHome(CatalogStore catalog, LakeStore lake, IEngine en
                 CollectedAt = receipt.CollectedAt,
                 Receipt = receipt.Id,
             };
+            receipts.Save(receipt with { Title = Named(filled) });
+            return filled;
         }
         catch (InputException e)
         {
-            return figure with { Missing = new(e.In("ko"), e.In("en")) };
+            return figure with
+            {
+                Missing = new("지금은 계산하지 못합니다. 담당 부서에서 보고 있습니다.", "It can't be computed at the moment; the office is looking into it."),
+                Fault = e.In("ko"),
+            };
         }
+    }
+
+    // A receipt speaks of the figure itself: 주민등록 인구 280,414명.
+    private static Bilingual Named(HomeFigure figure)
+    {
+        if (figure.Kind != HomeKind.Number || figure.Value is not { } value) return figure.Title;
+        var number = value.ToString("N" + figure.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return new($"{figure.Title.Ko} {number}{figure.Unit.Ko}", $"{figure.Title.En}: {number} {figure.Unit.En}");
     }
 
     private static HomeFigure Filled(HomeFigure figure, ResultTable result)

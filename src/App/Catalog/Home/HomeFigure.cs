@@ -52,6 +52,9 @@ public sealed record HomeFigure(string Id, HomeKind Kind, Bilingual Title, strin
 
     /// <summary>Why it could not be computed; the page shows "아직 없음".</summary>
     public Bilingual? Missing { get; init; }
+
+    /// <summary>What the engine said of a figure that could not be computed: for the log, never for the page.</summary>
+    public string? Fault { get; init; }
 }
 
 /// <param name="Label">Period, hour, region name or category.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Maru.Core;
 using Maru.Web.Text;
 
@@ -39,7 +40,19 @@ public static class HomeWords
 
     public static Bilingual DomainNote(int domains, int datasets) => new($"{domains}개 분야 {Figures.Number(datasets)}종", $"{domains} themes, {Figures.Number(datasets)} datasets");
 
-    public static Bilingual AsOf(string moment) => new($"{moment} 기준", $"as of {moment}");
+    /// <summary>The moment a number speaks of, as its SQL labels it: a month, a day or an hour; anything else as it stands.</summary>
+    public static Bilingual AsOf(string moment)
+    {
+        const DateTimeStyles Exact = DateTimeStyles.None;
+        var invariant = CultureInfo.InvariantCulture;
+        if (DateOnly.TryParseExact(moment, "yyyy-MM", invariant, Exact, out var month)) return new($"{month.Month}월 기준", month.ToString("MMM yyyy", invariant));
+        if (DateOnly.TryParseExact(moment, "yyyy-MM-dd", invariant, Exact, out var day)) return new($"{day.Month}월 {day.Day}일 기준", day.ToString("d MMM", invariant));
+        return DateTime.TryParseExact(moment, "yyyy-MM-ddTHH:mm:ss", invariant, Exact, out var hour)
+            ? new($"{hour.Month}월 {hour.Day}일 {hour:HH}시 기준", hour.ToString("d MMM HH:mm", invariant))
+            : new($"{moment} 기준", $"as of {moment}");
+    }
+
+    public static Bilingual Places(int regions) => new($"{regions}개 읍면동", regions == 1 ? "1 district" : $"{regions} districts");
 
     private static string Of(string? city) => city is null ? "" : city + " ";
 

@@ -32,6 +32,11 @@ internal sealed class RegionFigure
     /// <summary>Regions with a value, highest first.</summary>
     public IReadOnlyList<(string Code, string Name, double Value, double? Weight)> Ranking { get; }
 
+    /// <summary>The colours in use with the values they stand for, from lowest to highest, and how many regions have them.</summary>
+    public IReadOnlyList<(string Css, double From, double To, int Regions)> Legend =>
+        [.. _points.Values.GroupBy(Colour).Select(step => (step.Key, From: step.Min(point => point.Value!.Value), step.Max(point => point.Value!.Value), step.Count()))
+            .OrderBy(step => step.From)];
+
     public bool IsWeighted => Ranking.Any(row => row.Weight is > 0);
 
     /// <summary>The mean over people where people are known, else over regions.</summary>
@@ -53,11 +58,16 @@ internal sealed class RegionFigure
         }
     }
 
+    // Where the finding is about some regions, these stand out and the others step back.
+    private string Colour(HomePoint point) => _points.Values.Any(other => other.Marked)
+        ? point.Marked ? "this" : "none"
+        : $"seq{Palette.Step(Classes.Of(point.Value!.Value), Classes.Count)}";
+
     private HomePoint? Of(RegionOutline region) => _points.GetValueOrDefault(region.Code) ?? _points.GetValueOrDefault(region.Name);
 
     private MapShape Shape(RegionOutline region)
     {
-        var value = Of(region)?.Value;
-        return new(region.Code, region.Name, region.Rings, value is { } known ? $"seq{Palette.Step(Classes.Of(known), Classes.Count)}" : "none", value is { } written ? Figures.Fixed(written, Figure.Decimals) : null);
+        var point = Of(region);
+        return new(region.Code, region.Name, region.Rings, point is null ? "none" : Colour(point), point is null ? null : Figures.Fixed(point.Value!.Value, Figure.Decimals));
     }
 }
