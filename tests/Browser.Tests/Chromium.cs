@@ -5,6 +5,9 @@ public sealed class Chromium : IAsyncDisposable
 {
     public const string ProgramFile = "/usr/bin/chromium";
 
+    // Milliseconds: a loaded machine is slow, not wrong.
+    private const int Patience = 90_000;
+
     // WebGL without a graphics card; no call home; nothing but this machine has a name.
     private static readonly string[] Flags =
     [
@@ -22,13 +25,19 @@ public sealed class Chromium : IAsyncDisposable
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         if (!File.Exists(ProgramFile)) throw new InvalidOperationException($"{ProgramFile} is missing: ./maru test and ./maru shots install the Debian package chromium.");
         var playwright = await Playwright.CreateAsync();
-        // A loaded machine is slow, not wrong.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = ProgramFile, Args = Flags }));
     }
 
     /// <summary>A window of its own: no cookies, no cache, nothing shared with another.</summary>
-    public Task<IBrowserContext> Window(View view, string site) => _browser.NewContextAsync(new()
+    public async Task<IBrowserContext> Window(View view, string site)
+    {
+        var window = await _browser.NewContextAsync(OptionsOf(view, site));
+        window.SetDefaultTimeout(Patience);
+        return window;
+    }
+
+    private static BrowserNewContextOptions OptionsOf(View view, string site) => new()
     {
         BaseURL = site,
         ViewportSize = new() { Width = view.Width, Height = view.Height },
@@ -39,7 +48,7 @@ public sealed class Chromium : IAsyncDisposable
         TimezoneId = "Asia/Seoul",
         ReducedMotion = ReducedMotion.Reduce,
         AcceptDownloads = true,
-    });
+    };
 
     public async ValueTask DisposeAsync()
     {

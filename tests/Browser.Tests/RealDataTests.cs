@@ -54,7 +54,7 @@ public sealed class RealDataTests(RealSite real) : IClassFixture<RealSite>
                 foreach (var fault in await Faults(tab, entry)) found.Enqueue($"{entry.Id}: {fault}");
             foreach (var fault in tab.Faults.Concat(tab.Foreign)) found.Enqueue(fault);
         });
-        Assert.True(found.Count == 0, string.Join('\n', found));
+        Assert.True(found.IsEmpty, string.Join('\n', found));
     }
 
     private static async Task<IReadOnlyList<string>> Faults(Tab tab, CatalogEntry entry)

@@ -136,7 +136,7 @@ internal static class ComposeEntry
         var places = entry.HasPlaces;
         return [.. new (string Name, bool Has)[]
         {
-            ("csv", true), ("xlsx", entry.Rows <= MostSheetRows), ("geojson", places), ("parquet", true), ("api", true), ("tiles", places),
+            ("csv", true), ("xlsx", entry.Rows <= MostSheetRows), ("geojson", places), ("parquet", true), ("api", true),
         }.Where(f => f.Has).Select(f => f.Name)];
     }
 }

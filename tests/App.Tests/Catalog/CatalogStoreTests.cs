@@ -17,7 +17,7 @@ public sealed class CatalogStoreTests : IDisposable
         Assert.Equal("강원특별자치도 춘천시", entry.Provider);
         Assert.Equal(Domain.Transport, entry.Domain);
         Assert.Equal(1890, entry.Rows);
-        Assert.Equal(["csv", "xlsx", "geojson", "parquet", "api", "tiles"], entry.Formats);
+        Assert.Equal(["csv", "xlsx", "geojson", "parquet", "api"], entry.Formats);
         Assert.Equal(1, entry.Versions);
     }
 

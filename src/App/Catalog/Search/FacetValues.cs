@@ -12,7 +12,6 @@ internal static class FacetValues
         ["geojson"] = new("GeoJSON", "GeoJSON"),
         ["api"] = new("오픈 API", "Open API"),
         ["parquet"] = new("Parquet", "Parquet"),
-        ["tiles"] = new("타일", "Tiles"),
     };
 
     public static IReadOnlyList<string> Of(CatalogEntry entry, Facet facet) => facet switch
