@@ -18,7 +18,9 @@ public sealed class LayoutTests(SampleSite sample) : BrowserTest(sample)
             const box = element.getBoundingClientRect(), style = getComputedStyle(element);
             if (box.width < 2 || box.height < 2 || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
             if ((box.right > innerWidth + 1 || box.left < -1) && box.bottom > 0 && !scrolls(element)) found.push(`${named(element)} reaches from ${Math.round(box.left)} to ${Math.round(box.right)}`);
-            const cuts = /hidden|clip/.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1 && element.textContent.trim();
+            const inner = [...element.children].map(child => child.getBoundingClientRect().right);
+            const wider = inner.length ? Math.max(...inner) > box.right + 1 : element.scrollWidth > element.clientWidth + 1;
+            const cuts = wider && /hidden|clip/.test(style.overflowX) && element.textContent.trim();
             if (cuts && style.textOverflow !== 'ellipsis' && !element.closest('[aria-hidden=true]')) found.push(`${named(element)} cuts "${element.textContent.trim().slice(0, 40)}"`);
           }
           return found.slice(0, 12);

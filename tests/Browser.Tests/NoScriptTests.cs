@@ -33,7 +33,7 @@ public sealed class NoScriptTests(SampleSite sample) : BrowserTest(sample)
     {
         var page = await Open("/datasets/bus-stops", Plain);
         await Expect(page.Locator(Glance.ChartMarks).First).ToBeVisibleAsync();
-        await Expect(page.Locator("#glance .region-map circle").First).ToBeVisibleAsync();
+        await Expect(page.Locator(Glance.MapMarks).First).ToBeVisibleAsync();
         await page.Locator("#preview thead th:nth-child(4) a").ClickAsync();
         await Expect(page.Locator("#preview th[aria-sort=ascending]")).ToContainTextAsync("노선수");
         await page.Locator("#preview a[rel=next]").ClickAsync();

@@ -18,7 +18,7 @@ public sealed class DrawingTests
         { "spark bars", Render.Html<SparkBars>(new() { ["Values"] = Awkward, ["Name"] = "<" }) },
         { "line", Render.Html<LineChart>(new() { ["Places"] = new[] { "가", "나", "다", "라", "마" }, ["Lines"] = new LineChart.Series[] { new("<합>", Awkward, true), new("b", [1, 2, 3, 4, 5]) }, ["Highlight"] = 3, ["HighlightLabel"] = "최고 & 하나" }) },
         { "column", Render.Html<ColumnChart>(new() { ["Places"] = new[] { "가", "나", "다", "라", "마" }, ["Values"] = Awkward, ["Highlight"] = 0, ["WithScale"] = true }) },
-        { "bars", Render.Html<BarList>(new() { ["Bars"] = new BarList.Bar[] { new("a<b", 2), new("c", -1, true, "k\"1") } }) },
+        { "bars", Render.Html<BarList>(new() { ["Bars"] = new BarList.Bar[] { new("a<b", 2), new("c", -1, true, "k\"1"), new("d", double.NaN) } }) },
         { "heat", Render.Html<HeatGrid>(new() { ["Rows"] = new[] { "월" }, ["Columns"] = new[] { "1", "2", "3", "4", "5" }, ["Values"] = new IReadOnlyList<double>[] { Awkward } }) },
         { "steps", Render.Html<StepChart>(new() { ["Values"] = new double[] { 7 }, ["Places"] = new[] { "2026" } }) },
         { "dots", Render.Html<ValueDots>(new() { ["Dots"] = new ValueDots.Dot[] { new("a", 1), new("b", 1), new("c", 1, Label: "씨") }, ["Classes"] = Classes.Natural([1, 1, 1], 7) }) },

@@ -35,10 +35,11 @@ public sealed class BarList : Drawing
         if (Bars.Count == 0) return "";
         var names = Math.Ceiling(Bars.Max(bar => TextWidth.Of(bar.Name, 13.5))) + 10;
         var values = Math.Ceiling(Bars.Max(bar => TextWidth.Of(Label(bar), 13.5))) + 12;
-        var low = Math.Min(0, Bars.Min(bar => bar.Value));
-        var high = Math.Max(0, Bars.Max(bar => bar.Value));
+        var known = Bars.Select(bar => bar.Value).Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
+        var low = Math.Min(0, known.Min());
+        var high = Math.Max(0, known.Max());
         var span = high > low ? high - low : 1;
-        var zero = -low / span * 100;
+        var zero = (0 - low) / span * 100;
         var height = Bars.Count * Row;
 
         var svg = new Svg().Raw("<div class=\"bar-list\">").Open("bar-names", names, height);
@@ -56,7 +57,8 @@ public sealed class BarList : Drawing
     private void DrawBar(Svg svg, int i, double zero, double span)
     {
         var bar = Bars[i];
-        var length = Math.Abs(bar.Value) / span * 100;
+        // What is not known has no length: the dash at its end says so.
+        var length = double.IsFinite(bar.Value) ? Math.Abs(bar.Value) / span * 100 : 0;
         var start = bar.Value < 0 ? zero - length : zero;
         var end = bar.Value < 0 ? start : zero + length;
         if (bar.Key is not null) svg.Raw($"<g data-key=\"{Svg.Escape(bar.Key)}\">");
@@ -75,5 +77,5 @@ public sealed class BarList : Drawing
 
     private double Base(int i) => i * Row + Row / 2 + 4.7;
 
-    private string Label(Bar bar) => Figures.Fixed(bar.Value, Decimals) + Unit;
+    private string Label(Bar bar) => double.IsFinite(bar.Value) ? Figures.Fixed(bar.Value, Decimals) + Unit : Figures.Fixed(bar.Value, Decimals);
 }
