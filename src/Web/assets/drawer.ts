@@ -6,7 +6,8 @@ let opener: HTMLAnchorElement | null = null;
 /** Opens the page behind a receipt link beside the current one. False where there is no room: the link is then followed. */
 export function openDrawer(link: HTMLAnchorElement): boolean {
   const drawer = document.getElementById('drawer');
-  if (!drawer || !matchMedia('(width >= 1024px)').matches) return false;
+  const enlarged = Number(getComputedStyle(document.documentElement).zoom) || 1;
+  if (!drawer || innerWidth < 1024 * enlarged) return false;
   opener?.setAttribute('aria-expanded', 'false');
   opener = link;
   link.setAttribute('aria-expanded', 'true');
