@@ -37,8 +37,8 @@ public static class SampleCity
     {
         try
         {
-            if (dataset.Combine == "append")
-                await ingest.Run(Request(dataset, dataset.Files[0], [.. dataset.Files.Select(file => PathOf(folder, file))]) with { Append = true }, null, stop);
+            if (dataset.Combine == "append" || (dataset.Combine == "single" && dataset.Files.Count > 1))
+                await ingest.Run(Request(dataset, dataset.Files[0], [.. dataset.Files.Select(file => PathOf(folder, file)).Distinct()]) with { Append = true, Table = null }, null, stop);
             else
                 foreach (var file in dataset.Files) await ingest.Run(Request(dataset, file, [PathOf(folder, file)]), null, stop);
             await Console.Error.WriteLineAsync($"✓ {dataset.Title}");

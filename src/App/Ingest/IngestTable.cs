@@ -75,6 +75,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         var profiling = new ColumnProfiling(session, Self);
         var plans = outcome.Plan.Columns;
         var columns = new List<Column>();
+        var privacy = PersonalFindings.Judge(outcome);
         for (var i = 0; i < stored.Count; i++)
         {
             var rule = rules.FirstOrDefault(r => r.Column == stored[i].Name);
@@ -85,7 +86,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
                     ? profiling.Profile(stored[i], outcome.Tallies[i], outcome.Rows, outcome.Column(i).Sum(reader => reader.Masked), stop)
                     : profiling.Profile(stored[i], outcome.Rows, stop),
             };
-            if (i < plans.Count) column = PersonalFindings.Apply(column, PersonalFindings.Judge(outcome, i), rule?.Closed);
+            if (i < plans.Count) column = PersonalFindings.Apply(column, privacy[i], rule?.Closed);
             columns.Add(column);
         }
         var placed = places?.Roles(columns) ?? new Dictionary<string, ColumnRole>();

@@ -12,7 +12,8 @@ public sealed record KnownArea(string? Code, string Name, string? Parent);
 
 /// <summary>Dong polygons with an index over them.</summary>
 /// <param name="Source">Dataset and version they come from.</param>
-public sealed record AreaSet(string Source, IReadOnlyList<KnownArea> Areas, AreaIndex Index)
+/// <param name="Title">The dataset's title, for messages.</param>
+public sealed record AreaSet(string Source, string Title, IReadOnlyList<KnownArea> Areas, AreaIndex Index)
 {
     public TargetArea Target { get; } = new(Source, Index);
 }
@@ -55,7 +56,7 @@ public sealed class KnownAreas(LakeStore lake, IEngine engine)
                 var parent = boundary.Parent is null ? null : result.Batch.Value(3, row)?.ToString();
                 areas.Add(new(boundary.Code is null ? null : result.Batch.Value(2, row)?.ToString(), ShortName(Encoding.UTF8.GetString(result.Batch.Bytes(1, row))), parent));
             }
-        return new(source, areas, AreaIndex.Build(shapes));
+        return new(source, version.Title, areas, AreaIndex.Build(shapes));
     }
 
     // 강원도 춘천시 신북읍 → 신북읍.

@@ -146,8 +146,15 @@ internal sealed partial class LayoutGrid
         var most = widths.GroupBy(width => width).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First();
         // Rows wider than the commonest count when they are many: trailing cells are often blank.
         var wide = widths.Where(width => width > most.Key).GroupBy(width => width).Where(group => group.Count() * 50 >= widths.Count && group.Count() > 1).Select(group => group.Key);
-        var header = widths.Take(20).DefaultIfEmpty(0).Max();
-        return Math.Max(Math.Max(most.Key, wide.DefaultIfEmpty(0).Max()), widths.Count < 200 ? header : most.Key);
+        var header = widths.Count < 200 ? widths.Take(20).DefaultIfEmpty(0).Max() : rows.Take(20).Where(NamesColumns).Select(row => LastFilled(row) + 1).DefaultIfEmpty(0).Max();
+        return Math.Max(Math.Max(most.Key, wide.DefaultIfEmpty(0).Max()), header);
+    }
+
+    // A row of different words is a header, and its last columns are there even when the rows below leave them blank for long.
+    private static bool NamesColumns(IReadOnlyList<string?> row)
+    {
+        var texts = row.Where(text => !string.IsNullOrWhiteSpace(text)).ToList();
+        return texts.Count >= 3 && texts.Count * 2 > LastFilled(row) && texts.Distinct().Count() == texts.Count && texts.All(text => KindOf(text!) == Kind.Word);
     }
 
     private static int LastFilled(IReadOnlyList<string?> row)

@@ -4,10 +4,18 @@ using Maru.Methods.PersonalData;
 
 namespace Maru.App.Ingest;
 
-/// <summary>Judges what was seen of a column together with its name.</summary>
+/// <summary>Judges what was seen of each column, with its name and beside the others.</summary>
 internal static class PersonalFindings
 {
-    public static ColumnPrivacy? Judge(LoadOutcome outcome, int column) => outcome.Tallies[column].Personal?.Judge(outcome.Plan.Columns[column].Name);
+    /// <summary>By the plan's columns; null for columns that can't hold any. Columns are weighed together: an address beside persons' names is theirs.</summary>
+    public static IReadOnlyList<ColumnPrivacy?> Judge(LoadOutcome outcome)
+    {
+        var own = outcome.Plan.Columns.Zip(outcome.Tallies, (plan, tally) => tally.Personal?.Judge(plan.Name)).ToList();
+        var judged = Enumerable.Range(0, own.Count).Where(i => own[i] is not null).ToList();
+        var weighed = TablePersonalData.Weigh([.. judged.Select(i => (outcome.Plan.Columns[i].Name, own[i]!))]);
+        for (var i = 0; i < judged.Count; i++) own[judged[i]] = weighed[i];
+        return own;
+    }
 
     public static Column Apply(Column column, ColumnPrivacy? privacy, bool? decided)
     {

@@ -40,6 +40,8 @@ internal sealed class PlaceCounts
     /// <summary>The 시군구 that holds at least four fifths of the places, if one does.</summary>
     public (string Name, long Count)? MainParent(AreaSet areas)
     {
+        // Boundaries of one city alone need not say which.
+        if (areas.Areas.All(area => area.Parent is null)) return Inside * 5 >= Located * 4 ? (areas.Title, Inside) : null;
         var parents = InArea.GroupBy(pair => areas.Areas[pair.Key].Parent).Where(group => group.Key is not null)
             .Select(group => (Name: group.Key!, Count: group.Sum(pair => pair.Value))).OrderByDescending(parent => parent.Count).ToList();
         return parents.Count > 0 && parents[0].Count * 5 >= Located * 4 ? parents[0] : null;

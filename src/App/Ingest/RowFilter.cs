@@ -47,6 +47,7 @@ public sealed class RowFilter
         var text = CellText.Trim(block.Utf8(row, first));
         // Only letters can begin what is no data row; most data rows begin with a digit and are done here.
         if ((uint)(text[0] - '0') > 9 && Special(block, row, cells.Length, first, text) is var verdict and not RowVerdict.Data && !_admitted.Contains(verdict)) return verdict;
+        if (_totals && IsSubtotal(block, row, first) && !_admitted.Contains(RowVerdict.Total)) return RowVerdict.Total;
         return cells.Length > _width && HasValueBehind(block, row, cells.Length) ? RowVerdict.Ragged : RowVerdict.Data;
     }
 
@@ -55,6 +56,17 @@ public sealed class RowFilter
         if (_totals && text.Length <= 24 && MayBeTotal(text) && IsTotal(Encoding.UTF8.GetString(text))) return RowVerdict.Total;
         if (IsFootnote(block, row, count, first, text)) return RowVerdict.Footnote;
         return first < _cells.Length && IsHeaderAgain(block, row) ? RowVerdict.RepeatedHeader : RowVerdict.Data;
+    }
+
+    // 2023년 1월,소계: in a table by two or three keys the word stands in the second or third.
+    private static bool IsSubtotal(CellBlock block, int row, int first)
+    {
+        for (var column = first + 1; column <= first + 2; column++)
+        {
+            var text = block.Utf8(row, column);
+            if (text.Length == 6 && text[0] >= 0xEC && (text.SequenceEqual("소계"u8) || text.SequenceEqual("합계"u8) || text.SequenceEqual("총계"u8))) return true;
+        }
+        return false;
     }
 
     private static bool MayBeTotal(ReadOnlySpan<byte> s) =>
