@@ -55,6 +55,34 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_last_column_that_is_blank_for_long_is_kept_because_it_has_a_header()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 2_000).Select(n => $"새벌대교,{n % 7}.{n % 9},{(n == 1_500 ? "통신장애" : "")}\n"));
+        var version = await Ingest("하천수위.csv", "관측소,수위(m),비고\n" + rows);
+        Assert.Equal((2_000L, 0L), (version.Rows, version.SetAside));
+        Assert.Equal("통신장애", Query("select max(비고) from \"하천수위\""));
+    }
+
+    [Fact]
+    public async Task A_subtotal_under_the_second_key_is_set_aside()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 12).Select(month => $"2026년 {month}월,취득세,10\n2026년 {month}월,재산세,20\n2026년 {month}월,주민세,20\n2026년 {month}월,소계,50\n"));
+        var version = await Ingest("지방세.csv", "과세년월,세목,금액\n" + rows);
+        Assert.Equal((36L, 12L), (version.Rows, version.SetAside));
+        Assert.Equal("600", Query("select sum(금액) from \"지방세\""));
+    }
+
+    [Fact]
+    public async Task An_address_beside_persons_names_is_closed_with_them()
+    {
+        string[] surnames = ["김", "이", "박", "최", "정"], given = ["민준", "서연", "도윤", "하은", "지호", "수아", "은우", "예린"];
+        var rows = string.Concat(Enumerable.Range(0, 400).Select(n => $"{surnames[n % 5]}{given[n * 7 % 8]},강원특별자치도 춘천시 중앙로 {n + 1},{n}\n"));
+        var version = await Ingest("돌봄대상자.csv", "성명,주소,점수\n" + rows);
+        Assert.True(Column(version, "성명").Closed);
+        Assert.True(Column(version, "주소").Closed);
+    }
+
+    [Fact]
     public async Task A_value_late_in_the_file_makes_the_whole_column_read_differently()
     {
         var version = await Ingest("늦은값.csv", "키,값\n" + string.Concat(Enumerable.Range(1, 30_000).Select(n => $"k{n},{n}\n")) + "k0,1.5\nk00,2.5\n" + string.Concat(Enumerable.Range(1, 400).Select(n => $"z{n},{n}.25\n")));
