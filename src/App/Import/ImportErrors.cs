@@ -14,7 +14,7 @@ public static class ImportErrors
         new("내용이 있는 파일을 다시 받아 올리세요.", "Get the file again and upload it with its content."), name);
 
     public static InputException TooLarge(long limit) => new(
-        new($"파일이 {limit >> 20:N0} MB보다 큽니다.", $"The files are over {limit >> 20:N0} MB."),
+        new($"파일이 {limit / 1_000_000:N0} MB보다 큽니다.", $"The files are over {limit / 1_000_000:N0} MB."),
         new("나누거나 압축(zip)해서 올리고, 더 크면 이 컴퓨터에서 maru ingest로 들여오세요.", "Split or zip them, or take them in with maru ingest on this machine."));
 
     public static InputException TooMany(int limit) => new(

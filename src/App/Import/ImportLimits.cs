@@ -4,7 +4,7 @@ namespace Maru.App.Import;
 public sealed record ImportLimits
 {
     /// <summary>All files of one upload together.</summary>
-    public long MaxBytes { get; init; } = 2L << 30;
+    public long MaxBytes { get; init; } = 2_000_000_000;
 
     public int MaxFiles { get; init; } = 60;
 

@@ -75,6 +75,11 @@ document.addEventListener('change', event => {
   const drop = control.closest<HTMLElement>('[data-file-drop]');
   if (drop && control.type === 'file') drop.querySelector('output')!.textContent = [...control.files ?? []].map(file => file.name).join(', ');
 });
+// A button that begins something long says so once it is pressed.
+document.addEventListener('submit', event => {
+  const button = (event as SubmitEvent).submitter;
+  if (button?.dataset.busy) button.textContent = button.dataset.busy;
+});
 for (const [name, over] of [['dragenter', true], ['dragleave', false], ['drop', false]] as const) {
   document.addEventListener(name, event => (event.target as Element).closest?.('[data-file-drop]')?.classList.toggle('over', over));
 }

@@ -6,6 +6,7 @@ namespace Maru.Web.Features.Catalog;
 
 public static class CatalogPageWords
 {
+    public static readonly Bilingual AddData = new("데이터 올리기", "Add data");
     public static readonly Bilingual Find = new("데이터 찾기", "Find data");
     public static readonly Bilingual SearchLabel = new("찾을 말", "Search words");
     public static readonly Bilingual SearchHint = new("데이터, 컬럼, 동네 이름을 적으세요. 초성(ㅂㅅㅈㄹㅈ)도 됩니다", "Name a dataset, a column or a place");
