@@ -1,3 +1,4 @@
+using System.Globalization;
 using Maru.App.Catalog;
 using Maru.App.Catalog.City;
 using Maru.App.Ingest;
@@ -49,11 +50,13 @@ public static class SampleCity
         }
     }
 
-    private static IngestRequest Request(DatasetDescription dataset, FileDescription file, IReadOnlyList<string> paths) => new(paths, dataset.Id)
+    private static IngestRequest Request(DatasetDescription dataset, FileDescription file, IReadOnlyList<string> paths)
     {
-        Table = file.Sheet,
-        Settings = file.RecordPath is { } records ? new Dictionary<string, string> { ["records"] = records } : new Dictionary<string, string>(),
-    };
+        var day = paths.Count == 1 ? file.ReferenceDate : dataset.ReferenceDate;
+        var settings = new Dictionary<string, string> { [TableCorrections.ReferenceDateKey] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        if (file.RecordPath is { } records) settings["records"] = records;
+        return new(paths, dataset.Id) { Table = file.Sheet, Settings = settings };
+    }
 
     private static string PathOf(string folder, FileDescription file) => Path.Combine([folder, .. file.Path.Split('/')]);
 }

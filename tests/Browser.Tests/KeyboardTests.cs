@@ -5,7 +5,7 @@ namespace Maru.Browser.Tests;
 
 public sealed class KeyboardTests(SampleSite sample) : BrowserTest(sample)
 {
-    private const int MostStops = 600;
+    private const int MostStops = Keyboard.MostStops;
 
     // What has the focus, whether it can be seen to have it, and how many places there are to go to.
     private const string Focused = """
@@ -39,14 +39,14 @@ public sealed class KeyboardTests(SampleSite sample) : BrowserTest(sample)
     public async Task From_the_home_page_to_a_sorted_dataset_without_a_mouse()
     {
         var page = await Open("/");
-        await TabTo(page, "input[type=search]");
+        await page.TabTo("input[type=search]");
         await page.Keyboard.TypeAsync("버스 정류장");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/datasets?q=*");
-        await TabTo(page, "a[href='/datasets/bus-stops']");
+        await page.TabTo("a[href='/datasets/bus-stops']");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("h1")).ToHaveTextAsync("버스정류장 위치정보");
-        await TabTo(page, "#preview thead th:nth-child(4) a");
+        await page.TabTo("#preview thead th:nth-child(4) a");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#preview th[aria-sort=ascending]")).ToContainTextAsync("노선수");
     }
@@ -68,27 +68,17 @@ public sealed class KeyboardTests(SampleSite sample) : BrowserTest(sample)
     public async Task Display_settings_open_close_by_escape_and_take_effect()
     {
         var page = await Open("/datasets");
-        await TabTo(page, ".settings > summary");
+        await page.TabTo(".settings > summary");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".settings .display-settings")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator(".settings .display-settings")).ToBeHiddenAsync();
         await Expect(page.Locator(".settings > summary")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        await TabTo(page, ".settings button[value=dark]");
+        await page.TabTo(".settings button[value=dark]");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-mode", "dark");
         Assert.EndsWith("/datasets", page.Url, StringComparison.Ordinal);
-    }
-
-    private static async Task TabTo(IPage page, string selector)
-    {
-        for (var i = 0; i < MostStops; i++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>("selector => !!document.activeElement?.matches(selector)", selector)) return;
-        }
-        Assert.Fail($"The keyboard does not reach {selector} on {page.Url}.");
     }
 
     // A ring or the skip link may take a moment to come.

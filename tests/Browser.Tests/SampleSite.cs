@@ -26,7 +26,7 @@ public sealed class SampleSite : IAsyncLifetime
     {
         _site = await Start(Environment.GetEnvironmentVariable("MARU_BROWSER_DATA"), new CityOptions(Scale: 0.05));
         _chromium = await Chromium.Start();
-        Pages = SitePages.Of(_site);
+        Pages = await SitePages.Of(_site);
     }
 
     /// <summary>The sample city, its home page ready.</summary>

@@ -24,8 +24,9 @@ internal static class Shots
         }
         await using var site = await SampleSite.Start(folder, new CityOptions());
         await using var chromium = await Chromium.Start();
-        var pages = SitePages.Of(site).Where(page => only is null || page.Name == only).ToList();
-        if (pages.Count == 0) return await Unknown(only!, SitePages.Of(site));
+        var all = await SitePages.Of(site);
+        var pages = all.Where(page => only is null || page.Name == only).ToList();
+        if (pages.Count == 0) return await Unknown(only!, all);
         Directory.CreateDirectory(target);
         foreach (var (name, view) in Views)
         {

@@ -16,7 +16,7 @@ public sealed record SitePage(string Name, string Path, string Route, int Status
 /// <summary>The pages of the sample city's site, and the states of a page that look different.</summary>
 public static class SitePages
 {
-    public static IReadOnlyList<SitePage> Of(Site site)
+    public static async Task<IReadOnlyList<SitePage>> Of(Site site)
     {
         var figures = site.Get<CatalogStore>().Snapshot().Home.Figures;
         var receipt = figures.First(figure => figure.Receipt is not null).Receipt;
@@ -35,6 +35,7 @@ public static class SitePages
             new("receipt", "/receipts/" + receipt, "/receipts/{Id}"),
             new("receipt-missing", "/receipts/none", "/receipts/{Id}", 404),
             new("import", "/import", "/import"),
+            .. await WizardDrafts.Begin(site),
             new("import-gone", "/import/none", "/import/{Id}", 410),
             new("import-tables-gone", "/import/none/tables", "/import/{Id}/tables", 410),
             new("import-about-gone", "/import/none/about", "/import/{Id}/about", 410),

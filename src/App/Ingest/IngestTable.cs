@@ -33,27 +33,41 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         var plan = DropColumns(TablePlanner.Plan(request.Table, corrections, rules, stop), rules);
         RequireColumns(plan, request);
         var places = PlaceFinding.Find(plan, request.Table.DeclaredCrs, new(corrections.Crs, rules), areas, stop);
-        var outcome = new TableLoader(engine).Load(request.Table, places?.Plan ?? plan, writer, readers => places?.Derive(readers), progress, stop);
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var parts = PartNames.Of(request.Table);
+        IRowFinding? where = places ?? (IRowFinding?)RegionFinding.OfSample(plan, areas.Current(stop), today);
+        var outcome = Load();
+        // What every value shows is truer than what the first rows did.
+        if (places is null && RegionFinding.OfAll(outcome, areas.Current(stop), today) is var all && !Equals(all, where))
+        {
+            where = all;
+            outcome = Load();
+        }
+        IReadOnlyList<IRowFinding> findings = Findings();
         writer.JoinSetAside(Enumerable.Range(0, request.Table.Segments).Select(i => TableLoader.SpoolPath(writer, i)));
 
         using var session = engine.Open([new EngineTable(Self, PartPaths(writer, outcome))], new SessionLimits());
         var stored = outcome.Segments[0].Columns;
-        var columns = Describe(session, outcome, stored, places, rules, stop);
-        var issues = FindIssues(session, request, outcome, columns, places, stop);
+        var columns = Describe(session, outcome, stored, findings, rules, stop);
+        var issues = FindIssues(session, request, outcome, columns, findings, stop);
         var manifest = new VersionManifest(
             request.Dataset, writer.Version, request.Title, outcome.Rows, outcome.SetAside,
-            ReferenceDates.Find(request.File.Name, plan.Layout.Titles) ?? ReferenceDateIn(columns), clock.GetLocalNow(),
+            request.Corrections.ReferenceDate ?? ReferenceDates.Find(request.File.Name, plan.Layout.Titles) ?? ReferenceDateIn(columns), clock.GetLocalNow(),
             columns, writer.Seal(outcome.RowsOfPart), SourceOf(request, hashing.GetAwaiter().GetResult(), places))
         {
             Issues = issues,
             Places = places?.Summary(outcome),
             Boundary = places?.Boundary,
-            Lineage = Lineage(request, outcome, places),
+            Lineage = Lineage(request, outcome, findings),
             Diff = previous is null ? null : new VersionComparison(Earlier ?? lake, engine).Compare(previous, PartPaths(writer, outcome), columns, outcome.Rows, stop),
             Seconds = clock.GetElapsedTime(started).TotalSeconds,
         };
         writer.Commit(manifest);
         return new(manifest, Unchanged: false, outcome.Plan, places?.Reading);
+
+        IReadOnlyList<IRowFinding> Findings() => [.. new[] { where, parts }.OfType<IRowFinding>()];
+
+        LoadOutcome Load() => new TableLoader(engine).Load(request.Table, places?.Plan ?? plan, writer, Findings(), progress, stop);
     }
 
     private static List<string> PartPaths(LakeWriter writer, LoadOutcome outcome) => [.. outcome.RowsOfPart.Select((_, i) => writer.PartPath(i))];
@@ -70,7 +84,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
     }
 
     private static List<Column> Describe(
-        IEngineSession session, LoadOutcome outcome, IReadOnlyList<StoredColumn> stored, PlaceFinding? places, IReadOnlyList<ColumnRule> rules, CancellationToken stop)
+        IEngineSession session, LoadOutcome outcome, IReadOnlyList<StoredColumn> stored, IReadOnlyList<IRowFinding> findings, IReadOnlyList<ColumnRule> rules, CancellationToken stop)
     {
         var profiling = new ColumnProfiling(session, Self);
         var plans = outcome.Plan.Columns;
@@ -89,7 +103,8 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             if (i < plans.Count) column = PersonalFindings.Apply(column, privacy[i], rule?.Closed);
             columns.Add(column);
         }
-        var placed = places?.Roles(columns) ?? new Dictionary<string, ColumnRole>();
+        var placed = new Dictionary<string, ColumnRole>(StringComparer.Ordinal);
+        foreach (var (name, role) in findings.SelectMany(finding => finding.Roles(columns))) placed[name] = role;
         var assigned = ColumnRoles.Assign(columns, outcome.Rows, placed, IsUnique);
         return [.. assigned.Select(column => profiling.WithEveryRegion(Decided(column, rules, placed), stop)).Select(CoverClosed)];
 
@@ -125,7 +140,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         : column with { Profile = new(profile.Rows, profile.Blank, profile.Masked, profile.Distinct) };
 
     private static List<Issue> FindIssues(
-        IEngineSession session, TableRequest request, LoadOutcome outcome, IReadOnlyList<Column> columns, PlaceFinding? places, CancellationToken stop)
+        IEngineSession session, TableRequest request, LoadOutcome outcome, IReadOnlyList<Column> columns, IReadOnlyList<IRowFinding> findings, CancellationToken stop)
     {
         var closed = columns.Where(column => column.Closed).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         List<Issue> issues =
@@ -137,7 +152,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             .. TableFindings.Repeats([.. outcome.Segments.Select(segment => segment.Hashes)]),
             .. columns.Select(PersonalFindings.IssueOf).OfType<Issue>(),
             .. TableFindings.PartialPeriod(columns.Where(column => !column.Closed), outcome),
-            .. places?.Issues(outcome) ?? [],
+            .. findings.SelectMany(finding => finding.Issues(outcome)),
         ];
         return [.. issues.Select(issue => closed.Contains(issue.Column) && issue.Rule != "personal-data"
             ? issue with { Found = SetAsideReading.Covered, Message = new("개인정보 컬럼의 값이어서 가렸습니다.", "Covered: a value of a closed column.") }
@@ -157,7 +172,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             Settings = request.Settings,
         };
 
-    private static List<LineageStep> Lineage(TableRequest request, LoadOutcome outcome, PlaceFinding? places)
+    private static List<LineageStep> Lineage(TableRequest request, LoadOutcome outcome, IReadOnlyList<IRowFinding> findings)
     {
         var read = outcome.Segments.Sum(segment => segment.Verdicts.Sum()) - outcome.Verdict(RowVerdict.Blank);
         var data = outcome.Verdict(RowVerdict.Data);
@@ -167,7 +182,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             new("table", new("제목·머리글·합계·각주 가려내기", "Tell titles, headers, totals and footnotes from data"), read, data),
             new("type", new("자료형에 맞지 않는 행 따로 두기", "Set aside rows that do not fit their columns' types"), data, outcome.Rows),
         };
-        if (places is not null) steps.Add(places.Step(outcome.Rows));
+        steps.AddRange(findings.Select(finding => finding.Step(outcome.Rows)));
         return steps;
     }
 

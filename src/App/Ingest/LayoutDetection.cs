@@ -42,6 +42,8 @@ public static class LayoutDetection
             Unit = titles.Select(HeaderNames.UnitOfLine).FirstOrDefault(unit => unit is not null),
             HeaderRows = height,
             TotalsAreRows = totals * 4 <= grid.Count - first,
+            SumsUnderKey = SumRows.UnderKey(grid, first),
+            WholeRow = SumRows.Whole(grid, first),
         };
     }
 

@@ -11,7 +11,7 @@ namespace Maru.App.Ingest;
 /// Where a table's rows lie: found before the load from the sampled rows, used while rows pass by, summed up after. Points come from a
 /// pair of coordinate columns or from shapes.
 /// </summary>
-internal sealed class PlaceFinding
+internal sealed class PlaceFinding : IRowFinding
 {
     private readonly LoadPlan _plan;
     private readonly DetectedCoordinates _detected;
@@ -57,7 +57,7 @@ internal sealed class PlaceFinding
         if (decided.System is not null) return OfPair(plan, columns, best.Pair, decided, areas);
         // The system of the other pair is worth knowing too: it is what the file was measured in.
         var measured = found.FirstOrDefault(candidate => !candidate.Crs!.IsGeographic && candidate.Evidence == CrsEvidence.OwnWgs84);
-        return new(plan, best, areas, -1) { Measured = measured };
+        return new(plan, CrsByNames.Decide(best, plan, columns, areas), areas, -1) { Measured = measured };
     }
 
     private static PlaceFinding? OfPair(LoadPlan plan, IReadOnlyList<CoordinateColumn> columns, CoordinatePair pair, PlaceDecision decided, AreaSet? areas)
@@ -96,7 +96,7 @@ internal sealed class PlaceFinding
         return [.. plan.Rows.Columns[plan.IndexOf(column)].Select(text => text is not null && PlaceText.TryDegrees(System.Text.Encoding.UTF8.GetBytes(text), out var number) ? number : double.NaN)];
     }
 
-    public IDerivation Derive(IReadOnlyList<ColumnReader> readers) => _geometry >= 0
+    public IDerivation Derive(int segment, IReadOnlyList<ColumnReader> readers) => _geometry >= 0
         ? new ShapePlaces((ShapeReader)readers[_geometry], Boundary is null ? UsableAreas() : null, Taken())
         : new PointPlaces(readers[_detected.Pair.X], readers[_detected.Pair.Y], _detected, UsableAreas(), Taken());
 
@@ -128,7 +128,7 @@ internal sealed class PlaceFinding
 
     public PlaceSummary? Summary(LoadOutcome outcome)
     {
-        var total = PlaceCounts.Sum(outcome.Segments.Select(segment => ((PlaceDerivation)segment.Derivation!).Counts));
+        var total = PlaceCounts.Sum(outcome.Derivations<PlaceDerivation>().Select(derivation => derivation.Counts));
         if (total.Located == 0) return null;
         return new((Measured ?? _detected).Crs!.Id, total.Located, UsableAreas() is null ? null : total.Inside, [total.Box.MinX, total.Box.MinY, total.Box.MaxX, total.Box.MaxY])
         {
@@ -138,7 +138,7 @@ internal sealed class PlaceFinding
 
     public IEnumerable<Issue> Issues(LoadOutcome outcome)
     {
-        var total = PlaceCounts.Sum(outcome.Segments.Select(segment => ((PlaceDerivation)segment.Derivation!).Counts));
+        var total = PlaceCounts.Sum(outcome.Derivations<PlaceDerivation>().Select(derivation => derivation.Counts));
         if (Decided)
             yield return Note("coordinate-system", CrsId, Severity.Info, total.Located, new($"사람이 정한 좌표계 {CrsId}로 읽었습니다.", $"Read in {CrsId}, as a person chose."));
         else if (!(Measured ?? _detected).Crs!.IsGeographic)
@@ -176,6 +176,11 @@ internal static class PlaceColumns
     public const string DongCode = "행정동코드";
     public const string Dong = "행정동";
     public const string Parent = "시군구";
+    public const string LegalDongCode = "법정동코드";
+    public const string DistrictCode = "시군구코드";
+
+    /// <summary>Before the name of a code column that the table has already.</summary>
+    public const string Today = "오늘_";
 
     public static string Free(string name, HashSet<string> taken)
     {

@@ -26,6 +26,8 @@ public sealed class RowFilter
     private readonly int[] _cells;
     private readonly int _width;
     private readonly bool _totals;
+    private readonly bool _sumsUnderKey;
+    private readonly long _wholeRow;
     private readonly IReadOnlySet<RowVerdict> _admitted;
 
     public RowFilter(TableLayout layout)
@@ -34,6 +36,8 @@ public sealed class RowFilter
         _header = [.. layout.Headers.Select(column => column.Source.Split(" · ").Select(Encoding.UTF8.GetBytes).ToArray())];
         _cells = [.. layout.Headers.Select(column => column.Cell)];
         _width = layout.Headers.Count == 0 ? 0 : layout.Headers.Max(column => column.Cell) + 1;
+        _sumsUnderKey = layout.SumsUnderKey;
+        _wholeRow = layout.WholeRowNumber;
         _totals = layout.TotalsAreRows && layout.Headers.Count > 1;
     }
 
@@ -47,7 +51,7 @@ public sealed class RowFilter
         var text = CellText.Trim(block.Utf8(row, first));
         // Only letters can begin what is no data row; most data rows begin with a digit and are done here.
         if ((uint)(text[0] - '0') > 9 && Special(block, row, cells.Length, first, text) is var verdict and not RowVerdict.Data && !_admitted.Contains(verdict)) return verdict;
-        if (_totals && IsSubtotal(block, row, first) && !_admitted.Contains(RowVerdict.Total)) return RowVerdict.Total;
+        if ((_totals && IsSubtotal(block, row, first) || block.RowNumber(row) == _wholeRow) && !_admitted.Contains(RowVerdict.Total)) return RowVerdict.Total;
         return cells.Length > _width && HasValueBehind(block, row, cells.Length) ? RowVerdict.Ragged : RowVerdict.Data;
     }
 
@@ -59,11 +63,12 @@ public sealed class RowFilter
     }
 
     // 2023년 1월,소계: in a table by two or three keys the word stands in the second or third.
-    private static bool IsSubtotal(CellBlock block, int row, int first)
+    private bool IsSubtotal(CellBlock block, int row, int first)
     {
         for (var column = first + 1; column <= first + 2; column++)
         {
             var text = block.Utf8(row, column);
+            if (_sumsUnderKey && text.SequenceEqual("계"u8)) return true;
             if (text.Length == 6 && text[0] >= 0xEC && (text.SequenceEqual("소계"u8) || text.SequenceEqual("합계"u8) || text.SequenceEqual("총계"u8))) return true;
         }
         return false;

@@ -1,4 +1,6 @@
+using Maru.Core.Data;
 using Maru.Core.Engine;
+using Maru.Core.Lake;
 using Maru.Core.Sources;
 
 namespace Maru.App.Ingest;
@@ -12,6 +14,20 @@ internal interface IDerivation
     void Compute(int rows);
 
     void Write(BatchWriter batch, int firstColumn, ReadOnlySpan<int> good);
+}
+
+/// <summary>What was found of where a table's rows belong: columns to derive, and what to say of them.</summary>
+internal interface IRowFinding
+{
+    /// <summary>The columns it adds to the rows of one segment.</summary>
+    IDerivation Derive(int segment, IReadOnlyList<ColumnReader> readers);
+
+    /// <summary>Roles known from it, by column.</summary>
+    IReadOnlyDictionary<string, ColumnRole> Roles(IReadOnlyList<Column> columns);
+
+    IEnumerable<Issue> Issues(LoadOutcome outcome);
+
+    LineageStep Step(long rows);
 }
 
 /// <summary>
@@ -30,11 +46,10 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
     private readonly int[] _good = new int[CellBlock.Capacity];
     private readonly int[] _misfit = new int[CellBlock.Capacity];
     private readonly SetAsideSpool _aside;
-    private readonly IDerivation? _derivation;
     private readonly ulong[] _hashes = new ulong[CellBlock.Capacity];
     private int _skip;
 
-    public SegmentLoad(RawTable table, int segment, LoadPlan plan, string spoolPath, IReadOnlyList<ColumnTally> whole, Func<IReadOnlyList<ColumnReader>, IDerivation?> derive, CancellationToken stop)
+    public SegmentLoad(RawTable table, int segment, LoadPlan plan, string spoolPath, IReadOnlyList<ColumnTally> whole, IReadOnlyList<IRowFinding> findings, CancellationToken stop)
     {
         _reader = table.OpenSegment(segment);
         _plan = plan;
@@ -45,8 +60,8 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
         _stop = stop;
         Readers = [.. plan.Columns.Select(ColumnReader.For)];
         Tallies = [.. Readers.Select((reader, i) => ColumnTally.Of(reader, whole[i]))];
-        _derivation = derive(Readers);
-        Columns = [.. plan.Columns.Select(column => new StoredColumn(column.Name, column.Storage)), .. _derivation?.Columns ?? []];
+        Derivations = [.. findings.Select(finding => finding.Derive(segment, Readers))];
+        Columns = [.. plan.Columns.Select(column => new StoredColumn(column.Name, column.Storage)), .. Derivations.SelectMany(derivation => derivation.Columns)];
     }
 
     public IReadOnlyList<StoredColumn> Columns { get; }
@@ -56,7 +71,7 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
     /// <summary>What the admitted values look like, column by column.</summary>
     public ColumnTally[] Tallies { get; private set; }
 
-    public IDerivation? Derivation => _derivation;
+    public IReadOnlyList<IDerivation> Derivations { get; }
 
     /// <summary>Rows by what they were.</summary>
     public long[] Verdicts { get; } = new long[Enum.GetValues<RowVerdict>().Length];
@@ -72,7 +87,7 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
     public long SetAside => _aside.Count;
 
     /// <summary>The first rows set aside under each rule and column.</summary>
-    public IReadOnlyList<Core.Data.SetAsideRow> FirstSetAside => _aside.First;
+    public IReadOnlyList<SetAsideRow> FirstSetAside => _aside.First;
 
     public long SetAsideCount(string rule, string column) => _aside.CountOf(rule, column);
 
@@ -87,12 +102,22 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
             var good = ReadColumns(rows);
             if (good.Length == 0) continue;
             for (var column = 0; column < Readers.Count; column++) Readers[column].Write(batch, column, good);
-            _derivation?.Write(batch, Readers.Count, good);
+            WriteDerived(batch, good);
             Admitted += good.Length;
             Admitting(good.Length);
             return good.Length;
         }
         return 0;
+    }
+
+    private void WriteDerived(BatchWriter batch, ReadOnlySpan<int> good)
+    {
+        var first = Readers.Count;
+        foreach (var derivation in Derivations)
+        {
+            derivation.Write(batch, first, good);
+            first += derivation.Columns.Count;
+        }
     }
 
     /// <summary>Hands the tallies over; the segment forgets them.</summary>
@@ -136,7 +161,7 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
             if (Readers[column] is TextReader text) text.Use(_block);
             Readers[column].ReadBlock(_block, rows, misfit, column);
         }
-        _derivation?.Compute(rows.Length);
+        foreach (var derivation in Derivations) derivation.Compute(rows.Length);
         var good = 0;
         for (var i = 0; i < rows.Length; i++)
         {

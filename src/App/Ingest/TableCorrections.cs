@@ -15,6 +15,7 @@ public sealed record TableCorrections
     public const string HeaderRowsKey = "header-rows";
     public const string CrsKey = "crs";
     public const string AdmitKey = "admit";
+    public const string ReferenceDateKey = "reference-date";
     public const string ColumnPrefix = "column.";
 
     /// <summary>In place of a coordinate system: the numbers are not places.</summary>
@@ -36,10 +37,13 @@ public sealed record TableCorrections
     /// <summary>Rows that are data although they look like totals, notes or headers.</summary>
     public IReadOnlySet<RowVerdict> Admit { get; init; } = new HashSet<RowVerdict>();
 
+    /// <summary>기준일: the day the data speaks of; null when it is to be found.</summary>
+    public DateOnly? ReferenceDate { get; init; }
+
     /// <summary>Decisions about columns, by the name their header gives them.</summary>
     public IReadOnlyList<ColumnRule> Columns { get; init; } = [];
 
-    public bool IsNone => HeaderLine is null && HeaderRows is null && Crs is null && Admit.Count == 0 && Columns.Count == 0;
+    public bool IsNone => HeaderLine is null && HeaderRows is null && Crs is null && Admit.Count == 0 && ReferenceDate is null && Columns.Count == 0;
 
     /// <summary>Verdicts that a person may overrule, by the name of their rule.</summary>
     public static IReadOnlyDictionary<string, RowVerdict> Admissible { get; } =
@@ -68,6 +72,7 @@ public sealed record TableCorrections
         if (HeaderRows is { } rows) settings[HeaderRowsKey] = rows.ToString(CultureInfo.InvariantCulture);
         if (Crs is { } crs) settings[CrsKey] = crs;
         if (Admit.Count > 0) settings[AdmitKey] = string.Join(',', Admit.Select(SetAsideSpool.RuleOf).Order(StringComparer.Ordinal));
+        if (ReferenceDate is { } day) settings[ReferenceDateKey] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         foreach (var rule in Columns) WriteColumn(settings, rule);
         return settings;
     }
@@ -78,8 +83,13 @@ public sealed record TableCorrections
         HeaderRowsKey => read with { HeaderRows = Whole(key, value, 1, MostHeaderRows) },
         CrsKey => read with { Crs = CrsOf(value) },
         AdmitKey => read with { Admit = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(VerdictOf).ToHashSet() },
+        ReferenceDateKey => read with { ReferenceDate = Day(key, value) },
         _ => null,
     };
+
+    private static DateOnly Day(string key, string value) =>
+        DateOnly.TryParseExact(value.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+            : throw Refuse(key, value, new("2026-09-30 같은 날짜", "a day such as 2026-09-30"));
 
     private static int Whole(string key, string value, int least, int most) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number

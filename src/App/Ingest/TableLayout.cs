@@ -17,6 +17,15 @@ public sealed record TableLayout(int FirstDataRow, IReadOnlyList<HeaderColumn> H
     /// <summary>Total and subtotal rows are told by their first cell; off when such words are the table's own categories.</summary>
     public bool TotalsAreRows { get; init; } = true;
 
+    /// <summary>Rows that say 계 under a second or third key are sums: their figures show it.</summary>
+    public bool SumsUnderKey { get; init; }
+
+    /// <summary>A first or last row that is the sum of all others, by its index among the rows of the source; null when there is none.</summary>
+    public int? WholeRow { get; init; }
+
+    /// <summary>Its number as the source's reader counts rows.</summary>
+    public long WholeRowNumber { get; init; } = -1;
+
     /// <summary>Rows a person declared data although they look like something else.</summary>
     public IReadOnlySet<RowVerdict> Admitted { get; init; } = new HashSet<RowVerdict>();
 }

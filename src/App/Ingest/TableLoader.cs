@@ -14,6 +14,9 @@ internal sealed record LoadOutcome(LoadPlan Plan, IReadOnlyList<SegmentLoad> Seg
 
     public long Verdict(RowVerdict verdict) => Segments.Sum(segment => segment.Verdicts[(int)verdict]);
 
+    /// <summary>What one finding derived, segment by segment.</summary>
+    public IEnumerable<T> Derivations<T>() where T : IDerivation => Segments.SelectMany(segment => segment.Derivations.OfType<T>());
+
     public IReadOnlyList<ColumnReader> Column(int index) => [.. Segments.Select(segment => segment.Readers[index])];
 }
 
@@ -25,17 +28,17 @@ internal sealed class TableLoader(IEngine engine)
 {
     private const int MostRounds = 4;
 
-    public LoadOutcome Load(RawTable table, LoadPlan plan, LakeWriter writer, Func<IReadOnlyList<ColumnReader>, IDerivation?> derive, IProgress<long>? progress, CancellationToken stop)
+    public LoadOutcome Load(RawTable table, LoadPlan plan, LakeWriter writer, IReadOnlyList<IRowFinding> findings, IProgress<long>? progress, CancellationToken stop)
     {
         for (var round = 1; ; round++)
         {
-            var outcome = LoadOnce(table, plan, writer, derive, progress, stop);
+            var outcome = LoadOnce(table, plan, writer, findings, progress, stop);
             if (round == MostRounds || TablePlanner.Revise(plan, Evidence(outcome)) is not { } better) return outcome;
             plan = better;
         }
     }
 
-    private LoadOutcome LoadOnce(RawTable table, LoadPlan plan, LakeWriter writer, Func<IReadOnlyList<ColumnReader>, IDerivation?> derive, IProgress<long>? progress, CancellationToken stop)
+    private LoadOutcome LoadOnce(RawTable table, LoadPlan plan, LakeWriter writer, IReadOnlyList<IRowFinding> findings, IProgress<long>? progress, CancellationToken stop)
     {
         var segments = new SegmentLoad[table.Segments];
         var rows = new long[table.Segments];
@@ -47,7 +50,7 @@ internal sealed class TableLoader(IEngine engine)
             // One segment at a time a core: parts are cut by the source, so their order is the source's order.
             Parallel.For(0, table.Segments, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop }, i =>
             {
-                using var segment = segments[i] = new SegmentLoad(table, i, plan, SpoolPath(writer, i), tallies, derive, stop) { Admitting = admitted };
+                using var segment = segments[i] = new SegmentLoad(table, i, plan, SpoolPath(writer, i), tallies, findings, stop) { Admitting = admitted };
                 rows[i] = engine.WriteParquet(writer.PartPath(i), segment, new ParquetOptions(), stop);
                 lock (tallies) segment.MergeTallies(tallies);
             });

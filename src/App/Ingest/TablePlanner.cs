@@ -34,7 +34,9 @@ public static class TablePlanner
     {
         if (table.Columns is { } declared) return Declared(declared);
         var cells = top.Select(line => line.Cells).ToList();
-        return LayoutDetection.Detect(cells, table.Merged, new(RowOf(top, corrections.HeaderLine), corrections.HeaderRows, None: corrections.HeaderLine == 0));
+        var layout = LayoutDetection.Detect(cells, table.Merged, new(RowOf(top, corrections.HeaderLine), corrections.HeaderRows, None: corrections.HeaderLine == 0));
+        // Rows of tables joined end to end have the same numbers.
+        return layout.WholeRow is { } row && table is not AppendedTable ? layout with { WholeRowNumber = top[row].Number } : layout;
     }
 
     private static int? RowOf(IReadOnlyList<RawLine> top, int? line)

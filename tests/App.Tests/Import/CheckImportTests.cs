@@ -1,5 +1,6 @@
 using Maru.App.Import;
 using Maru.App.Ingest;
+using Maru.Contracts;
 using Maru.Core.Data;
 using Maru.Core.Lake;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Maru.App.Egress;
 using Maru.App.Import;
 using Maru.App.Sources;
+using Maru.Contracts;
 using Maru.Core;
 
 namespace Maru.App.Tests.Import;

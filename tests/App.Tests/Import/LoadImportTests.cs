@@ -2,6 +2,7 @@ using Maru.App.Catalog;
 using Maru.App.Import;
 using Maru.App.Ingest;
 using Maru.App.Lake;
+using Maru.Contracts;
 using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Lake;

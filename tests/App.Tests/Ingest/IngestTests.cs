@@ -73,6 +73,75 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sum_under_the_second_key_is_set_aside_when_its_figures_add_up()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 12).Select(month => $"{month}월,가동,10,3\n{month}월,나동,20,4\n{month}월,다동,20,5\n{month}월,계,50,12\n"));
+        Assert.Equal((36L, 12L), Counts(await Ingest("전입.csv", "월,동,전입,전출\n" + rows)));
+        // 계 is as well a district's short name: figures that do not add up are data.
+        Assert.Equal((48L, 0L), Counts(await Ingest("계동.csv", "월,동,전입,전출\n" + rows.Replace(",50,12", ",51,13", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task A_first_row_that_is_the_sum_of_all_others_is_set_aside()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 10).Select(n => $"동{n},{n},{n * n}\n"));
+        Assert.Equal((10L, 1L), Counts(await Ingest("온도시.csv", "구역,남,여\n한빛시,55,385\n" + rows)));
+        Assert.Equal((11L, 0L), Counts(await Ingest("다른도시.csv", "구역,남,여\n한빛시,56,386\n" + rows)));
+    }
+
+    [Fact]
+    public async Task Region_codes_that_ended_are_carried_to_todays_and_named()
+    {
+        var version = await Ingest("수급자.csv", "기준월,행정동코드,수급자\n" + string.Concat(Enumerable.Range(0, 40).Select(n => n % 2 == 0 ? $"202301,4211025000,{n}\n" : $"202401,5111025000,{n}\n")));
+        Assert.Equal("20", Query("select count(*) from \"수급자\" where \"행정동코드\" = '4211025000' and \"오늘_행정동코드\" = '5111025000'"));
+        Assert.Equal("40", Query("select count(*) from \"수급자\" where \"시군구\" like '%춘천시'"));
+        var issue = Assert.Single(version.Issues, issue => issue.Rule == "region-code");
+        Assert.Equal((20L, "4211025000"), (issue.Count, issue.Found));
+        Assert.Equal(ColumnRole.Region, Column(version, "오늘_행정동코드").Role);
+    }
+
+    [Fact]
+    public async Task A_region_code_that_ended_late_in_the_file_is_carried_over_too()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 30_000).Select(n => $"5111025000,신북읍,{n}\n")) + "4211025000,신북읍,1\n";
+        await Ingest("늦은코드.csv", "읍면동코드,읍면동,값\n" + rows);
+        Assert.Equal("30001", Query("select count(*) from \"늦은코드\" where \"행정동코드\" = '5111025000'"));
+    }
+
+    [Fact]
+    public async Task Numbers_that_only_look_like_region_codes_are_left_alone()
+    {
+        var version = await Ingest("우편.csv", "우편번호,지역번호,값\n" + string.Concat(Enumerable.Range(0, 40).Select(n => $"{24_200 + n},{n % 7},{n}\n")));
+        Assert.DoesNotContain(version.Columns, column => column.Source is null);
+    }
+
+    [Fact]
+    public async Task A_code_behind_a_name_becomes_a_column()
+    {
+        await Ingest("주민.csv", "행정구역,인구\n" + string.Concat(Enumerable.Range(0, 20).Select(n => $"강원특별자치도 춘천시 동{n}(51110{520 + n}00),{n * n}\n")));
+        Assert.Equal("20", Query("select count(*) from \"주민\" where \"행정동코드\" = regexp_extract(\"행정구역\", '(\\d+)\\)$', 1)"));
+    }
+
+    [Fact]
+    public async Task Tables_appended_tell_which_one_a_row_is_from()
+    {
+        foreach (var year in (int[])[2025, 2026]) await File.WriteAllTextAsync(Path.Combine(_folder, $"{year}년.csv"), "월,건수\n" + string.Concat(Enumerable.Range(1, 9).Select(n => $"{n},{year}\n")));
+        var outcome = await _services.GetRequiredService<IngestSources>().Run(new([Path.Combine(_folder, "2025년.csv"), Path.Combine(_folder, "2026년.csv")], "건수") { Append = true }, null, CancellationToken.None);
+        Assert.Equal(18, outcome[0].Result!.Version.Rows);
+        Assert.Equal("9", Query("select count(*) from \"건수\" where \"원본\" = '2026년' and \"건수\" = 2026"));
+        Assert.Equal(ColumnRole.Category, Column(outcome[0].Result!.Version, "원본").Role);
+    }
+
+    [Fact]
+    public async Task A_reference_date_that_is_told_is_kept()
+    {
+        var settings = new Dictionary<string, string> { [TableCorrections.ReferenceDateKey] = "2026-03-31" };
+        await File.WriteAllTextAsync(Path.Combine(_folder, "기준_20251231.csv"), "가,나\n1,2\n3,4\n");
+        var outcome = await _services.GetRequiredService<IngestSources>().Run(new([Path.Combine(_folder, "기준_20251231.csv")]) { Settings = settings }, null, CancellationToken.None);
+        Assert.Equal(new DateOnly(2026, 3, 31), outcome[0].Result!.Version.ReferenceDate);
+    }
+
+    [Fact]
     public async Task An_address_beside_persons_names_is_closed_with_them()
     {
         string[] surnames = ["김", "이", "박", "최", "정"], given = ["민준", "서연", "도윤", "하은", "지호", "수아", "은우", "예린"];
@@ -177,4 +246,6 @@ public sealed class IngestTests : IDisposable
         Assert.True(open.Result.Next());
         return open.Result.Batch.Value(0, 0)!.ToString()!;
     }
+
+    private static (long Rows, long SetAside) Counts(VersionManifest version) => (version.Rows, version.SetAside);
 }

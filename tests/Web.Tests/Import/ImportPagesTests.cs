@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Maru.App.Catalog;
-using Maru.App.Tests.Import;
+using Maru.Contracts;
 
 namespace Maru.Web.Tests.Import;
 

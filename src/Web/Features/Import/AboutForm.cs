@@ -1,5 +1,7 @@
+using System.Globalization;
 using Maru.App.Catalog;
 using Maru.App.Import;
+using Maru.App.Ingest;
 using Microsoft.AspNetCore.Http;
 
 namespace Maru.Web.Features.Import;
@@ -22,7 +24,7 @@ internal static class AboutForm
             Access = Enum.TryParse<AccessLevel>(form["access"], ignoreCase: true, out var access) && access != AccessLevel.Refused ? access : draft.Details.Access,
             AccessReason = Text(form, "access-reason", draft.Details.AccessReason),
         };
-        draft = draft with { Details = Office(details, form) };
+        draft = draft with { Details = Office(details, form), Settings = WithReferenceDate(draft, form) };
         if (Text(form, "continues", null) is not { } continues) return draft;
         var dataset = continues == New ? null : continues;
         return dataset == draft.Continues ? draft with { ContinuesDecided = true } : draft with { Continues = dataset, ContinuesDecided = true, Revision = draft.Revision + 1 };
@@ -38,6 +40,16 @@ internal static class AboutForm
         if (said.Access is null) problems["access"] = AboutWords.AccessMissing;
         else if (said.Access != AccessLevel.Everyone && string.IsNullOrWhiteSpace(said.AccessReason)) problems["access-reason"] = AboutWords.AccessReasonMissing;
         return problems;
+    }
+
+    // It changes nothing of how the file is read, so the file need not be checked again. A day that is none is as if nothing was said.
+    private static IReadOnlyDictionary<string, string> WithReferenceDate(ImportDraft draft, IFormCollection form)
+    {
+        if (!form.TryGetValue(TableCorrections.ReferenceDateKey, out var text)) return draft.Settings;
+        var settings = draft.Settings.ToDictionary(StringComparer.Ordinal);
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) settings[TableCorrections.ReferenceDateKey] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        else settings.Remove(TableCorrections.ReferenceDateKey);
+        return settings;
     }
 
     // One list names department and team at once ("department/team"); without an organisation chart they are written.

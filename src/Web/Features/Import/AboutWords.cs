@@ -24,6 +24,8 @@ public static class AboutWords
     public static readonly Bilingual TeamName = new("담당 팀", "Team");
     public static readonly Bilingual NotYet = new("아직 정하지 않음", "not decided yet");
     public static readonly Bilingual Guess = new("이름을 보고 고름", "by its name");
+    public static readonly Bilingual ReferenceDate = new("기준일", "Reference date");
+    public static readonly Bilingual ReferenceDateHelp = new("자료가 어느 날의 것인지. 비워 두면 파일에서 찾은 날을 씁니다.", "The day the data speaks of. Left blank, the day found in the file is used.");
     public static readonly Bilingual Cycle = new("갱신 주기", "Update cycle");
     public static readonly Bilingual CycleHelp = new("이 주기가 지나면 ‘갱신 늦음’으로 표시합니다.", "Past this it is marked late.");
     public static readonly Bilingual Licence = new("이용 조건", "Licence");

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace Maru.App.Tests.Import;
+namespace Maru.Contracts;
 
 /// <summary>
 /// A road-excavation ledger as an office keeps it: a title and a unit above, two header rows, three ways to write a date, telephone numbers
 /// under 비고, a slip in one figure, a total and a note below. Coordinates are EPSG:5186 around 춘천.
 /// </summary>
-internal static class Ledger
+public static class Ledger
 {
     public const int Rows = 90;
     public const int Slips = 1;
