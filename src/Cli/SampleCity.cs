@@ -39,9 +39,9 @@ public static class SampleCity
         try
         {
             if (dataset.Combine == "append" || (dataset.Combine == "single" && dataset.Files.Count > 1))
-                await ingest.Run(Request(dataset, dataset.Files[0], [.. dataset.Files.Select(file => PathOf(folder, file)).Distinct()]) with { Append = true, Table = null }, null, stop);
+                await ingest.Run(Request(dataset, dataset.Files[0], [.. dataset.Files.Select(file => PathOf(folder, file)).Distinct()], dataset.ReferenceDate) with { Append = true, Table = null }, null, stop);
             else
-                foreach (var file in dataset.Files) await ingest.Run(Request(dataset, file, [PathOf(folder, file)]), null, stop);
+                foreach (var file in dataset.Files) await ingest.Run(Request(dataset, file, [PathOf(folder, file)], dataset.Combine == "versions" ? file.ReferenceDate : dataset.ReferenceDate), null, stop);
             await Console.Error.WriteLineAsync($"✓ {dataset.Title}");
         }
         catch (InputException e)
@@ -50,9 +50,8 @@ public static class SampleCity
         }
     }
 
-    private static IngestRequest Request(DatasetDescription dataset, FileDescription file, IReadOnlyList<string> paths)
+    private static IngestRequest Request(DatasetDescription dataset, FileDescription file, IReadOnlyList<string> paths, DateOnly day)
     {
-        var day = paths.Count == 1 ? file.ReferenceDate : dataset.ReferenceDate;
         var settings = new Dictionary<string, string> { [TableCorrections.ReferenceDateKey] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         if (file.RecordPath is { } records) settings["records"] = records;
         return new(paths, dataset.Id) { Table = file.Sheet, Settings = settings };

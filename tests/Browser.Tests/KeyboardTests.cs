@@ -19,7 +19,8 @@ public sealed class KeyboardTests(SampleSite sample) : BrowserTest(sample)
           const box = element.getBoundingClientRect();
           const seen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
           if (!element.dataset.visited) element.dataset.visited = String(document.querySelectorAll('[data-visited]').length + 1);
-          return { number: Number(element.dataset.visited), lit, seen, what: element.outerHTML.slice(0, 120) };
+          // Year, month, day and calendar of a date are stops of their own within one field.
+          return { number: Number(element.dataset.visited), lit, seen, parts: element.type === 'date' ? 4 : 1, what: element.outerHTML.slice(0, 120) };
         }
         """;
 
@@ -93,7 +94,7 @@ public sealed class KeyboardTests(SampleSite sample) : BrowserTest(sample)
     private static async Task<IReadOnlyList<string>> PassThrough(IPage page)
     {
         var faults = new List<string>();
-        var last = 0;
+        var (last, stay) = (0, 0);
         for (var i = 0; i < MostStops; i++)
         {
             await page.Keyboard.PressAsync("Tab");
@@ -102,6 +103,8 @@ public sealed class KeyboardTests(SampleSite sample) : BrowserTest(sample)
             if (focus is not { ValueKind: JsonValueKind.Object } at || at.GetProperty("number").GetInt32() == 1 && last > 1)
                 return last > 2 ? faults : [.. faults, $"only {last} stops"];
             var number = at.GetProperty("number").GetInt32();
+            stay = number == last ? stay + 1 : 1;
+            if (number == last && stay <= at.GetProperty("parts").GetInt32()) continue;
             if (number <= last) return [.. faults, $"caught after {last} stops at {at.GetProperty("what")}"];
             if (!at.GetProperty("lit").GetBoolean()) faults.Add($"no ring: {at.GetProperty("what")}");
             if (!at.GetProperty("seen").GetBoolean()) faults.Add($"out of sight: {at.GetProperty("what")}");

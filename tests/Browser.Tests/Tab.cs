@@ -5,10 +5,20 @@ namespace Maru.Browser.Tests;
 /// <summary>One page open in a window of its own, and what went wrong in it.</summary>
 public sealed class Tab : IAsyncDisposable
 {
+    // A failed load is told by its answer, with its address. A request that a newer one replaced was stopped on purpose.
+    private static readonly string[] NoFaults = ["Failed to load resource", "htmx:sendAbort", "htmx:afterRequest"];
+
+    // Milliseconds.
+    private const int Look = 20;
+    private const int QuietFor = 120;
+    private const int SilentFor = 2_000;
+
     private readonly IBrowserContext _window;
     private readonly string _site;
     private readonly ConcurrentQueue<string> _foreign = new();
     private readonly ConcurrentQueue<string> _faults = new();
+    private int _asking;
+    private int _told;
 
     private Tab(IBrowserContext window, IPage page, string site) => (_window, Page, _site) = (window, page, site);
 
@@ -38,14 +48,26 @@ public sealed class Tab : IAsyncDisposable
     {
         await Go(page.Path);
         if (page.Press is { } control) await Page.ClickAsync(control);
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Settle();
+    }
+
+    /// <summary>Waits until the page asks for nothing more. Of a request that a navigation cut off the end is not always told: then silence has to do.</summary>
+    private async Task Settle()
+    {
+        var quiet = 0;
+        while (quiet < (Volatile.Read(ref _asking) == 0 ? QuietFor : SilentFor))
+        {
+            var before = Volatile.Read(ref _told);
+            await Task.Delay(Look);
+            quiet = Volatile.Read(ref _told) == before ? quiet + Look : 0;
+        }
     }
 
     /// <summary>Goes down the page and up again: islands load when they come near the screen.</summary>
     public async Task Scroll()
     {
         await Page.EvaluateAsync("async () => { for (let y = 0; y < document.body.scrollHeight; y += 500) { scrollTo(0, y); await new Promise(requestAnimationFrame); } scrollTo(0, 0); await document.fonts.ready; }");
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Settle();
     }
 
     private async Task Watch()
@@ -58,13 +80,21 @@ public sealed class Tab : IAsyncDisposable
         Page.PageError += (_, error) => _faults.Enqueue("script: " + error);
         Page.Console += (_, message) =>
         {
-            // A failed load is told below, with its address.
-            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) _faults.Enqueue("console: " + message.Text);
+            if (message.Type == "error" && !NoFaults.Any(told => message.Text.StartsWith(told, StringComparison.Ordinal))) _faults.Enqueue("console: " + message.Text);
         };
+        Page.Request += (_, _) => Count(1);
+        Page.RequestFinished += (_, _) => Count(-1);
+        Page.RequestFailed += (_, _) => Count(-1);
         Page.Response += (_, response) =>
         {
             if (response.Status >= 400 && !response.Request.IsNavigationRequest) _faults.Enqueue($"{response.Status}: {response.Url}");
         };
+    }
+
+    private void Count(int more)
+    {
+        Interlocked.Add(ref _asking, more);
+        Interlocked.Increment(ref _told);
     }
 
     private bool IsOwn(string url) =>

@@ -11,7 +11,8 @@ namespace Maru.App.Import;
 /// </summary>
 public sealed class ImportDrafts(CatalogStore catalog, DataHome home, TimeProvider clock)
 {
-    private const string FindingName = "found.json";
+    // A person may go on changing a page while an earlier change is still being checked.
+    private const int FindingsKept = 8;
 
     public IReadOnlyList<ImportDraft> Open() => [.. catalog.OpenDrafts().Select(row => Read(row.Body, row.UpdatedAt)).OfType<ImportDraft>()];
 
@@ -62,22 +63,26 @@ public sealed class ImportDrafts(CatalogStore catalog, DataHome home, TimeProvid
         return draft.Address is { } address ? address + name[Math.Min(name.Length, draft.Files[0].Name.Length)..] : name;
     }
 
-    /// <summary>Where a check of this revision may write; emptied first.</summary>
+    /// <summary>Where a check of this revision may write; what earlier checks wrote is deleted, their findings apart.</summary>
     internal string NewTrial(ImportDraft draft)
     {
-        Delete(TrialsFolder(draft));
-        return Directory.CreateDirectory(Path.Combine(TrialsFolder(draft), FormattableString.Invariant($"{draft.Revision}"))).FullName;
+        var trials = Directory.CreateDirectory(TrialsFolder(draft));
+        foreach (var earlier in trials.GetDirectories()) Delete(earlier.FullName);
+        foreach (var old in trials.GetFiles().OrderByDescending(file => file.LastWriteTimeUtc).Skip(FindingsKept)) old.Delete();
+        return trials.CreateSubdirectory(FormattableString.Invariant($"{draft.Revision}")).FullName;
     }
 
     /// <summary>What the check of the draft's present revision found; null when it was not checked yet.</summary>
-    public ImportFinding? Finding(ImportDraft draft)
+    public ImportFinding? Finding(ImportDraft draft) => Finding(draft, draft.Revision);
+
+    /// <summary>What a page of an earlier revision showed; null when that is too long ago.</summary>
+    public ImportFinding? Finding(ImportDraft draft, int revision)
     {
-        var path = Path.Combine(TrialsFolder(draft), FindingName);
+        var path = FindingPath(draft, revision);
         if (!File.Exists(path)) return null;
         try
         {
-            var finding = JsonSerializer.Deserialize(File.ReadAllBytes(path), ImportJson.Default.ImportFinding);
-            return finding?.Revision == draft.Revision ? finding : null;
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), ImportJson.Default.ImportFinding);
         }
         catch (Exception e) when (e is JsonException or IOException)
         {
@@ -89,10 +94,12 @@ public sealed class ImportDrafts(CatalogStore catalog, DataHome home, TimeProvid
     internal void SaveFinding(ImportDraft draft, ImportFinding finding)
     {
         Directory.CreateDirectory(TrialsFolder(draft));
-        var path = Path.Combine(TrialsFolder(draft), FindingName);
+        var path = FindingPath(draft, finding.Revision);
         File.WriteAllBytes(path + ".new", JsonSerializer.SerializeToUtf8Bytes(finding, ImportJson.Default.ImportFinding));
         File.Move(path + ".new", path, overwrite: true);
     }
+
+    private string FindingPath(ImportDraft draft, int revision) => Path.Combine(TrialsFolder(draft), FormattableString.Invariant($"found-{revision}.json"));
 
     private string TrialsFolder(ImportDraft draft) => Path.Combine(home.Imports, "trial-" + draft.Id);
 

@@ -62,6 +62,17 @@ public sealed class ImportPagesTests(ImportSite site) : IClassFixture<ImportSite
     }
 
     [Fact]
+    public async Task A_change_made_while_another_is_checked_is_not_lost()
+    {
+        var shown = await site.Upload(("둘.csv", Encoding.UTF8.GetBytes(Table("둘"))));
+        await site.Submit(shown, shown.Path, ("name.0", "새 이름"), ("do", "again"));
+        // The same page as before goes on: it does not know of the first answer.
+        var both = await site.Submit(shown, shown.Path, ("name.0", "새 이름"), ("type.1", "text"), ("do", "again"));
+        Assert.Contains(new KeyValuePair<string, string>("name.0", "새 이름"), both.Fields(shown.Path));
+        Assert.Contains(new KeyValuePair<string, string>("type.1", "text"), both.Fields(shown.Path));
+    }
+
+    [Fact]
     public async Task A_personal_column_is_opened_only_with_a_reason()
     {
         var rows = string.Concat(Enumerable.Range(1, 40).Select(n => $"현장 {n},{Ledger.Phone(n)}\n"));

@@ -30,13 +30,14 @@ internal static class CorrectionForm
     public const string ReadAsText = "text";
 
     /// <summary>The draft with the form's corrections; the same draft when nothing changed.</summary>
+    /// <param name="finding">What the page with the form showed; null when that is not known any more.</param>
     public static ImportDraft Apply(ImportDraft draft, ImportFinding? finding, IFormCollection form, Card? connector)
     {
         var corrections = draft.Corrections;
         var settings = ConnectorSettings(draft, finding, form, connector);
         var why = draft.OpenedBecause.ToDictionary();
-        // Columns go by their place in what was found: a page that showed something older can't speak of them.
-        if (finding is not null && One(form, Revision) == finding.Revision.ToString(CultureInfo.InvariantCulture))
+        // Columns go by their place in what was found.
+        if (finding is not null)
             corrections = corrections with
             {
                 HeaderLine = Chosen(form, HeaderLine, finding.HeaderRows == 0 ? 0 : finding.HeaderLine, corrections.HeaderLine),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Maru.App.Import;
 using Maru.Core;
 using Maru.Core.Sources;
@@ -63,7 +64,8 @@ public sealed class ImportForms(IAntiforgery antiforgery, ImportDrafts drafts, I
 
     public async Task<string> Correct(HttpContext http, ImportDraft draft, IFormCollection form)
     {
-        var finding = drafts.Finding(draft);
+        // What the page showed when it was changed; a change before may still be being checked.
+        var finding = int.TryParse(form[CorrectionForm.Revision], NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? drafts.Finding(draft, shown) : null;
         var action = form["do"].ToString();
         var changed = action switch
         {
@@ -75,7 +77,8 @@ public sealed class ImportForms(IAntiforgery antiforgery, ImportDrafts drafts, I
         var again = changed.Revision != draft.Revision;
         if (again) drafts.Save(changed with { Step = ImportStep.Found });
         if (action == "later") return ImportAddress.Start;
-        if (again) await desk.WaitBriefly(desk.Check(changed), http.RequestAborted);
+        // A change just before may still be being checked: "next" waits for it as well.
+        if (again || drafts.Finding(changed) is null) await desk.WaitBriefly(desk.Check(changed), http.RequestAborted);
         if (action != "next" || drafts.Finding(changed) is not { Problem: null } || CorrectionForm.OpenWithoutReason(changed).Count > 0) return ImportAddress.Found(draft.Id);
         if (drafts.Find(draft.Id) is { } now) drafts.Save(now with { Step = ImportStep.About });
         return ImportAddress.About(draft.Id);
