@@ -105,12 +105,12 @@ public sealed partial class CatalogStore
     {
         var overrides = ColumnOverrides(manifest.Dataset);
         if (overrides.Count == 0) return manifest;
-        return manifest with
+        return ClosedValues.Cover(manifest with
         {
             Columns = [.. manifest.Columns.Select(c => overrides.GetValueOrDefault(c.Name) is { } o
                 ? c with { Unit = o.Unit ?? c.Unit, Role = o.Role ?? c.Role, Closed = o.Decision is { } d ? d != PrivacyDecision.Opened : c.Closed }
                 : c)],
-        };
+        });
     }
 
     /// <summary>A dataset's newest version as a table of only those columns every reader may see; null when there is no version.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Maru.App.Lake;
 using Maru.Core;
 using Maru.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,13 @@ internal static class CommonOptions
     {
         RequireEngine(parsed);
         return new ServiceCollection().AddMaru(parsed.GetValue(Data)!).BuildServiceProvider();
+    }
+
+    /// <summary>The lake of the data folder the call names: what commands that only look need, without waiting for a container.</summary>
+    public static LakeStore Lake(ParseResult parsed)
+    {
+        RequireEngine(parsed);
+        return new LakeStore(new DataHome(parsed.GetValue(Data)!));
     }
 
     public static void RequireEngine(ParseResult parsed)

@@ -1,29 +1,46 @@
 using System.CommandLine;
 using System.Text.Json;
+using Maru.App.Catalog;
 using Maru.App.Lake;
-using Microsoft.Extensions.DependencyInjection;
+using Maru.Cli.Terminal;
+using Maru.Core.Lake;
 
 namespace Maru.Cli.Commands;
 
-internal sealed record DatasetLine(string Dataset, string Title, int Version, long Rows, int Columns, string? ReferenceDate, DateTimeOffset CollectedAt);
+internal sealed record DatasetLine(string Dataset, string Title, int Version, long Rows, int Columns, string? ReferenceDate, DateTimeOffset CollectedAt)
+{
+    public static DatasetLine Of(VersionManifest version) => new(
+        version.Dataset, version.Title, version.Version, version.Rows, version.Columns.Count, Words.Day(version.ReferenceDate), version.CollectedAt);
+}
 
 internal static class DatasetsCommand
 {
     public static Command Create()
     {
         var json = CommonOptions.Json();
-        var command = new Command("datasets", "데이터 목록 · list the datasets") { json };
+        var command = new Command("datasets", "데이터 목록을 봅니다 · list the datasets") { json };
         command.SetAction(parsed =>
         {
-            using var services = CommonOptions.Services(parsed);
-            var lines = services.GetRequiredService<LakeStore>().AllLatest()
-                .Select(v => new DatasetLine(v.Dataset, v.Title, v.Version, v.Rows, v.Columns.Count, v.ReferenceDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), v.CollectedAt))
-                .ToList();
-            if (parsed.GetValue(json)) Console.Out.WriteLine(JsonSerializer.Serialize(lines, CliJson.Default.IEnumerableDatasetLine));
-            else
-                foreach (var line in lines) Console.Out.WriteLine($"{line.Dataset}\t{line.Rows:N0}\t{line.Title}");
+            var lake = CommonOptions.Lake(parsed);
+            var output = parsed.InvocationConfiguration.Output;
+            var versions = lake.AllLatest();
+            if (parsed.GetValue(json)) output.WriteLine(JsonSerializer.Serialize(versions.Select(DatasetLine.Of), CliJson.Default.IEnumerableDatasetLine));
+            else if (versions.Count == 0) parsed.InvocationConfiguration.Error.WriteLine($"{lake.Home.Folder}에 데이터가 없습니다. 'maru ingest 파일'로 들여오세요. · No datasets yet.");
+            else Table(versions, new CatalogStore(lake, TimeProvider.System)).WriteTo(output, Screen.WidthOf(output));
             return 0;
         });
         return command;
+    }
+
+    private static TextTable Table(IReadOnlyList<VersionManifest> versions, CatalogStore catalog)
+    {
+        var table = new TextTable(
+            new("데이터"), new("제목", Least: 8), new("행", Right: true), new("항목", Right: true), new("기준일"), new("수집"), new("따로 둠", Right: true));
+        var known = catalog.Snapshot();
+        foreach (var version in versions)
+            table.Add(
+                version.Dataset, known.Find(version.Dataset)?.Title.Ko ?? version.Title, Words.Count(version.Rows), Words.Count(version.Columns.Count),
+                Words.Day(version.ReferenceDate) ?? "-", Words.Day(KoreanTime.Day(version.CollectedAt)), Words.Count(version.SetAside));
+        return table;
     }
 }

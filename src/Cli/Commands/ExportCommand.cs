@@ -12,7 +12,7 @@ internal static class ExportCommand
     public static Command Create()
     {
         var dataset = new Argument<string>("dataset") { Description = "데이터 이름(id) · dataset id" };
-        var format = new Option<string>("--format") { Description = string.Join(", ", ExportFormat.All.Select(f => f.Id)), Required = true };
+        var format = new Option<string>("--format") { Description = "형식: " + string.Join(", ", ExportFormat.All.Select(f => f.Id)), Required = true };
         var outFile = new Option<string>("--out") { Description = "쓸 파일 · file to write", Required = true };
         var command = new Command("export", "데이터를 파일로 내보냅니다 · write a dataset to a file") { dataset, format, outFile };
         command.SetAction(async (parsed, stop) =>

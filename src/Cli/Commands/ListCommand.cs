@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Maru.Cli.Terminal;
 using Maru.Core;
 using Maru.Hosting;
 
@@ -11,18 +12,25 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        var what = new Argument<string>("what") { Description = "connectors 또는 engines" };
+        var what = new Argument<string>("what") { Description = "connectors(연결기) 또는 engines(엔진)" };
         var json = CommonOptions.Json();
-        var command = new Command("list", "쓸 수 있는 연결기와 엔진 · connectors and engines found") { what, json };
+        var command = new Command("list", "쓸 수 있는 연결기와 엔진을 봅니다 · connectors and engines found") { what, json };
         command.SetAction(parsed =>
         {
+            var output = parsed.InvocationConfiguration.Output;
             var lines = Lines(parsed.GetValue(what)!);
-            if (parsed.GetValue(json)) Console.Out.WriteLine(JsonSerializer.Serialize(lines, CliJson.Default.IEnumerableListLine));
-            else
-                foreach (var line in lines) Console.Out.WriteLine($"{line.Id}\t{line.Name}\t{line.Summary}");
+            if (parsed.GetValue(json)) output.WriteLine(JsonSerializer.Serialize(lines, CliJson.Default.IEnumerableListLine));
+            else Table(lines).WriteTo(output, Screen.WidthOf(output));
             return 0;
         });
         return command;
+    }
+
+    private static TextTable Table(List<ListLine> lines)
+    {
+        var table = new TextTable(new("id"), new("이름", Least: 8), new("하는 일"));
+        foreach (var line in lines) table.Add(line.Id, line.Name, line.Summary);
+        return table;
     }
 
     private static List<ListLine> Lines(string what) => what switch

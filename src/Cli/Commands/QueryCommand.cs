@@ -14,8 +14,8 @@ internal static class QueryCommand
     public static Command Create()
     {
         var sql = new Argument<string>("sql") { Description = "SELECT 한 문장. 데이터 이름이 표 이름입니다 · one SELECT; datasets are tables" };
-        var format = new Option<string>("--format") { Description = "table, csv, json", DefaultValueFactory = _ => "table" };
-        var outFile = new Option<string?>("--out") { Description = "결과를 쓸 파일 · file to write" };
+        var format = new Option<string>("--format") { Description = "table(기본), csv, json · form of the answer", DefaultValueFactory = _ => "table" };
+        var outFile = new Option<string?>("--out") { Description = "결과를 쓸 파일, 없으면 화면 · file to write" };
         var command = new Command("query", "데이터에 묻습니다 · ask the data in SQL") { sql, format, outFile };
         command.SetAction((parsed, stop) =>
         {

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
+using Maru.App.Catalog;
 using Maru.App.Lake;
+using Maru.Cli.Terminal;
 using Maru.Core;
 using Maru.Core.Lake;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Cli.Commands;
 
@@ -11,15 +12,17 @@ internal static class ShowCommand
 {
     public static Command Create()
     {
-        var dataset = new Argument<string>("dataset") { Description = "데이터 이름(id) · dataset id" };
+        var dataset = new Argument<string>("dataset") { Description = "데이터 이름(id), 'maru datasets'의 첫 칸 · dataset id" };
         var json = CommonOptions.Json();
-        var command = new Command("show", "데이터 하나를 봅니다 · show a dataset") { dataset, json };
+        var command = new Command("show", "데이터 하나를 봅니다: 항목, 자료형, 찾은 문제 · show a dataset") { dataset, json };
         command.SetAction(parsed =>
         {
-            using var services = CommonOptions.Services(parsed);
-            var manifest = Find(services.GetRequiredService<LakeStore>(), parsed.GetValue(dataset)!);
-            if (parsed.GetValue(json)) Console.Out.WriteLine(JsonSerializer.Serialize(manifest, LakeJson.Default.VersionManifest));
-            else Print(manifest);
+            var lake = CommonOptions.Lake(parsed);
+            var catalog = new CatalogStore(lake, TimeProvider.System);
+            var version = catalog.Decided(Find(lake, parsed.GetValue(dataset)!));
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(json)) output.WriteLine(JsonSerializer.Serialize(version, LakeJson.Default.VersionManifest));
+            else new DatasetSheet(version, catalog.Snapshot().Find(version.Dataset)?.Title.Ko ?? version.Title).WriteTo(output, Screen.WidthOf(output));
             return 0;
         });
         return command;
@@ -28,13 +31,4 @@ internal static class ShowCommand
     public static VersionManifest Find(LakeStore lake, string dataset) => lake.Latest(dataset) ?? throw new InputException(
         new($"'{dataset}'이라는 데이터가 없습니다.", $"There is no dataset '{dataset}'."),
         new("'maru datasets'로 목록을 보세요.", "'maru datasets' lists them."));
-
-    private static void Print(VersionManifest v)
-    {
-        Console.Out.WriteLine($"{v.Title} ({v.Dataset}, 판 {v.Version})");
-        Console.Out.WriteLine($"{v.Rows:N0}행, 따로 둔 {v.SetAside:N0}행, 기준일 {v.ReferenceDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "알 수 없음"}, 수집 {v.CollectedAt:yyyy-MM-dd HH:mm}");
-        foreach (var column in v.Columns)
-            Console.Out.WriteLine($"  {column.Name}\t{column.Type}\t{column.Role}{(column.Closed ? "\t잠김" : "")}");
-        foreach (var issue in v.Issues) Console.Out.WriteLine($"  ! {issue.Message.Ko}");
-    }
 }

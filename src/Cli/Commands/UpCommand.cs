@@ -15,7 +15,7 @@ internal static class UpCommand
 {
     public static Command Create()
     {
-        var port = new Option<int>("--port") { Description = "포트 · port", DefaultValueFactory = _ => 8080 };
+        var port = new Option<int>("--port") { Description = "포트(기본 8080) · port", DefaultValueFactory = _ => 8080 };
         var empty = new Option<bool>("--empty") { Description = "표본 도시를 넣지 않기 · without the sample city" };
         var command = new Command("up", "웹을 켭니다 · serve the web pages and API") { port, empty };
         command.SetAction(async (parsed, stop) =>

@@ -16,6 +16,13 @@ public static class DisplayWidth
         return width;
     }
 
+    public static int Of(string text)
+    {
+        var width = 0;
+        foreach (var rune in text.EnumerateRunes()) width += Of(rune);
+        return width;
+    }
+
     public static int Of(Rune rune) => rune.Value switch
     {
         < 0x20 or 0x7F => 0,
@@ -42,4 +49,26 @@ public static class DisplayWidth
         }
         return at;
     }
+
+    /// <summary>The text, or as much of its start as fits into a width with an ellipsis behind it.</summary>
+    public static string Cut(string text, int width)
+    {
+        if (Of(text) <= width) return text;
+        var at = 0;
+        var room = width - 1;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            room -= Of(rune);
+            if (room < 0) break;
+            at += rune.Utf16SequenceLength;
+        }
+        return text[..at] + "…";
+    }
+
+    /// <summary>Line ends and other controls become spaces: they would break a table, and escape sequences the terminal.</summary>
+    public static string OneLine(string text) =>
+        text.Any(char.IsControl) ? string.Create(text.Length, text, (line, source) =>
+        {
+            for (var i = 0; i < line.Length; i++) line[i] = char.IsControl(source[i]) ? ' ' : source[i];
+        }) : text;
 }

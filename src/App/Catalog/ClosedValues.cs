@@ -1,0 +1,23 @@
+using Maru.App.Lake;
+using Maru.Core.Data;
+using Maru.Core.Lake;
+
+namespace Maru.App.Catalog;
+
+/// <summary>Keeps values of closed columns out of what is said of a version: a column may have been closed after its values were profiled.</summary>
+internal static class ClosedValues
+{
+    public static VersionManifest Cover(VersionManifest version)
+    {
+        var closed = version.Columns.Where(column => column.Closed).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        return closed.Count == 0 ? version : version with
+        {
+            Columns = [.. version.Columns.Select(column => column is { Closed: true, Profile: { } profile }
+                ? column with { Profile = new(profile.Rows, profile.Blank, profile.Masked, profile.Distinct) }
+                : column)],
+            Issues = [.. version.Issues.Select(issue => closed.Contains(issue.Column) && issue.Rule != "personal-data"
+                ? issue with { Found = SetAsideReading.Covered, Message = new("개인정보 컬럼의 값이어서 가렸습니다.", "Covered: a value of a closed column.") }
+                : issue)],
+        };
+    }
+}

@@ -1,0 +1,64 @@
+namespace Maru.Cli.Terminal;
+
+/// <param name="Call">A whole call as a person types it.</param>
+internal sealed record Example(string Call, string What);
+
+/// <summary>What <c>--help</c> shows of each command in use. Tests parse every one.</summary>
+internal static class Examples
+{
+    /// <summary>What the script at the root does before it would call this program.</summary>
+    public static IReadOnlyList<Example> InCheckout { get; } =
+    [
+        new("./maru test [--fast | --filter 이름]", "시험을 돌립니다"),
+        new("./maru check", "형식, 분석기, 짜임새, 이용 조건을 살핍니다"),
+        new("./maru bench [이름]", "속도를 잽니다"),
+        new("./maru shots", "모든 화면을 그림으로 남깁니다"),
+    ];
+
+    public static IReadOnlyList<Example> Of(string command) => command switch
+    {
+        "maru" =>
+        [
+            new("maru ingest ~/파일 --data ./우리시", "폴더의 파일을 모두 들여옵니다"),
+            new("maru datasets --data ./우리시", "무엇이 있는지 봅니다"),
+            new("maru up --data ./우리시", "웹과 API를 켭니다"),
+        ],
+        "ingest" =>
+        [
+            new("maru ingest 정류장.csv", "파일 하나; 글자 방식·표 위치·좌표계는 스스로 찾습니다"),
+            new("maru ingest ~/파일 민원.zip --json", "폴더와 압축 파일; 결과를 JSON으로"),
+            new("maru ingest 공원.csv --as csv --set encoding=cp949", "연결기와 설정을 정해 줍니다"),
+        ],
+        "datasets" =>
+        [
+            new("maru datasets", "표로 봅니다"),
+            new("maru datasets --json", "스크립트에서 씁니다"),
+        ],
+        "show" =>
+        [
+            new("maru show bus-stops", "항목, 자료형, 범위, 찾은 문제"),
+            new("maru show bus-stops --json", "판의 모든 기록을 JSON으로"),
+        ],
+        "query" =>
+        [
+            new("maru query 'select count(*) from \"bus-stops\"'", "데이터 이름이 표 이름입니다"),
+            new("maru query 'select * from \"bus-stops\" limit 10' --format csv --out 정류장.csv", "파일로 씁니다"),
+        ],
+        "export" =>
+        [
+            new("maru export bus-stops --format xlsx --out 정류장.xlsx", "엑셀 파일로"),
+            new("maru export bus-stops --format csv-cp949 --out 정류장.csv", "옛 프로그램이 읽는 CSV로"),
+        ],
+        "list" =>
+        [
+            new("maru list connectors", "읽을 수 있는 파일의 종류"),
+            new("maru list engines --json", "엔진을 JSON으로"),
+        ],
+        "up" =>
+        [
+            new("maru up", "./data를 열고, 비어 있으면 표본 도시를 넣습니다"),
+            new("maru up --data ./우리시 --port 9000 --empty", "표본 도시 없이 다른 포트에서"),
+        ],
+        _ => [],
+    };
+}
