@@ -29,40 +29,57 @@ public abstract partial class ConnectorContract<T> where T : IConnector, new()
     /// <summary>Megabytes a big file may keep in memory while it is read.</summary>
     protected virtual int MemoryLimit => 24;
 
-    private static string Folder => Path.Combine(Repository.Root, "src", "Connectors", typeof(T).Namespace!.Split('.')[^1]);
+    /// <summary>Where the connector's code lies, with Samples beside it.</summary>
+    protected virtual string Folder => Path.Combine(Repository.Root, "src", "Connectors", typeof(T).Namespace!.Split('.')[^1]);
 
-    private string SamplePath => Path.Combine(Folder, "Samples", Sample);
+    private string SamplePath
+    {
+        get
+        {
+            var path = Path.Combine(Folder, "Samples", Sample);
+            Require(File.Exists(path), $"Samples/{Sample}이 없습니다: 작은 표본 파일을 넣으세요", $"Samples/{Sample} is missing: put a tiny sample there");
+            return path;
+        }
+    }
 
     [Fact]
     public void Its_card_is_complete()
     {
         var card = Connector.Card;
-        Assert.Matches(KebabCase(), card.Id);
-        Assert.False(string.IsNullOrWhiteSpace(card.Name.Ko) || string.IsNullOrWhiteSpace(card.Name.En), "names in both languages");
-        Assert.Matches(Hangul(), card.Summary.Ko);
-        Assert.DoesNotMatch(Hangul(), card.Summary.En);
+        Require(KebabCase().IsMatch(card.Id), $"Card의 id \"{card.Id}\"를 bus-arrival처럼 쓰세요", $"write the card's id \"{card.Id}\" as bus-arrival");
+        RequireBoth(card.Name, "Card의 이름", "the card's name", korean: false);
+        RequireBoth(card.Summary, "Card의 설명(무엇을 읽는지 한 문장)", "the card's summary (what it reads, in one sentence)");
         foreach (var parameter in card.Parameters)
         {
-            Assert.Matches(Hangul(), parameter.Label.Ko);
-            Assert.Matches(Hangul(), parameter.Help.Ko);
-            Assert.False(string.IsNullOrWhiteSpace(parameter.Label.En) || string.IsNullOrWhiteSpace(parameter.Help.En), $"{parameter.Id} in English");
+            RequireBoth(parameter.Label, $"설정 {parameter.Id}의 이름", $"the label of {parameter.Id}");
+            RequireBoth(parameter.Help, $"설정 {parameter.Id}의 도움말", $"the help of {parameter.Id}");
             if (parameter.Default is { } value) Assert.Equal(value, parameter.Check(value));
         }
     }
 
     [Fact]
-    public void Its_folder_has_a_readme_that_names_every_setting_and_a_quality_list()
+    public void Its_readme_names_every_setting_and_leaves_nothing_to_fill_in()
     {
         var readme = File.ReadAllText(Path.Combine(Folder, "README.md"));
-        foreach (var parameter in Connector.Card.Parameters) Assert.Contains($"`{parameter.Id}`", readme, StringComparison.Ordinal);
-        Assert.NotEmpty(File.ReadAllText(Path.Combine(Folder, "quality.yaml")));
+        foreach (var line in readme.Split('\n')) Require(!line.Contains("채우세요", StringComparison.Ordinal), $"README.md: {line}", "fill it in and remove the line");
+        foreach (var parameter in Connector.Card.Parameters)
+            Require(readme.Contains($"`{parameter.Id}`", StringComparison.Ordinal), $"README.md에 설정 `{parameter.Id}`이 없습니다", $"README.md does not name `{parameter.Id}`");
+    }
+
+    [Fact]
+    public void Its_quality_list_is_done_or_says_why_not()
+    {
+        var items = File.ReadLines(Path.Combine(Folder, "quality.yaml")).Where(line => line.Length > 0 && line[0] != '#').ToList();
+        Assert.NotEmpty(items);
+        foreach (var item in items)
+            Require(DoneOrExempt().IsMatch(item), $"quality.yaml: \"{item}\"을 하고 done으로, 아니면 \"exempt: 까닭\"으로 고치세요", "do it and write done, or write \"exempt: why\"");
     }
 
     [Fact]
     public void It_recognises_its_own_samples()
     {
         foreach (var sample in SamplesOf(Folder, Connector))
-            Assert.True(Connector.Recognise(Rows.File(sample)) >= 50, $"{Path.GetFileName(sample)} is not recognised");
+            Require(Connector.Recognise(Rows.File(sample)) >= 50, $"Recognise가 {Path.GetFileName(sample)}을 알아보지 못합니다(50 이상이어야 합니다)", $"Recognise does not know {Path.GetFileName(sample)} (50 or more)");
     }
 
     [Fact]
@@ -81,6 +98,16 @@ public abstract partial class ConnectorContract<T> where T : IConnector, new()
         Assert.All(tables, t => Assert.True(t.Segments >= 1));
         if (GivesCells) Assert.NotEmpty(Rows.Read(tables[0]));
         foreach (var table in tables) table.Dispose();
+    }
+
+    [Fact, Trait("Category", "Golden")]
+    public void Its_samples_read_as_the_expected_text_beside_them_says()
+    {
+        var samples = SamplesOf(Folder, Connector).ToList();
+        Assert.Contains(SamplePath, samples);
+        foreach (var sample in samples) Golden.Check(sample + Golden.Ending, SampleText.Of(Connector, Rows.File(sample)));
+        var expected = Directory.GetFiles(Path.Combine(Folder, "Samples"), "*" + Golden.Ending);
+        Assert.Equal(samples.Select(sample => sample + Golden.Ending), expected.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -219,7 +246,7 @@ public abstract partial class ConnectorContract<T> where T : IConnector, new()
     private IEnumerable<string> CompanionsOfSample() =>
         SamplesWithBase(Path.GetFileNameWithoutExtension(Sample)).Where(f => Connector.Companions.Contains(Path.GetExtension(f).TrimStart('.')));
 
-    private static IEnumerable<string> SamplesWithBase(string name) =>
+    private IEnumerable<string> SamplesWithBase(string name) =>
         Directory.GetFiles(Path.Combine(Folder, "Samples")).Where(f => Path.GetFileNameWithoutExtension(f) == name);
 
     private static IEnumerable<string> SamplesOf(string folder, IConnector? own)
@@ -227,7 +254,7 @@ public abstract partial class ConnectorContract<T> where T : IConnector, new()
         var samples = Path.Combine(folder, "Samples");
         if (!Directory.Exists(samples)) return [];
         return Directory.GetFiles(samples)
-            .Where(f => !f.EndsWith(".md", StringComparison.Ordinal) && !IsCompanion(f, own))
+            .Where(f => !f.EndsWith(".md", StringComparison.Ordinal) && !f.EndsWith(Golden.Ending, StringComparison.Ordinal) && !IsCompanion(f, own))
             .Order(StringComparer.Ordinal);
     }
 
@@ -235,6 +262,18 @@ public abstract partial class ConnectorContract<T> where T : IConnector, new()
     private static bool IsCompanion(string path, IConnector? own) =>
         (own?.Companions ?? ["shx", "dbf", "prj", "cpg"]).Contains(Path.GetExtension(path).TrimStart('.')) &&
         Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path) + ".shp").Length > 0;
+
+    private static void RequireBoth(Bilingual text, string ko, string en, bool korean = true)
+    {
+        Require(korean ? Hangul().IsMatch(text.Ko ?? "") : !string.IsNullOrWhiteSpace(text.Ko), $"{ko}: 한국어가 비었습니다", $"{en} lacks its Korean");
+        Require(!string.IsNullOrWhiteSpace(text.En) && !Hangul().IsMatch(text.En), $"{ko}: 영어가 비었습니다", $"{en} lacks its English");
+    }
+
+    /// <summary>A rule whose failure says what to do, for who fills in a new connector.</summary>
+    private static void Require(bool holds, string ko, string en) => Assert.True(holds, $"{ko}. · {en}.");
+
+    [GeneratedRegex("^[a-z-]+: (done|\"exempt: .+\")( +#.*)?$")]
+    private static partial Regex DoneOrExempt();
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex KebabCase();

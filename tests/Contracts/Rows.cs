@@ -36,22 +36,28 @@ public static class Rows
     public static List<string> Read(RawTable table, CancellationToken stop = default) =>
         [.. Enumerable.Range(0, table.Segments).SelectMany(s => ReadSegment(table, s, stop))];
 
-    public static List<string> ReadSegment(RawTable table, int segment, CancellationToken stop = default)
+    /// <param name="shape">How geometry (WKB) is written.</param>
+    public static List<string> Read(RawTable table, Func<byte[], string> shape) =>
+        [.. Enumerable.Range(0, table.Segments).SelectMany(s => ReadSegment(table, s, shape, default))];
+
+    public static List<string> ReadSegment(RawTable table, int segment, CancellationToken stop = default) => ReadSegment(table, segment, Convert.ToHexString, stop);
+
+    private static List<string> ReadSegment(RawTable table, int segment, Func<byte[], string> shape, CancellationToken stop)
     {
         var rows = new List<string>();
         var block = new CellBlock();
         using var reader = table.OpenSegment(segment);
         while (reader.Read(block, stop))
             for (var row = 0; row < block.Rows; row++)
-                rows.Add($"{block.RowNumber(row)}:{string.Join("|", Enumerable.Range(0, block.CellCount(row)).Select(c => Cell(table, block, row, c)))}");
+                rows.Add($"{block.RowNumber(row)}:{string.Join("|", Enumerable.Range(0, block.CellCount(row)).Select(c => Cell(table, block, row, c, shape)))}");
         return rows;
     }
 
-    private static string Cell(RawTable table, CellBlock block, int row, int column)
+    private static string Cell(RawTable table, CellBlock block, int row, int column, Func<byte[], string> shape)
     {
         if (block.IsNull(row, column)) return "∅";
         return table.Columns is { } columns && column < columns.Count && columns[column].Type == ColumnType.Geometry
-            ? Convert.ToHexString(block.Utf8(row, column))
+            ? shape(block.Utf8(row, column).ToArray())
             : block.String(row, column)!;
     }
 }

@@ -11,6 +11,8 @@ internal static class Examples
     [
         new("./maru test [--fast | --filter 이름]", "시험을 돌립니다"),
         new("./maru check", "형식, 분석기, 짜임새, 이용 조건을 살핍니다"),
+        new("./maru new connector 이름", "연결기의 폴더를 만듭니다"),
+        new("./maru bless", "표본을 읽은 기대 결과를 다시 씁니다"),
         new("./maru bench [이름]", "속도를 잽니다"),
         new("./maru shots", "모든 화면을 그림으로 남깁니다"),
     ];
