@@ -47,7 +47,7 @@ internal static class ComposeEntry
             Standard = row.Standard,
             JoinTip = row.JoinTip,
             JoinDataset = row.JoinDataset,
-            Newest = newest,
+            Newest = newest is null ? null : ClosedValues.Cover(newest, columns),
             Columns = columns,
             Quality = newest is null ? null : Quality(described, dictionary, newest, now),
             Coverage = newest is null ? RegionCoverage.None : RegionCoverage.Over(city, newest.Regions),

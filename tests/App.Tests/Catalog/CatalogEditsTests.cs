@@ -70,6 +70,19 @@ public sealed class CatalogEditsTests : IDisposable
     }
 
     [Fact]
+    public void Values_of_a_column_a_person_closes_leave_what_is_said_of_the_version()
+    {
+        var column = new Column("전화", ColumnType.Text) { Profile = new(2, 0, 0, 2, Min: "010-1", Max: "010-2", Top: [new("010-1", 1)]) };
+        var manifest = _city.Commit("calls", "상담", m => m with { Issues = [new("type", 3, "전화", "010-3", Severity.Warning) { Message = new("\"010-3\"은 …", "\"010-3\" …") }] }, column);
+        _city.Store.Register(manifest);
+        _city.Store.Decide("calls", "전화", PrivacyDecision.Closed, "김서연", null);
+        var decided = _city.Store.Decided(manifest);
+        Assert.Equal(new ColumnProfile(2, 0, 0, 2), decided.Columns[0].Profile);
+        Assert.DoesNotContain("010-", Assert.Single(decided.Issues).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("010-", Assert.Single(_city.Store.Snapshot().Find("calls")!.Newest!.Issues).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_change_is_announced_three_months_ahead_or_not_at_all()
     {
         var message = new Bilingual("컬럼 ‘관리번호’의 이름이 바뀝니다.", "The column 관리번호 is renamed.");
