@@ -113,6 +113,20 @@ public sealed partial class CatalogStore
         });
     }
 
+    /// <summary>
+    /// The names people know the versions' datasets by: as somebody wrote them, else guessed. One query: a command can't wait for a snapshot.
+    /// </summary>
+    public IReadOnlyList<string> Titles(IEnumerable<VersionManifest> versions)
+    {
+        var written = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (IsReady)
+        {
+            using var connection = _database.Open();
+            foreach (var (id, title) in connection.Rows("select id, title_ko from datasets where title_ko is not null", r => (r.GetString(0), r.GetString(1)))) written[id] = title;
+        }
+        return [.. versions.Select(version => written.GetValueOrDefault(version.Dataset) ?? GuessMetadata.Title(version.Title))];
+    }
+
     /// <summary>A dataset's newest version as a table of only those columns every reader may see; null when there is no version.</summary>
     public EngineTable? Table(string dataset) => _lake.Latest(dataset) is { } manifest ? _lake.Table(Decided(manifest)) : null;
 }

@@ -36,10 +36,9 @@ internal static class DatasetsCommand
     {
         var table = new TextTable(
             new("데이터"), new("제목", Least: 8), new("행", Right: true), new("항목", Right: true), new("기준일"), new("수집"), new("따로 둠", Right: true));
-        var known = catalog.Snapshot();
-        foreach (var version in versions)
+        foreach (var (version, title) in versions.Zip(catalog.Titles(versions)))
             table.Add(
-                version.Dataset, known.Find(version.Dataset)?.Title.Ko ?? version.Title, Words.Count(version.Rows), Words.Count(version.Columns.Count),
+                version.Dataset, title, Words.Count(version.Rows), Words.Count(version.Columns.Count),
                 Words.Day(version.ReferenceDate) ?? "-", Words.Day(KoreanTime.Day(version.CollectedAt)), Words.Count(version.SetAside));
         return table;
     }

@@ -22,7 +22,7 @@ internal static class ShowCommand
             var version = catalog.Decided(Find(lake, parsed.GetValue(dataset)!));
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json)) output.WriteLine(JsonSerializer.Serialize(version, LakeJson.Default.VersionManifest));
-            else new DatasetSheet(version, catalog.Snapshot().Find(version.Dataset)?.Title.Ko ?? version.Title).WriteTo(output, Screen.WidthOf(output));
+            else new DatasetSheet(version, catalog.Titles([version])[0]).WriteTo(output, Screen.WidthOf(output));
             return 0;
         });
         return command;
