@@ -30,7 +30,10 @@ internal static partial class CrsByNames
         var best = scores[0].Candidate;
         return found with
         {
-            Crs = best.Crs, AreAxesSwapped = best.AreAxesSwapped, Evidence = CrsEvidence.Names, Rivals = [],
+            Crs = best.Crs,
+            AreAxesSwapped = best.AreAxesSwapped,
+            Evidence = CrsEvidence.Names,
+            Rivals = [],
             Candidates = [best, .. found.Candidates.Where(candidate => candidate != best)],
         };
     }

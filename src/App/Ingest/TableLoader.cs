@@ -44,6 +44,8 @@ internal sealed class TableLoader(IEngine engine)
         var rows = new long[table.Segments];
         ColumnTally[] tallies = [.. plan.Columns.Select(ColumnTally.WholeOf)];
         long done = 0;
+        // What a round before set aside may be admitted in this one.
+        for (var i = 0; i < table.Segments; i++) File.Delete(SpoolPath(writer, i));
         Action<int> admitted = progress is null ? _ => { } : count => progress.Report(Interlocked.Add(ref done, count));
         try
         {

@@ -18,7 +18,7 @@ internal sealed class VersionComparison(LakeStore lake, IEngine engine)
         var shared = newColumns.Where(column => old.Columns.Any(o => o.Name == column.Name && o.Type == column.Type)).ToList();
         if (shared.Count == 0) return new(old.Version, null, newRows, old.Rows, 0, added, removed);
         using var session = engine.Open([new("old_version", lake.PartPaths(old)), new("new_version", newParts)], new SessionLimits());
-        var key = newColumns.FirstOrDefault(column => column.Role == ColumnRole.Key && old.Columns.Any(o => o.Name == column.Name && o.Role == ColumnRole.Key))?.Name;
+        var key = shared.FirstOrDefault(column => column.Role == ColumnRole.Key && old.Columns.Any(o => o.Name == column.Name && o.Role == ColumnRole.Key))?.Name;
         var (addedRows, removedRows, changedRows) = key is null ? ByRows(session, shared, stop) : ByKey(session, key, shared, stop);
         return new(old.Version, key, addedRows, removedRows, changedRows, added, removed);
     }

@@ -91,7 +91,7 @@ public sealed class ParquetIngestTests : IDisposable
     public async Task What_was_exported_as_parquet_comes_back_as_it_was()
     {
         var features = string.Join(',', Enumerable.Range(0, 30).Select(n => FormattableString.Invariant(
-            $$"""{"type":"Feature","properties":{"이름":"공원 {{n}}","면적":{{100.5 + n}},"지정일":"2020-01-{{1 + (n % 28):00}}"},"geometry":{"type":"Point","coordinates":[{{127.7 + (n / 1000.0)}},37.88]}}""")));
+            $$$"""{"type":"Feature","properties":{"이름":"공원 {{{n}}}","면적":{{{100.5 + n}}},"지정일":"2020-01-{{{1 + (n % 28):00}}}"},"geometry":{"type":"Point","coordinates":[{{{127.7 + (n / 1000.0)}}},37.88]}}""")));
         var path = Path.Combine(_folder, "공원.geojson");
         await File.WriteAllTextAsync(path, $$"""{"type":"FeatureCollection","features":[{{features}}]}""", new UTF8Encoding(false));
         var first = await Ingest(path);
