@@ -16,8 +16,8 @@ public sealed class ReadableVersions(LakeStore lake, CatalogStore catalog)
         return lake.Versions(dataset).Contains(wanted.Value) ? catalog.Decided(lake.Manifest(dataset, wanted.Value)) : null;
     }
 
-    /// <summary>True when the dataset may leave the house without asking. One that the catalogue does not know yet may not.</summary>
-    public bool IsPublic(string dataset) => catalog.Snapshot().Find(dataset) is { Access: AccessLevel.Everyone };
+    /// <summary>True when the dataset may leave the house without asking.</summary>
+    public bool IsPublic(string dataset) => catalog.Snapshot().Find(dataset) is not { Access: not AccessLevel.Everyone };
 
     /// <summary>The name people know the dataset by.</summary>
     public string Title(VersionManifest manifest) => catalog.Snapshot().Find(manifest.Dataset)?.Title.Ko ?? manifest.Title;
