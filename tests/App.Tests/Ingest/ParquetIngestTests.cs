@@ -87,23 +87,6 @@ public sealed class ParquetIngestTests : IDisposable
         Assert.InRange(version.Places.Box[1], 37.8, 38.0);
     }
 
-    [Fact]
-    public async Task What_was_exported_as_parquet_comes_back_as_it_was()
-    {
-        var features = string.Join(',', Enumerable.Range(0, 30).Select(n => FormattableString.Invariant(
-            $$$"""{"type":"Feature","properties":{"이름":"공원 {{{n}}}","면적":{{{100.5 + n}}},"지정일":"2020-01-{{{1 + (n % 28):00}}}"},"geometry":{"type":"Point","coordinates":[{{{127.7 + (n / 1000.0)}}},37.88]}}""")));
-        var path = Path.Combine(_folder, "공원.geojson");
-        await File.WriteAllTextAsync(path, $$"""{"type":"FeatureCollection","features":[{{features}}]}""", new UTF8Encoding(false));
-        var first = await Ingest(path);
-        var exported = Path.Combine(_folder, "내보낸공원.parquet");
-        await _services.GetRequiredService<DatasetExport>().ToFile(first, new RowQuery(), ExportFormat.Parquet, exported, new ExportOptions(), default);
-        var again = await Ingest(exported);
-        Assert.Equal((first.Rows, 0L), (again.Rows, again.SetAside));
-        Assert.Equal(first.Columns.Select(column => (column.Name, column.Type, column.Role)), again.Columns.Select(column => (column.Name, column.Type, column.Role)));
-        Assert.Equal(first.Places!.Box, again.Places!.Box);
-        Assert.Equal(Query($"select 이름, 면적, 지정일 from \"{first.Dataset}\" order by 이름"), Query($"select 이름, 면적, 지정일 from \"{again.Dataset}\" order by 이름"));
-    }
-
     private string Packed(string path, string name)
     {
         var packed = Path.Combine(_folder, name);
