@@ -18,7 +18,7 @@ internal static class BuildSnapshot
         """;
 
     private const string ColumnColumns =
-        "dataset, column_name, type, role, unit, label_ko, label_en, description, standard_term, decision, decided_by, decided_at, decided_why";
+        "dataset, column_name, type, role, unit, label_ko, label_en, description, standard_term, decision, decided_by, decided_at, decided_why, updated_at";
 
     private static readonly CompareInfo Korean = CultureInfo.GetCultureInfo("ko-KR").CompareInfo;
 
@@ -185,5 +185,6 @@ internal static class BuildSnapshot
         DecidedBy = r.Text(10),
         DecidedAt = r.IsDBNull(11) ? null : r.Time(11),
         DecidedWhy = r.Text(12),
+        UpdatedAt = r.Time(13),
     };
 }

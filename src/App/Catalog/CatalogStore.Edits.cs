@@ -66,21 +66,27 @@ public sealed partial class CatalogStore
     /// <summary>Changes the data dictionary's entry of a column. A type or role set here holds at the next ingest.</summary>
     public void EditColumn(string dataset, string column, string? by, Action<ColumnRow> edit) => Write((context, now) =>
     {
-        var row = context.Columns.Find(dataset, column);
-        if (row is null) context.Add(row = new ColumnRow { Dataset = dataset, ColumnName = column });
+        var row = ColumnOf(context, dataset, column);
         edit(row);
         row.UpdatedAt = now;
         row.UpdatedBy = by;
     });
 
+    // A column goes by one name whatever its case; what was said of it under another spelling goes over to the one used now.
+    private static ColumnRow ColumnOf(CatalogContext context, string dataset, string column)
+    {
+        var same = context.Columns.Where(c => c.Dataset == dataset).AsEnumerable().Where(c => c.ColumnName.Equals(column, StringComparison.OrdinalIgnoreCase)).ToList();
+        var row = same.Find(c => c.ColumnName == column) ?? context.Add(new ColumnRow { Dataset = dataset, ColumnName = column }).Entity;
+        if (same.Count > 0) ColumnDictionary.Take(row, ColumnDictionary.Together(same));
+        context.RemoveRange(same.Where(c => c != row));
+        return row;
+    }
+
     /// <summary>Closes, opens or drops a personal column; who, when and why are kept.</summary>
     /// <exception cref="InputException">Opening needs a reason.</exception>
     public void Decide(string dataset, string column, PrivacyDecision decision, string by, string? why)
     {
-        if (decision == PrivacyDecision.Opened && string.IsNullOrWhiteSpace(why))
-            throw new InputException(
-                new("개인정보 컬럼을 열려면 까닭을 적어야 합니다.", "Opening a personal column needs a reason."),
-                new("왜 공개해도 되는지 적으세요. 기록에 남습니다.", "Write why it may be open; it stays on record."), column);
+        RequireReason(decision, column, why);
         EditColumn(dataset, column, by, row =>
         {
             row.Decision = decision.ToString();
@@ -88,6 +94,15 @@ public sealed partial class CatalogStore
             row.DecidedAt = _clock.GetUtcNow();
             row.DecidedWhy = why;
         });
+    }
+
+    /// <exception cref="InputException">Opening needs a reason.</exception>
+    internal static void RequireReason(PrivacyDecision decision, string column, string? why)
+    {
+        if (decision == PrivacyDecision.Opened && string.IsNullOrWhiteSpace(why))
+            throw new InputException(
+                new("개인정보 컬럼을 열려면 까닭을 적어야 합니다.", "Opening a personal column needs a reason."),
+                new("왜 공개해도 되는지 적으세요. 기록에 남습니다.", "Write why it may be open; it stays on record."), column);
     }
 
     /// <summary>

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Text.Json;
 using Maru.App.Catalog.Storage;
+using Maru.App.Lake;
+using Maru.Core.Data;
 using Maru.Core.Engine;
 using Maru.Core.Lake;
 
@@ -90,11 +92,11 @@ public sealed partial class CatalogStore
     {
         if (!IsReady) return new Dictionary<string, ColumnOverride>();
         using var connection = _database.Open();
-        return BuildSnapshot.Columns(connection, null, dataset).ToDictionary(c => c.ColumnName, Override, StringComparer.OrdinalIgnoreCase);
+        return ColumnDictionary.ByName(BuildSnapshot.Columns(connection, null, dataset)).ToDictionary(c => c.Key, c => Override(c.Value), StringComparer.OrdinalIgnoreCase);
     }
 
     private static ColumnOverride Override(ColumnRow row) => new(
-        row.ColumnName, ComposeEntry.Named<Core.Data.ColumnType>(row.Type), ComposeEntry.Named<Core.Data.ColumnRole>(row.Role), row.Unit,
+        row.ColumnName, ComposeEntry.Named<ColumnType>(row.Type), ComposeEntry.Named<ColumnRole>(row.Role), row.Unit,
         ComposeEntry.Named<PrivacyDecision>(row.Decision));
 
     /// <summary>

@@ -59,7 +59,7 @@ internal static class ComposeEntry
     public static QualityScore Quality(DatasetRow? described, IReadOnlyList<ColumnRow> dictionary, VersionSummary version, DateTimeOffset now)
     {
         var row = described ?? Nothing;
-        var words = dictionary.ToDictionary(c => c.ColumnName, StringComparer.OrdinalIgnoreCase);
+        var words = ColumnDictionary.ByName(dictionary);
         var columns = version.Columns.Select(c =>
         {
             var said = words.GetValueOrDefault(c.Name);
@@ -97,7 +97,7 @@ internal static class ComposeEntry
 
     private static List<CatalogColumn> Columns(VersionSummary newest, IReadOnlyList<ColumnRow> dictionary)
     {
-        var words = dictionary.ToDictionary(c => c.ColumnName, StringComparer.OrdinalIgnoreCase);
+        var words = ColumnDictionary.ByName(dictionary);
         return [.. newest.Columns.Select(c => Column(c, words.GetValueOrDefault(c.Name)))];
     }
 

@@ -22,7 +22,7 @@ public sealed class CheckImport(
         var (finding, seen) = await Once(draft, rows, stop);
         if (finding.Problem is null && !draft.ContinuesDecided && finding.Alike.FirstOrDefault(same => same.IsSure)?.Dataset is var continues && continues != draft.Continues)
         {
-            draft = draft with { Continues = continues, Personal = seen };
+            draft = draft.Continue(continues) with { Personal = seen };
             (finding, seen) = await Once(draft, rows, stop);
         }
         Keep(draft, finding, seen);
@@ -34,7 +34,7 @@ public sealed class CheckImport(
     {
         if (drafts.Find(draft.Id) is not { } now || now.Revision != draft.Revision) return;
         drafts.SaveFinding(draft, finding);
-        if (now.Continues != draft.Continues || !now.Personal.OrderBy(pair => pair.Key).SequenceEqual(seen.OrderBy(pair => pair.Key))) drafts.Save(now with { Continues = draft.Continues, Personal = seen });
+        if (now.Continues != draft.Continues || !now.Personal.OrderBy(pair => pair.Key).SequenceEqual(seen.OrderBy(pair => pair.Key))) drafts.Save(now.Continue(draft.Continues) with { Personal = seen });
     }
 
     private async Task<(ImportFinding Finding, IReadOnlyDictionary<int, SeenPersonal> Personal)> Once(ImportDraft draft, IProgress<long>? rows, CancellationToken stop)

@@ -67,6 +67,9 @@ public sealed record ImportDraft(string Id, string Name, string Upload)
 
     public DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>The draft as the next version of another dataset, or as a new one; where an earlier try to load it was going is forgotten.</summary>
+    public ImportDraft Continue(string? dataset) => dataset == Continues ? this : this with { Continues = dataset, Dataset = null };
+
     [JsonIgnore]
     public TableCorrections Corrections => TableCorrections.Read(Settings).Corrections;
 

@@ -8,19 +8,27 @@ using Maru.Methods.KoreanText;
 namespace Maru.App.Import;
 
 /// <summary>
-/// Makes a draft a version of a dataset: what is said of the dataset goes into the catalogue first, so that nobody sees more than was meant
-/// for a moment; then the file is taken in by the same use case as every other.
+/// Makes a draft a version of a dataset by the same use case as every other. So that nobody sees more than was meant for a moment, and a load
+/// that fails opens nothing, what narrows goes into the catalogue before the version is there and what widens after.
 /// </summary>
 public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSources ingest, LakeStore lake, CatalogStore catalog)
 {
     public async Task<ImportDraft> Run(ImportDraft draft, string by, IProgress<long>? rows, CancellationToken stop)
     {
         draft = draft with { Dataset = draft.Dataset ?? draft.Continues ?? FreeId(draft) };
+        RequireReasons(draft);
         drafts.Save(draft);
-        Describe(draft, by);
-        DecideColumns(draft, by);
+        var isNew = lake.Versions(draft.Dataset).Count == 0;
+        if (isNew) Describe(draft, by);
+        else NarrowAccess(draft, by);
+        DecideColumns(draft, by, isNew);
         var outcome = (await ingest.Run(check.Request(draft, rows), null, stop)).First(CheckImport.IsOfTable);
         if (outcome.Result is not { } result) throw new InputException(outcome.Problem!.Message);
+        if (!isNew)
+        {
+            Describe(draft, by);
+            OpenColumns(draft, by);
+        }
         draft = draft with { Step = ImportStep.Done, Version = result.Version.Version };
         drafts.Save(draft);
         drafts.RemoveFiles(draft);
@@ -29,6 +37,19 @@ public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSou
 
     private string FreeId(ImportDraft draft) =>
         DatasetSlug.Unique(DatasetSlug.From(draft.Details.Title ?? draft.Name), id => lake.Versions(id).Count > 0 || catalog.Snapshot().Find(id) is not null);
+
+    // Asked before anything is written: nothing of a version may be there when one is missing.
+    private static void RequireReasons(ImportDraft draft)
+    {
+        foreach (var rule in draft.Corrections.Columns.Where(rule => DecisionOf(rule) == PrivacyDecision.Opened))
+            CatalogStore.RequireReason(PrivacyDecision.Opened, NameOf(rule), draft.OpenedBecause.GetValueOrDefault(NameOf(rule)));
+    }
+
+    private void NarrowAccess(ImportDraft draft, string by)
+    {
+        if (draft.Details.Access is not { } access || access <= (catalog.Snapshot().Find(draft.Dataset!)?.Access ?? AccessLevel.Everyone)) return;
+        catalog.EditDataset(draft.Dataset!, by, row => (row.Access, row.AccessReason) = (access.ToString(), draft.Details.AccessReason ?? row.AccessReason));
+    }
 
     // A dataset that goes on keeps what was said of it, except where this import says otherwise.
     private void Describe(ImportDraft draft, string by)
@@ -49,11 +70,11 @@ public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSou
     }
 
     // What was decided of columns holds for every file that follows, so it goes into the data dictionary, by final name.
-    private void DecideColumns(ImportDraft draft, string by)
+    private void DecideColumns(ImportDraft draft, string by, bool isNew)
     {
         foreach (var rule in draft.Corrections.Columns)
         {
-            var name = rule.Name ?? rule.Column;
+            var name = NameOf(rule);
             if (rule.Type is not null || rule.Role is not null || rule.Unit is not null)
                 catalog.EditColumn(draft.Dataset!, name, by, row =>
                 {
@@ -61,11 +82,20 @@ public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSou
                     row.Role = rule.Role?.ToString() ?? row.Role;
                     row.Unit = rule.Unit ?? row.Unit;
                 });
-            if (DecisionOf(rule) is { } decision) catalog.Decide(draft.Dataset!, name, decision, by, draft.OpenedBecause.GetValueOrDefault(name));
+            if (DecisionOf(rule) is PrivacyDecision.Closed or PrivacyDecision.Dropped) catalog.Decide(draft.Dataset!, name, DecisionOf(rule)!.Value, by, null);
         }
-        foreach (var name in draft.Personal.Values.Select(seen => seen.Name).Where(name => !draft.Corrections.Columns.Any(rule => (rule.Name ?? rule.Column) == name && DecisionOf(rule) is not null)))
+        if (isNew) OpenColumns(draft, by);
+        foreach (var name in draft.Personal.Values.Select(seen => seen.Name).Where(name => !draft.Corrections.Columns.Any(rule => NameOf(rule) == name && DecisionOf(rule) is not null)))
             catalog.Decide(draft.Dataset!, name, PrivacyDecision.Closed, by, null);
     }
+
+    private void OpenColumns(ImportDraft draft, string by)
+    {
+        foreach (var name in draft.Corrections.Columns.Where(rule => DecisionOf(rule) == PrivacyDecision.Opened).Select(NameOf))
+            catalog.Decide(draft.Dataset!, name, PrivacyDecision.Opened, by, draft.OpenedBecause.GetValueOrDefault(name));
+    }
+
+    private static string NameOf(ColumnRule rule) => rule.Name ?? rule.Column;
 
     private static PrivacyDecision? DecisionOf(ColumnRule rule) => rule switch
     {

@@ -25,8 +25,8 @@ internal static class ColumnRules
     /// <summary>The catalogue's rules with those of this call laid over them, by final name.</summary>
     public static IReadOnlyList<ColumnRule> Merge(IReadOnlyList<ColumnRule> catalogue, IReadOnlyList<ColumnRule> call)
     {
-        var merged = catalogue.ToDictionary(rule => rule.Column, StringComparer.OrdinalIgnoreCase);
-        foreach (var rule in call)
+        var merged = new Dictionary<string, ColumnRule>(StringComparer.OrdinalIgnoreCase);
+        foreach (var rule in catalogue.Concat(call))
         {
             var name = rule.Name ?? rule.Column;
             var kept = merged.GetValueOrDefault(name) ?? new(name);

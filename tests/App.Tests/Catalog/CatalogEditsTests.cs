@@ -1,4 +1,5 @@
 using Maru.App.Catalog;
+using Maru.App.Catalog.Storage;
 using Maru.App.Organization;
 using Maru.Core;
 using Maru.Core.Data;
@@ -80,6 +81,40 @@ public sealed class CatalogEditsTests : IDisposable
         Assert.Equal(new ColumnProfile(2, 0, 0, 2), decided.Columns[0].Profile);
         Assert.DoesNotContain("010-", Assert.Single(decided.Issues).ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("010-", Assert.Single(_city.Store.Snapshot().Find("calls")!.Newest!.Issues).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decisions_on_one_column_in_two_spellings_are_one_and_the_last_said_holds()
+    {
+        var tel = new Column("Tel", ColumnType.Text, Privacy: PrivacyClass.Personal) { Closed = true };
+        _city.Store.Register(_city.Commit("calls", "상담", null, tel));
+        _city.Store.EditColumn("calls", "Tel", "김서연", c => c.Description = "대표 번호");
+        _city.Store.Decide("calls", "Tel", PrivacyDecision.Opened, "김서연", "대표 번호만 있음");
+        _city.Clock.Advance(TimeSpan.FromMinutes(1));
+        _city.Store.Decide("calls", "TEL", PrivacyDecision.Closed, "이도윤", null);
+
+        var column = Assert.Single(_city.Store.Snapshot().Find("calls")!.Columns);
+        Assert.Equal((true, "이도윤", "대표 번호"), (column.Closed, column.DecidedBy, column.Description));
+        var kept = Assert.Single(_city.Another().ColumnOverrides("calls"));
+        Assert.Equal(("TEL", PrivacyDecision.Closed), (kept.Value.Column, kept.Value.Decision));
+    }
+
+    [Fact]
+    public void Rows_of_two_spellings_that_an_earlier_version_wrote_are_read_as_one()
+    {
+        var (one, two) = (_city.Clock.GetUtcNow(), _city.Clock.GetUtcNow().AddMinutes(1));
+        _city.Store.Register(_city.Commit("calls", "상담", null, new Column("Tel", ColumnType.Text)));
+        using (var context = _city.Store.Database.Edit())
+        {
+            context.AddRange(
+                new ColumnRow { Dataset = "calls", ColumnName = "TEL", Decision = nameof(PrivacyDecision.Closed), DecidedBy = "이도윤", UpdatedAt = two },
+                new ColumnRow { Dataset = "calls", ColumnName = "Tel", Decision = nameof(PrivacyDecision.Opened), DecidedBy = "김서연", Unit = "번", UpdatedAt = one });
+            context.SaveChanges();
+        }
+        var column = Assert.Single(_city.Another().Snapshot().Find("calls")!.Columns);
+        Assert.Equal((true, "이도윤", "번"), (column.Closed, column.DecidedBy, column.Unit));
+        Assert.False(_city.Another().Table("calls")!.Columns!.Any());
+        _city.Store.Register(_city.Commit("calls", "상담", null, new Column("Tel", ColumnType.Text)));
     }
 
     [Fact]

@@ -109,6 +109,66 @@ public sealed class LoadImportTests : IDisposable
         Assert.Equal((false, PrivacyDecision.Opened, "공개된 현장 번호", "test"), (column.Closed, column.Decision, column.DecidedWhy, column.DecidedBy));
     }
 
+    private ImportDraft WithoutFiles(ImportDraft draft)
+    {
+        Directory.Delete(_folder.Drafts.UploadFolder(draft.Upload), recursive: true);
+        return draft;
+    }
+
+    [Fact]
+    public async Task A_load_that_fails_opens_nothing_of_what_was_there_before()
+    {
+        var first = _folder.Correct(await _folder.Bring("대장.csv", Ledger.Csv()), it => it with { Columns = [new("비고", Closed: true)] });
+        var dataset = (await _folder.Load(first with { Details = Said })).Dataset!;
+
+        var second = _folder.Correct(await _folder.Bring("대장.csv", Ledger.Csv("다음")), it => it with { Columns = [new("비고", Closed: false)] }) with
+        {
+            Continues = dataset,
+            Details = new() { Access = AccessLevel.Everyone },
+            OpenedBecause = new Dictionary<string, string> { ["비고"] = "공개된 현장 번호" },
+        };
+        await Assert.ThrowsAnyAsync<Exception>(() => _folder.Load(WithoutFiles(second)));
+        var entry = _folder.Catalog.Snapshot().Find(dataset)!;
+        Assert.Equal((AccessLevel.Internal, 1), (entry.Access, entry.Newest!.Version));
+        Assert.True(entry.Columns.Single(column => column.Name == "비고").Closed);
+    }
+
+    [Fact]
+    public async Task A_load_that_fails_leaves_closed_what_it_was_to_close()
+    {
+        var dataset = (await _folder.Load((await _folder.Bring("대장.csv", Ledger.Csv())) with { Details = Said with { Access = AccessLevel.Everyone } })).Dataset!;
+        var second = _folder.Correct(await _folder.Bring("대장.csv", Ledger.Csv("다음")), it => it with { Columns = [new("굴착연장", Closed: true)] });
+        await Assert.ThrowsAnyAsync<Exception>(() => _folder.Load(WithoutFiles(second with { Continues = dataset, Details = Said })));
+        var entry = _folder.Catalog.Snapshot().Find(dataset)!;
+        Assert.Equal((AccessLevel.Internal, "보안 시설이 있음"), (entry.Access, entry.AccessReason));
+        Assert.True(entry.Columns.Single(column => column.Name == "굴착연장").Closed);
+    }
+
+    [Fact]
+    public async Task The_next_version_opens_what_was_said_once_it_is_there()
+    {
+        var first = _folder.Correct(await _folder.Bring("대장.csv", Ledger.Csv()), it => it with { Columns = [new("비고", Closed: true)] });
+        var dataset = (await _folder.Load(first with { Details = Said })).Dataset!;
+        var second = _folder.Correct(await _folder.Bring("대장.csv", Ledger.Csv("다음")), it => it with { Columns = [new("비고", Closed: false)] }) with { Continues = dataset, Details = new() { Access = AccessLevel.Everyone } };
+        await Assert.ThrowsAsync<InputException>(() => _folder.Load(second));
+        Assert.Single(_folder.Lake.Versions(dataset));
+
+        await _folder.Load(second with { OpenedBecause = new Dictionary<string, string> { ["비고"] = "공개된 현장 번호" } });
+        var entry = _folder.Catalog.Snapshot().Find(dataset)!;
+        Assert.Equal((AccessLevel.Everyone, 2), (entry.Access, entry.Newest!.Version));
+        Assert.False(entry.Columns.Single(column => column.Name == "비고").Closed);
+    }
+
+    [Fact]
+    public async Task A_try_after_a_failed_one_goes_where_it_is_told_now()
+    {
+        var dataset = (await _folder.Load((await _folder.Bring("대장.csv", Ledger.Csv())) with { Details = Said })).Dataset!;
+        var tried = (await _folder.Bring("대장.csv", Ledger.Csv("다음"))) with { Continues = dataset, Dataset = dataset };
+        var done = await _folder.Load(tried.Continue(null) with { ContinuesDecided = true, Details = Said });
+        Assert.Equal(("도로-굴착-허가-2", 1), (done.Dataset, done.Version));
+        Assert.Single(_folder.Lake.Versions(dataset));
+    }
+
     [Fact]
     public async Task Corrections_on_the_command_line_do_the_same_as_those_of_the_wizard()
     {

@@ -21,7 +21,7 @@ internal sealed class IssuesEndpoints(ReadableVersions versions, LakeStore lake)
             json.WriteString("dataset", manifest.Dataset);
             json.WriteNumber("version", manifest.Version);
             json.WriteStartArray("issues");
-            foreach (var issue in manifest.Issues) WriteIssue(json, issue, manifest.Columns.Any(c => c.Closed && c.Name == issue.Column));
+            foreach (var issue in manifest.Issues) WriteIssue(json, issue);
             json.WriteEndArray();
             json.WriteEndObject();
         });
@@ -59,14 +59,14 @@ internal sealed class IssuesEndpoints(ReadableVersions versions, LakeStore lake)
         json.WriteEndObject();
     }
 
-    private static void WriteIssue(Utf8JsonWriter json, Issue issue, bool closed)
+    private static void WriteIssue(Utf8JsonWriter json, Issue issue)
     {
         json.WriteStartObject();
         json.WriteString("rule", issue.Rule);
         json.WriteString("severity", ApiNames.Of(issue.Severity));
         json.WriteNumber("row", issue.Row);
         json.WriteString("column", issue.Column);
-        json.WriteString("found", closed ? "" : issue.Found);
+        json.WriteString("found", issue.Found);
         json.WriteString("expected", issue.Expected);
         json.WriteNumber("count", issue.Count);
         json.WriteStartObject("message");

@@ -27,7 +27,7 @@ internal static class AboutForm
         draft = draft with { Details = Office(details, form), Settings = WithReferenceDate(draft, form) };
         if (Text(form, "continues", null) is not { } continues) return draft;
         var dataset = continues == New ? null : continues;
-        return dataset == draft.Continues ? draft with { ContinuesDecided = true } : draft with { Continues = dataset, ContinuesDecided = true, Revision = draft.Revision + 1 };
+        return dataset == draft.Continues ? draft with { ContinuesDecided = true } : draft.Continue(dataset) with { ContinuesDecided = true, Revision = draft.Revision + 1 };
     }
 
     /// <summary>What is missing before it can be registered, by the name of the field. A dataset that goes on needs nothing more.</summary>

@@ -70,8 +70,8 @@ public sealed class ImportForms(IAntiforgery antiforgery, ImportDrafts drafts, I
         var changed = action switch
         {
             "reset" => draft with { Settings = new Dictionary<string, string>(), OpenedBecause = new Dictionary<string, string>(), Revision = draft.Revision + 1 },
-            "separate" => draft with { Continues = null, ContinuesDecided = true, Revision = draft.Revision + 1 },
-            _ when action.StartsWith("continue:", StringComparison.Ordinal) => draft with { Continues = action["continue:".Length..], ContinuesDecided = true, Revision = draft.Revision + 1 },
+            "separate" => draft.Continue(null) with { ContinuesDecided = true, Revision = draft.Revision + 1 },
+            _ when action.StartsWith("continue:", StringComparison.Ordinal) => draft.Continue(action["continue:".Length..]) with { ContinuesDecided = true, Revision = draft.Revision + 1 },
             _ => CorrectionForm.Apply(draft, finding, form, connectors.FirstOrDefault(c => c.Card.Id == (finding?.Connector is { Length: > 0 } id ? id : draft.Tables.FirstOrDefault(t => draft.Picks.Contains(t.Pick))?.Connector))?.Card),
         };
         var again = changed.Revision != draft.Revision;
