@@ -3,7 +3,7 @@ using Maru.Core.Engine;
 
 namespace Maru.Contracts;
 
-/// <summary>Rows written down in a test: null, string, long, int, double, bool, DateOnly, TimeOnly, DateTime or byte[] by column type.</summary>
+/// <summary>Rows written down in a test: null, string, long, int, double, bool, DateOnly, TimeOnly, TimeSpan (for 24:00), DateTime or byte[] by column type.</summary>
 public sealed class RowsSource(IReadOnlyList<StoredColumn> columns, IEnumerable<object?[]> rows) : IBatchSource
 {
     private readonly IEnumerator<object?[]> _rows = rows.GetEnumerator();
@@ -36,6 +36,7 @@ public sealed class RowsSource(IReadOnlyList<StoredColumn> columns, IEnumerable<
             case bool flag: batch.Boolean(column)[row] = flag ? (byte)1 : (byte)0; break;
             case DateOnly date: batch.Int32(column)[row] = date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber; break;
             case TimeOnly time: batch.Int64(column)[row] = time.Ticks / TimeSpan.TicksPerMicrosecond; break;
+            case TimeSpan time: batch.Int64(column)[row] = time.Ticks / TimeSpan.TicksPerMicrosecond; break;
             case DateTime moment: batch.Int64(column)[row] = (moment - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond; break;
             default: throw new ArgumentException($"{columns[column].Name}: a {value.GetType().Name} can't be stored.");
         }

@@ -4,6 +4,7 @@ using Maru.App.Rows;
 using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Lake;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Charts;
 
@@ -103,7 +104,7 @@ public static class ChartRequestReader
 
     private static ChartForm Form(string text) =>
         Enum.TryParse<ChartForm>(text, ignoreCase: true, out var form) && Enum.IsDefined(form) && !char.IsAsciiDigit(text[0]) ? form : throw new InputException(
-            new($"'{text}'은(는) 아는 차트가 아닙니다.", $"'{text}' is no chart."),
+            new($"'{text}'{Josa.Pick(text, "은", "는")} 아는 차트가 아닙니다.", $"'{text}' is no chart."),
             new("쓸 수 있는 차트: bar, line, column, heat, histogram, scatter", "Charts: bar, line, column, heat, histogram, scatter"), $"chart={text}");
 
     private static AggregateFunction Function(string? text)
@@ -111,7 +112,7 @@ public static class ChartRequestReader
         if (string.IsNullOrEmpty(text)) return AggregateFunction.Count;
         if (Enum.TryParse<AggregateFunction>(text, ignoreCase: true, out var function) && Enum.IsDefined(function) && !char.IsAsciiDigit(text[0])) return function;
         throw new InputException(
-            new($"'{text}'은(는) 아는 집계가 아닙니다.", $"'{text}' is no aggregate."),
+            new($"'{text}'{Josa.Pick(text, "은", "는")} 아는 집계가 아닙니다.", $"'{text}' is no aggregate."),
             new("쓸 수 있는 집계: count, sum, avg, median, min, max, distinct", "Aggregates: count, sum, avg, median, min, max, distinct"), $"chart.agg={text}");
     }
 

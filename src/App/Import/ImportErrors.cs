@@ -1,4 +1,5 @@
 using Maru.Core;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Import;
 
@@ -30,12 +31,16 @@ public static class ImportErrors
         new("연결을 확인하고 다시 올리세요. 받다 만 파일은 지웠습니다.", "Check the connection and upload again; the part received was deleted."));
 
     public static InputException NotAnAddress(string given) => new(
-        new($"\"{given}\"은(는) 인터넷 주소가 아닙니다.", $"\"{given}\" is no address."),
+        new($"\"{given}\"{Josa.Pick(given, "은", "는")} 인터넷 주소가 아닙니다.", $"\"{given}\" is no address."),
         new("https://로 시작하는 전체 주소를 쓰세요.", "Write the whole address, beginning with https://."));
 
     public static InputException Stale { get; } = new(
         new("화면을 연 지 오래되어 확인할 수 없는 요청입니다.", "The page was open too long for this request to be verified."),
         new("바뀐 것은 없습니다. 이 화면에서 다시 하세요.", "Nothing was changed. Do it again from here."));
+
+    public static InputException FormTooLarge { get; } = new(
+        new("이 화면에서 받을 수 있는 것보다 많은 값이 왔습니다.", "More values came than a page of the wizard has."),
+        new("바뀐 것은 없습니다. 컬럼이 아주 많은 표는 나누어 올리세요.", "Nothing was changed. Split a table with very many columns."));
 
     public static InputException NoTableChosen { get; } = new(
         new("고른 표가 없습니다.", "No table was chosen."),

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Maru.Core;
 using Maru.Core.Engine;
 using Maru.Core.Lake;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Lake;
 
@@ -95,7 +96,7 @@ public sealed class LakeStore(DataHome home)
         catch (IOException e) when (Directory.Exists(folder))
         {
             throw new InputException(
-                new($"'{dataset}'에 다른 작업이 새 판을 쓰고 있습니다.", $"Another job is writing a new version of '{dataset}'."),
+                new($"'{dataset}'에 다른 작업이 새 버전을 쓰고 있습니다.", $"Another job is writing a new version of '{dataset}'."),
                 new("그 작업이 끝난 뒤 다시 하세요.", "Try again when it has finished."), dataset, e);
         }
     }
@@ -110,7 +111,7 @@ public sealed class LakeStore(DataHome home)
     private string DatasetFolder(string dataset)
     {
         if (dataset.Length == 0 || dataset[0] == '.' || dataset.AsSpan().IndexOfAny('/', '\\', '\0') >= 0)
-            throw new InputException(new($"'{dataset}'은(는) 데이터 이름으로 쓸 수 없습니다.", $"'{dataset}' can't be a dataset id."));
+            throw new InputException(new($"'{dataset}'{Josa.Pick(dataset, "은", "는")} 데이터 이름으로 쓸 수 없습니다.", $"'{dataset}' can't be a dataset id."));
         return Path.Combine(home.Lake, dataset);
     }
 

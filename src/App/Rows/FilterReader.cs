@@ -70,7 +70,8 @@ internal static class FilterReader
         ColumnType.Integer or ColumnType.Number => Number(text) ?? throw Refuse(column, text, new("숫자", "a number"), where),
         ColumnType.Boolean => Flag(text) ?? throw Refuse(column, text, new("true 또는 false", "true or false"), where),
         ColumnType.Date or ColumnType.DateTime => WrittenTime.Read(text) ?? throw Refuse(column, text, new("2025, 2025-09, 2025-09-11 또는 2025-09-11T13:05", "2025, 2025-09, 2025-09-11 or 2025-09-11T13:05"), where),
-        ColumnType.Time => TimeOfDay(text) ?? throw Refuse(column, text, new("13:05 또는 13:05:10", "13:05 or 13:05:10"), where),
+        // As text: the engine's own cast knows 24:00.
+        ColumnType.Time => TimeOfDay.Read(text)?.ToString() ?? throw Refuse(column, text, new("13:05 또는 13:05:10", "13:05 or 13:05:10"), where),
         _ => QueryText.Composed(text),
     };
 
@@ -86,11 +87,6 @@ internal static class FilterReader
         "FALSE" or "0" => false,
         _ => null,
     };
-
-    // As text: the engine's own cast knows 24:00.
-    private static string? TimeOfDay(string text) =>
-        TimeOnly.TryParseExact(text, ["H:mm", "H:mm:ss", "H:mm:ss.FFFFFF"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? time.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture) : null;
 
     private static InputException Refuse(Column column, string text, Bilingual expected, string where) => new(
         new($"'{column.Name}' 열은 {TypeName(column.Type).Ko}인데 \"{text}\" 값을 받았습니다.", $"The column '{column.Name}' is {TypeName(column.Type).En}, but the value is \"{text}\"."),

@@ -12,6 +12,7 @@ public sealed class OpenRows : IDisposable
     private readonly int? _positionColumn;
     private readonly RowCursor? _cursor;
     private long _lastPosition;
+    private long _positionBefore;
 
     internal OpenRows(VersionManifest manifest, RowQuery query, RowStatement statement, RowCursor? cursor, IDisposable session, IQueryResult result)
     {
@@ -49,10 +50,20 @@ public sealed class OpenRows : IDisposable
             More = Batch.Rows > rows;
             if (rows == 0) continue;
             Shown += rows;
-            if (_positionColumn is { } column) _lastPosition = Batch.Int64(column)[rows - 1];
+            if (_positionColumn is { } column) (_positionBefore, _lastPosition) = (_lastPosition, Batch.Int64(column)[rows - 1]);
             return true;
         }
         return false;
+    }
+
+    /// <summary>Ends the page within the batch: only its first rows were shown, and the next page begins behind them.</summary>
+    /// <param name="shown">Rows of the present batch that were shown; fewer than <see cref="Next"/> gave.</param>
+    /// <param name="given">Rows <see cref="Next"/> gave.</param>
+    public void EndWithin(int shown, int given)
+    {
+        Shown -= given - shown;
+        More = true;
+        if (_positionColumn is { } column) _lastPosition = shown > 0 ? Batch.Int64(column)[shown - 1] : _positionBefore;
     }
 
     /// <summary>The <c>after</c> of the next page, or null when this is the last.</summary>

@@ -68,7 +68,7 @@ internal readonly record struct RowCursor(int Version, long Position, long Match
         whole[..HashLength].CopyTo(hash);
     }
 
-    private static InputException Foreign(string text) => new(
+    internal static InputException Foreign(string text) => new(
         new("이 질의의 다음 쪽을 가리키는 값이 아닙니다.", "This is not where a page of this query ended."),
         new("앞 쪽이 준 next 주소를 그대로 쓰고, 조건이나 정렬을 바꾸면 after 없이 처음부터 읽으세요.", "Use the page's own next address as it is; when filters or sort change, start again without after."),
         $"after={(text.Length > 60 ? text[..60] + "…" : text)}");

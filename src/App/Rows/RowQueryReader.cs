@@ -1,6 +1,7 @@
 using System.Globalization;
 using Maru.Core;
 using Maru.Core.Data;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Rows;
 
@@ -102,7 +103,7 @@ public static class RowQueryReader
     }
 
     private static InputException UnknownAggregate(string item, string where) => new(
-        new($"'{item}'은(는) 아는 집계가 아닙니다.", $"'{item}' is no aggregate."),
+        new($"'{item}'{Josa.Pick(item, "은", "는")} 아는 집계가 아닙니다.", $"'{item}' is no aggregate."),
         new("count(), sum(열), avg(열), min(열), max(열), distinct(열), median(열)처럼 쓰세요.", "Write count(), sum(column), avg(column), min(column), max(column), distinct(column) or median(column)."), where);
 
     // "합계:sum(승차)": an alias ends at the first colon before the parenthesis.

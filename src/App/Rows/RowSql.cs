@@ -235,8 +235,8 @@ internal sealed class RowSql
         _ => Bind(value),
     };
 
-    private string BindAny(object? value) => value is TimeOnly time
-        ? $"CAST({Bind(time.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture))} AS TIME)"
+    private string BindAny(object? value) => value is TimeOfDay time
+        ? $"CAST({Bind(time.ToString())} AS TIME)"
         : Bind(value);
 
     private string Bind(object? value)

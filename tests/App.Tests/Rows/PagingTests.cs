@@ -57,6 +57,44 @@ public sealed class PagingTests : IDisposable
 
     public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 24)];
 
+    [Theory]
+    [InlineData("시각")]
+    [InlineData("-시각")]
+    public void Pages_go_on_beyond_midnight_written_24_00(string sort)
+    {
+        var times = new[] { TimeSpan.FromHours(24), TimeSpan.FromHours(5), TimeSpan.FromHours(24), TimeSpan.FromHours(24), new(23, 59, 59), TimeSpan.FromHours(24) };
+        var manifest = _lake.Put("막차", [new("번호", ColumnType.Integer), new("시각", ColumnType.Time)], [.. times.Select((time, i) => new object?[] { (long)i, time })]);
+        var query = _lake.Query(manifest, $"sort={sort}&limit=2");
+        var numbers = new List<string>();
+        for (var page = 0; page < 3; page++)
+        {
+            using var rows = _lake.Reader.Open(manifest, query, CancellationToken.None);
+            numbers.AddRange(TestLake.Read(rows).Select(line => line.Split('|')[0]));
+            if (rows.NextPage(MatchCount.Unknown) is { } next) query = query with { After = next };
+        }
+        Assert.Equal(sort == "시각" ? ["1", "4", "0", "2", "3", "5"] : ["0", "2", "3", "5", "4", "1"], numbers);
+    }
+
+    [Theory]
+    [InlineData("24:00", 2)]
+    [InlineData("eq.24:00:00", 2)]
+    [InlineData("lt.24:00", 1)]
+    [InlineData("ge.23:00", 2)]
+    public void Midnight_written_24_00_can_be_filtered_by(string filter, int found)
+    {
+        var manifest = _lake.Put("막차2", [new("시각", ColumnType.Time)], [[TimeSpan.FromHours(24)], [TimeSpan.FromHours(5)], [TimeSpan.FromHours(24)]]);
+        Assert.Equal(found, _lake.Rows(manifest, $"select=시각&시각={filter}").Count);
+    }
+
+    [Fact]
+    public void A_cursor_that_points_at_no_row_is_refused()
+    {
+        var manifest = _lake.Put("지어낸", [new("값", ColumnType.Integer)], [[1L], [2L]]);
+        var query = _lake.Query(manifest, "sort=값&limit=1");
+        var forged = new RowCursor(manifest.Version, 999, -1, false).Write(query, manifest.Dataset);
+        Assert.Throws<InputException>(() => _lake.Reader.Open(manifest, query with { After = forged }, CancellationToken.None));
+    }
+
     [Fact]
     public void Groups_page_too()
     {

@@ -94,6 +94,62 @@ public sealed class RowsTests : IClassFixture<ApiSite>
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
     }
 
+    [Fact]
+    public async Task A_new_title_or_unit_is_another_answer()
+    {
+        _site.Lake.Catalog.Prepare();
+        foreach (var edit in new Action[]
+        {
+            () => _site.Lake.Catalog.EditDataset("승하차", "김서연", row => row.TitleKo = "정류장별 승하차"),
+            () => _site.Lake.Catalog.EditColumn("승하차", "승차인원", "김서연", column => column.Unit = "명"),
+        })
+        {
+            using var first = await _site.Client.GetAsync(Rows + "?limit=1");
+            edit();
+            using var again = await Send(Rows + "?limit=1", r => r.Headers.IfNoneMatch.Add(first.Headers.ETag!));
+            Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        }
+        _site.Lake.Catalog.EditDataset("승하차", "김서연", row => row.TitleKo = null);
+    }
+
+    [Fact]
+    public async Task A_page_ends_before_it_grows_beyond_what_memory_should_hold()
+    {
+        if (_site.Lake.Lake.Latest("큰칸") is null)
+            _site.Lake.Put("큰칸", [new("번호", ColumnType.Integer), new("글", ColumnType.Text)], [.. Enumerable.Range(0, 40).Select(i => new object?[] { (long)i, new string('x', 1 << 20) })]);
+        var seen = new List<int>();
+        string? next = "/api/v1/datasets/큰칸/rows?limit=10000";
+        while (next is not null)
+        {
+            var text = await _site.Client.GetStringAsync(next);
+            Assert.True(text.Length < 17 << 20, $"{text.Length} characters");
+            using var page = JsonDocument.Parse(text);
+            seen.AddRange(page.RootElement.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("번호").GetInt32()));
+            next = page.RootElement.GetProperty("next").GetString();
+        }
+        Assert.Equal(Enumerable.Range(0, 40), seen);
+
+        var result = await Json("/api/v1/query?sql=select * from 큰칸");
+        Assert.True(result.GetProperty("count").GetProperty("truncated").GetBoolean());
+        Assert.InRange(result.GetProperty("rows").GetArrayLength(), 1, 16);
+    }
+
+    [Fact]
+    public async Task One_row_larger_than_an_answer_is_refused()
+    {
+        using var response = await _site.Client.GetAsync("/api/v1/query?sql=select repeat('x', 20000000) as 글 from 승하차 limit 1");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("too-large", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Half_of_a_surrogate_pair_in_the_body_is_a_bad_request()
+    {
+        using var body = new StringContent("{\"sql\":\"\\ud800\"}", Encoding.UTF8, "application/json");
+        using var response = await _site.Client.PostAsync("/api/v1/query", body);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
     [Theory]
     [InlineData("br")]
     [InlineData("gzip")]

@@ -51,6 +51,18 @@ public sealed class ImportPagesTests(ImportSite site) : IClassFixture<ImportSite
     }
 
     [Fact]
+    public async Task A_table_of_four_hundred_columns_goes_through_its_form()
+    {
+        var header = string.Join(',', Enumerable.Range(1, 400).Select(n => $"넓은{n}"));
+        var lines = string.Concat(Enumerable.Range(1, 30).Select(row => string.Join(',', Enumerable.Range(1, 400).Select(n => row * n)) + "\n"));
+        var found = await site.Upload(("넓은 표.csv", Cp949(header + "\n" + lines)));
+        Assert.True(found.Fields(found.Path).Count > 1024);
+        var corrected = await site.Submit(found, found.Path, ("name.399", "마지막"), ("do", "again"));
+        Assert.Equal(HttpStatusCode.OK, corrected.Status);
+        Assert.Contains(new KeyValuePair<string, string>("name.399", "마지막"), corrected.Fields(found.Path));
+    }
+
+    [Fact]
     public async Task The_encoding_is_chosen_by_its_sample()
     {
         var found = await site.Upload(("글자.csv", Cp949(Table("글자"))));

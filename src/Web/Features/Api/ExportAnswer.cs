@@ -18,7 +18,7 @@ internal sealed class ExportAnswer(RowReader reader, DatasetExport exports, Data
     public async Task Write(HttpContext http, VersionManifest manifest, RowQuery query, ExportFormat format, bool guardFormulas, string? fileName)
     {
         if (format == ExportFormat.GeoJson && !query.Grouped && query.Select.Count == 0 && !PlaceColumns.Exist(manifest.Columns)) throw GeoJsonWriter.NoPlace();
-        if (VersionTag.Matches(http, manifest, format.Id)) return;
+        if (VersionTag.Matches(http, manifest, fileName ?? "", format.Id)) return;
         http.Response.ContentType = format.ContentType;
         if (fileName is not null) SetFileName(http.Response, fileName, manifest, format);
         CountHeaders.Set(http.Response, manifest, reader.Count(manifest, query, http.RequestAborted));

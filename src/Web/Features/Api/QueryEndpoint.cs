@@ -14,7 +14,7 @@ namespace Maru.Web.Features.Api;
 internal sealed class QueryEndpoint(SqlReader reader, ReadableVersions versions)
 {
     private const int MaxRows = RowQuery.MaxPage;
-    private static readonly SessionLimits Limits = new(MemoryBytes: 1L << 30, Time: TimeSpan.FromSeconds(30));
+    private static readonly SessionLimits Limits = RowReader.PageLimits;
 
     public async Task Answer(HttpContext http)
     {
@@ -54,9 +54,9 @@ internal sealed class QueryEndpoint(SqlReader reader, ReadableVersions versions)
             if (document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("sql", out var sql) && sql.ValueKind == JsonValueKind.String)
                 return sql.GetString()!;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Said below: it is not the document asked for.
+            // Said below: it is not the document asked for, or half of a surrogate pair stands in its text.
         }
         throw new InputException(
             new("본문이 {\"sql\": \"…\"} 모양의 JSON이 아닙니다.", "The body is not JSON of the form {\"sql\": \"…\"}."),
@@ -102,16 +102,16 @@ internal sealed class QueryEndpoint(SqlReader reader, ReadableVersions versions)
 
     private static (long Shown, bool Truncated) WriteRows(Utf8JsonWriter json, OpenSql open)
     {
-        var cells = new JsonCells(open.Columns);
+        var budget = new PageBudget(json, open.Columns);
         long shown = 0;
         var truncated = false;
         json.WriteStartArray("rows");
         while (!truncated && open.Result.Next())
         {
             var rows = (int)Math.Min(open.Result.Batch.Rows, MaxRows - shown);
-            truncated = rows < open.Result.Batch.Rows;
-            for (var row = 0; row < rows; row++) cells.WriteObject(open.Result.Batch, row, json);
-            shown += rows;
+            var written = budget.Write(open.Result.Batch, rows, isFirst: shown == 0);
+            truncated = written < open.Result.Batch.Rows;
+            shown += written;
         }
         json.WriteEndArray();
         return (shown, truncated);

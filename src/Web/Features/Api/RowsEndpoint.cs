@@ -26,8 +26,15 @@ internal sealed class RowsEndpoint(ReadableVersions versions, RowReader reader, 
             await exports.Write(http, manifest, query, ApiFormat.Export(format), guardFormulas: ExportAnswer.Guard(http.Request, false), fileName: null);
             return;
         }
-        if (VersionTag.Matches(http, manifest, format)) return;
-        await WritePage(http, manifest, query with { Limit = PageSize(query.Limit) });
+        if (VersionTag.Matches(http, manifest, versions.Title(manifest), format)) return;
+        try
+        {
+            await WritePage(http, manifest, query with { Limit = PageSize(query.Limit) });
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            throw ApiProblem.TooLong(RowReader.PageLimits.Time!.Value);
+        }
     }
 
     private static int PageSize(int? limit)
@@ -35,7 +42,7 @@ internal sealed class RowsEndpoint(ReadableVersions versions, RowReader reader, 
         if (limit is null) return RowQuery.DefaultLimit;
         if (limit <= RowQuery.MaxPage) return limit.Value;
         throw new InputException(
-            new($"limit가 {limit}입니다. JSON 한 쪽은 {RowQuery.MaxPage}행까지입니다.", $"limit is {limit}; a JSON page has at most {RowQuery.MaxPage} rows."),
+            new($"limit이 {limit}입니다. JSON 한 쪽은 {RowQuery.MaxPage}행까지입니다.", $"limit is {limit}; a JSON page has at most {RowQuery.MaxPage} rows."),
             new("next를 따라 나누어 읽거나, format=jsonl 또는 format=csv로 한 번에 받으세요.", "Follow next from page to page, or take all at once with format=jsonl or format=csv."), $"limit={limit}");
     }
 
@@ -47,7 +54,7 @@ internal sealed class RowsEndpoint(ReadableVersions versions, RowReader reader, 
         MatchCount matched;
         using (var sink = new ByteSink(buffer))
         using (var json = new Utf8JsonWriter(sink, JsonCells.Options))
-        using (var rows = reader.Open(manifest, query, http.RequestAborted))
+        using (var rows = reader.Open(manifest, query, http.RequestAborted, RowReader.PageLimits))
         {
             json.WriteStartObject();
             WriteHead(json, manifest, rows.Columns);
@@ -88,10 +95,17 @@ internal sealed class RowsEndpoint(ReadableVersions versions, RowReader reader, 
 
     private static void WriteRows(Utf8JsonWriter json, OpenRows rows)
     {
-        var cells = new JsonCells(rows.Columns);
+        var budget = new PageBudget(json, rows.Columns);
         json.WriteStartArray("rows");
+        var isFirst = true;
         while (rows.Next(out var count))
-            for (var row = 0; row < count; row++) cells.WriteObject(rows.Batch, row, json);
+        {
+            var written = budget.Write(rows.Batch, count, isFirst);
+            isFirst = false;
+            if (written == count) continue;
+            rows.EndWithin(written, count);
+            break;
+        }
         json.WriteEndArray();
     }
 

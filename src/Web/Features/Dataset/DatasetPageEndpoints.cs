@@ -87,7 +87,7 @@ public static class DatasetPageEndpoints
         var request = ChartRequestReader.Read(ApiRequest.Parameters(http.Request).Where(p => p.Key != "lang"), state.Manifest) ?? throw new InputException(
             new("어떤 차트의 근거인지 주소에 없습니다.", "The address does not say which chart's receipt it wants."),
             new("데이터 쪽의 차트에서 산출 근거를 여세요.", "Open the receipt from a chart of the dataset's page."), "chart");
-        var receipt = cache.Chart(state.Manifest, state.Entry, request, http.RequestAborted).Receipt;
+        var receipt = cache.Chart(state.Manifest, state.Entry, request).Receipt;
         receipts.Save(receipt);
         http.Response.Headers.CacheControl = "no-store";
         return Results.LocalRedirect($"/receipts/{receipt.Id}");

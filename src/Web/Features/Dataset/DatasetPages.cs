@@ -82,7 +82,7 @@ public sealed class DatasetPages(CatalogStore catalog, ReadableVersions versions
         {
             var request = ChartRequestReader.Read(address.Chart.Concat(address.Conditions), state.Manifest);
             if (request is null) return (own, null);
-            return (ShownChart.Of(state.Entry.Title, cache.Chart(state.Manifest, state.Entry, request, stop).Result, state.Labels), null);
+            return (ShownChart.Of(state.Entry.Title, cache.Chart(state.Manifest, state.Entry, request).Result, state.Labels), null);
         }
         catch (InputException problem)
         {

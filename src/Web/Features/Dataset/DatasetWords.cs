@@ -165,7 +165,7 @@ public static class DatasetWords
 
     public static Bilingual ReasonCount(string reason, long count, bool exact) => new($"{reason} · {Figures.Number(count)}행{(exact ? "" : " 넘게")}", $"{reason} · {(exact ? "" : "over ")}{Figures.Number(count)} rows");
 
-    public static Bilingual ServedUntil(DateOnly day) => new($"지금 판은 {Figures.Day(day)}까지 그대로 제공합니다.", $"The present version stays available until {Figures.Day(day)}.");
+    public static Bilingual ServedUntil(DateOnly day) => new($"지금 버전은 {Figures.Day(day)}까지 그대로 제공합니다.", $"The present version stays available until {Figures.Day(day)}.");
 
     public static Bilingual Seen(long shown, MatchCount matched) => matched switch
     {

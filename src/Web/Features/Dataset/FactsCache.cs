@@ -19,11 +19,11 @@ public sealed class FactsCache(LakeStore lake, IEngine engine, RowReader reader,
     /// <param name="manifest">With the dictionary's decisions laid over it.</param>
     public DatasetFacts Of(VersionManifest manifest, CatalogEntry entry) => _facts.Get(KeyOf(manifest, entry), () => Compute(manifest, entry));
 
-    /// <summary>A chart a reader asked for.</summary>
-    public ComputedChart Chart(VersionManifest manifest, CatalogEntry entry, ChartRequest request, CancellationToken stop)
+    /// <summary>A chart a reader asked for. Others may wait for the same one, so the reader's leaving does not stop it; its time limit does.</summary>
+    public ComputedChart Chart(VersionManifest manifest, CatalogEntry entry, ChartRequest request)
     {
         var asked = string.Join('&', ChartRequestReader.Write(request).Select(p => $"{p.Key}={p.Value}").Concat(request.Filters.Select(f => $"{f.Column.Name}={f.Text}")).Append(request.Search));
-        return _charts.Get(asked + '\n' + KeyOf(manifest, entry), () => charts.Run(manifest, request, Title(entry, request), entry.Title.Ko, stop));
+        return _charts.Get(asked + '\n' + KeyOf(manifest, entry), () => charts.Run(manifest, request, Title(entry, request), entry.Title.Ko, CancellationToken.None));
     }
 
     // What the receipt is called: 버스정류장 위치정보, 행정동별 건수(건).

@@ -37,7 +37,7 @@ public sealed record SetAsideGroup(string Rule, string Column, string Expected, 
         "total-row" => new("합계 행", "Total rows"),
         "footnote" => new("각주", "Footnotes"),
         "repeated-header" => new("되풀이된 머리글", "Repeated headers"),
-        "ragged-row" => new("칸 수가 머리글과 다른 행", "Rows with more cells than the header"),
+        "ragged-row" => new("칸이 머리글보다 많은 행", "Rows with more cells than the header"),
         _ when Column.Length > 0 => new($"{label(Column).Ko}: {ExpectedWords.Ko} 아님", $"{label(Column).En}: not {ExpectedWords.En}"),
         _ => new(Rule, Rule),
     };

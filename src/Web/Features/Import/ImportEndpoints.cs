@@ -41,8 +41,9 @@ public sealed class ImportForms(IAntiforgery antiforgery, ImportDrafts drafts, I
         if (!LocalUse.Is(http)) return Results.Redirect(ImportAddress.Start);
         try
         {
+            var form = await ImportFormReader.Read(http);
             if (!await antiforgery.IsRequestValidAsync(http)) throw ImportErrors.Stale;
-            return Next(http, await act(http, await http.Request.ReadFormAsync(http.RequestAborted)));
+            return Next(http, await act(http, form));
         }
         catch (InputException problem)
         {
