@@ -72,6 +72,12 @@ public sealed class DatasetPages(CatalogStore catalog, ReadableVersions versions
         {
             return (state.Facts.FirstPage, problem);
         }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return (state.Facts.FirstPage, new InputException(
+                new("이 조건은 찾는 데 너무 오래 걸려 멈추었습니다.", "These conditions took too long and were stopped."),
+                new("조건을 더 좁히거나 파일을 내려받아 찾으세요.", "Narrow the conditions, or download the file and search there.")));
+        }
     }
 
     private (ShownChart? Chart, InputException? Problem) Chart(DatasetState state, PreviewAddress address, CancellationToken stop)

@@ -28,7 +28,7 @@ public sealed record RowPage(IReadOnlyList<string> Columns, IReadOnlyList<IReadO
     public static RowPage Read(RowReader reader, VersionManifest manifest, RowQuery query, CancellationToken stop)
     {
         if (query.Select.Count == 0) return new([], [], MatchCount.Of(manifest.Rows), null);
-        using var rows = reader.Open(manifest, query, stop);
+        using var rows = reader.Open(manifest, query, stop, RowReader.PageLimits);
         List<IReadOnlyList<string?>> cells = [];
         while (rows.Next(out var count))
             for (var row = 0; row < count; row++)
