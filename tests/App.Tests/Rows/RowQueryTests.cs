@@ -90,7 +90,7 @@ public sealed class RowQueryTests : IDisposable
     [InlineData("승차인원=contains.1", "'승차인원' 열(정수)에는 이 조건을 쓸 수 없습니다.")]
     [InlineData("승차인원=in.()", "in 조건에 값의 목록이 없습니다.")]
     [InlineData("일자=어제", "'일자' 열은 날짜인데 \"어제\" 값을 받았습니다.")]
-    [InlineData("agg=mode(노선)", "'mode(노선)'은(는) 아는 집계가 아닙니다.")]
+    [InlineData("agg=mode(노선)", "'mode(노선)'은 아는 집계가 아닙니다.")]
     [InlineData("agg=sum(정류장명)", "'정류장명' 열에는 sum 계산을 할 수 없습니다.")]
     [InlineData("group=정류장명&sort=승차인원", "결과에 '승차인원' 열이 없어 정렬할 수 없습니다.")]
     [InlineData("group=month(노선)", "'노선' 열을 'month' 단위로 묶을 수 없습니다.")]
