@@ -9,7 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Cli;
 
-/// <summary>Fills an empty data folder with the sample city: its departments' files are generated and taken in like anyone's.</summary>
+/// <summary>
+/// Fills an empty data folder with the sample city: its departments' files are generated and taken in like anyone's. A start that was cut
+/// short goes on where it stopped.
+/// </summary>
 public static class SampleCity
 {
     public const string FolderName = "sample-city";
@@ -17,31 +20,37 @@ public static class SampleCity
     public static async Task LoadWhenEmpty(IServiceProvider services, CityOptions options, CancellationToken stop)
     {
         var lake = services.GetRequiredService<LakeStore>();
-        if (lake.Datasets().Count > 0) return;
-        await Console.Error.WriteLineAsync("표본 도시를 만듭니다 · making the sample city");
         var folder = Path.Combine(lake.Home.Folder, FolderName);
+        var begun = Path.Combine(folder, "begun");
+        if (lake.Datasets().Count > 0 && !File.Exists(begun)) return;
+        await Console.Error.WriteLineAsync("표본 도시를 만듭니다 · making the sample city");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(begun, "", stop);
         var city = CityGenerator.Write(folder, options, stop: stop);
         var catalog = services.GetRequiredService<CatalogStore>();
         ApplyCity.Apply(catalog, CityFile.Read(folder), CityExtras.Read(folder), sample: true);
         var ingest = services.GetRequiredService<IngestSources>();
         // Boundaries first: the places of the others look for the regions they lie in.
         var boundaries = city.Datasets.Where(IsBoundary).ToList();
-        foreach (var dataset in boundaries) await Load(ingest, folder, dataset, stop);
+        foreach (var dataset in boundaries) await Load(ingest, folder, dataset, lake.Versions(dataset.Id).Count, stop);
         await Parallel.ForEachAsync(
             city.Datasets.Except(boundaries), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop },
-            async (dataset, cancelled) => await Load(ingest, folder, dataset, cancelled));
+            async (dataset, cancelled) => await Load(ingest, folder, dataset, lake.Versions(dataset.Id).Count, cancelled));
+        File.Delete(begun);
     }
 
     private static bool IsBoundary(DatasetDescription dataset) => dataset.Files.Any(file => file.Format.Contains("geojson", StringComparison.OrdinalIgnoreCase) && dataset.Title.Contains("경계", StringComparison.Ordinal));
 
-    private static async Task Load(IngestSources ingest, string folder, DatasetDescription dataset, CancellationToken stop)
+    private static async Task Load(IngestSources ingest, string folder, DatasetDescription dataset, int versions, CancellationToken stop)
     {
+        var isEachAVersion = dataset.Combine == "versions";
+        if (versions > 0 && !isEachAVersion) return;
         try
         {
             if (dataset.Combine == "append" || (dataset.Combine == "single" && dataset.Files.Count > 1))
                 await ingest.Run(Request(dataset, dataset.Files[0], [.. dataset.Files.Select(file => PathOf(folder, file)).Distinct()], dataset.ReferenceDate) with { Append = true, Table = null }, null, stop);
             else
-                foreach (var file in dataset.Files) await ingest.Run(Request(dataset, file, [PathOf(folder, file)], dataset.Combine == "versions" ? file.ReferenceDate : dataset.ReferenceDate), null, stop);
+                foreach (var file in dataset.Files.Skip(versions)) await ingest.Run(Request(dataset, file, [PathOf(folder, file)], isEachAVersion ? file.ReferenceDate : dataset.ReferenceDate), null, stop);
             await Console.Error.WriteLineAsync($"✓ {dataset.Title}");
         }
         catch (InputException e)
