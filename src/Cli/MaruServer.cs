@@ -6,6 +6,7 @@ using Maru.Web.Features.Api;
 using Maru.Web.Features.Dataset;
 using Maru.Web.Features.Downloads;
 using Maru.Web.Features.Import;
+using Maru.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public static class MaruServer
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddMaru(dataFolder);
         builder.Services.AddMaruWeb();
+        builder.Services.AddSingleton<DeskKey>();
         builder.Services.AddApi();
         builder.Services.AddDatasetPage();
         var app = builder.Build();

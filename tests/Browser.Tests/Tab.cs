@@ -1,3 +1,4 @@
+using Maru.Web.Shell;
 using System.Collections.Concurrent;
 
 namespace Maru.Browser.Tests;
@@ -36,6 +37,7 @@ public sealed class Tab : IAsyncDisposable
     public static async Task<Tab> Open(Chromium chromium, Site site, View view)
     {
         var window = await chromium.Window(view, site.Address);
+        await window.APIRequest.GetAsync(site.Get<DeskKey>().Address, new() { MaxRedirects = 0 });
         if (view.Mode != "light") await window.AddCookiesAsync([new() { Name = "maru.mode", Value = view.Mode, Url = site.Address }]);
         var tab = new Tab(window, await window.NewPageAsync(), site.Address);
         await tab.Watch();

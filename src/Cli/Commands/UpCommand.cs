@@ -4,7 +4,7 @@ using Maru.App.Catalog;
 using Maru.City;
 using Maru.Hosting;
 using Microsoft.Extensions.Hosting;
-using Maru.Web;
+using Maru.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,7 +24,8 @@ internal static class UpCommand
             await using var app = MaruServer.Build(parsed.GetValue(CommonOptions.Data)!, parsed.GetValue(port));
             if (!parsed.GetValue(empty)) await SampleCity.LoadWhenEmpty(app.Services, new CityOptions(), stop);
             await app.StartAsync(stop);
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ready: {app.Urls.First()}"));
+            Console.Out.WriteLine($"ready: {app.Urls.First()}");
+            Console.Out.WriteLine($"데이터 들여오기 · to add data: {app.Urls.First()}{app.Services.GetRequiredService<DeskKey>().Address}");
             await app.WaitForShutdownAsync(stop);
             return 0;
         });

@@ -191,6 +191,36 @@ public sealed class ImportPagesTests(ImportSite site) : IClassFixture<ImportSite
         Assert.Contains("href=\"/import\"", (await site.Open("/datasets")).Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("maru.desk=00000000000000000000000000000000")]
+    public async Task Without_the_key_the_wizard_is_closed_and_its_forms_change_nothing(string? cookie)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = site.Address };
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        if (cookie is not null) client.DefaultRequestHeaders.Add("Cookie", cookie);
+        foreach (var address in new[] { "/import", "/desk", "/desk?key=00000000000000000000000000000000" })
+        {
+            var page = await PageShown.Of(await client.GetAsync(address));
+            Assert.Equal(("/import", HttpStatusCode.Forbidden), (page.Path, page.Status));
+            Assert.Contains("./maru up", page.Text, StringComparison.Ordinal);
+        }
+        using var body = new MultipartFormDataContent { { new ByteArrayContent("가\n1\n"u8.ToArray()), "files", "몰래.csv" } };
+        Assert.Equal(HttpStatusCode.Forbidden, (await PageShown.Of(await client.PostAsync("/import/upload", body))).Status);
+    }
+
+    [Fact]
+    public async Task The_key_opens_nothing_when_it_comes_from_elsewhere()
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = site.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, site.Desk.Address);
+        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        using var refused = await client.SendAsync(request);
+        Assert.False(refused.Headers.Contains("Set-Cookie"));
+        using var opened = await client.GetAsync(site.Desk.Address);
+        Assert.Contains("httponly", Assert.Single(opened.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+    }
+
     private static void AssertNoPhone(PageShown page) =>
         Assert.All(Enumerable.Range(1, Ledger.Rows), n => Assert.DoesNotContain(Ledger.Phone(n)[4..], page.Html, StringComparison.Ordinal));
 }

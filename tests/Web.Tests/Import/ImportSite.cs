@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Maru.App.Catalog;
 using Maru.App.Import;
 using Maru.Cli;
+using Maru.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,8 @@ public sealed class ImportSite : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
+    public DeskKey Desk { get; private set; } = null!;
+
     public Uri Address { get; private set; } = null!;
 
     public CatalogStore Catalog => _app!.Services.GetRequiredService<CatalogStore>();
@@ -30,8 +33,10 @@ public sealed class ImportSite : IAsyncLifetime
         _app = MaruServer.Build(_folder, 0);
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
+        Desk = _app.Services.GetRequiredService<DeskKey>();
         Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = Address };
         Client.DefaultRequestHeaders.Add("Accept", "text/html");
+        await Open(Desk.Address);
     }
 
     public async Task DisposeAsync()

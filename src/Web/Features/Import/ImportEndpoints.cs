@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Web.Features.Import;
 
-/// <summary>What the forms of the wizard send to. Every one asks for local use and an antiforgery token, and answers with the next page.</summary>
+/// <summary>What the forms of the wizard send to. Every one but the door asks for local use and an antiforgery token, and answers with the next page.</summary>
 public static class ImportEndpoints
 {
     /// <summary>Who is said to have made changes, as long as there are no accounts.</summary>
@@ -20,6 +20,7 @@ public static class ImportEndpoints
     {
         // A page answers every method at its address, so what a form sends there must come first.
         var import = routes.MapGroup("").ExcludeFromDescription().WithOrder(-1);
+        import.MapGet(DeskKey.Door, (HttpContext http, DeskKey desk, string? key) => LocalUse.Open(http, desk, key));
         import.MapPost(ImportAddress.Upload, UploadEndpoint.Receive);
         import.MapPost(ImportAddress.Fetch, (HttpContext http, ImportForms forms) => forms.Answer(http, ImportAddress.Start, forms.Fetch));
         import.MapPost("/import/{id}/tables", (string id, HttpContext http, ImportForms forms) => forms.Answer(http, id, ImportAddress.Tables, forms.Choose));
