@@ -86,7 +86,7 @@ public sealed class DatasetExport(LakeStore lake, RowReader reader, IEngine engi
         }
         using var rows = reader.Open(manifest, query, stop);
         if (format == ExportFormat.Parquet)
-            return new(engine.WriteParquet(path, new ResultBatchSource(rows), GeoParquet.Options(rows.Columns), stop));
+            return new(engine.WriteParquet(path, new ResultBatchSource(rows), GeoParquet.Options(rows.Columns.Where(column => column.IsGeometry).Select(column => column.Name)), stop));
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         var result = await ToStream(rows, format, file, () => ValueTask.CompletedTask, options);
         file.Flush(flushToDisk: true);

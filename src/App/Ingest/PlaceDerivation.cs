@@ -186,7 +186,7 @@ internal sealed class PointPlaces(ColumnReader x, ColumnReader y, DetectedCoordi
 /// <summary>Places of shapes: their boxes in four columns, and the region their middle lies in.</summary>
 internal sealed class ShapePlaces(ShapeReader shapes, AreaSet? areas, HashSet<string> taken) : PlaceDerivation(areas, taken, points: false)
 {
-    private static readonly string[] BoxNames = ["bbox_west", "bbox_south", "bbox_east", "bbox_north"];
+    internal static readonly string[] BoxNames = ["bbox_west", "bbox_south", "bbox_east", "bbox_north"];
     private readonly double[][] _boxes = [.. BoxNames.Select(_ => new double[CellBlock.Capacity])];
 
     public override IReadOnlyList<StoredColumn> Columns => [.. base.Columns, .. BoxNames.Select(name => new StoredColumn(name, StorageType.Double))];

@@ -47,7 +47,7 @@ internal sealed class PlaceFinding : IRowFinding
         if (decided.IsNone) return null;
         var areas = known.Current(stop);
         var geometry = plan.Columns.ToList().FindIndex(column => column.Type == ColumnType.Geometry);
-        if (geometry >= 0) return OfShapes(plan, geometry, declared, decided, areas);
+        if (geometry >= 0) return OfShapes(plan, declared, decided, areas);
         var columns = plan.Columns.Select(column => new CoordinateColumn(column.Name, Numbers(plan, column))).ToList();
         if (decided.Pair(plan) is { } pair) return OfPair(plan, columns, pair, decided, areas);
         var found = CrsDetection.Detect(columns, areas?.Target).Where(candidate => candidate.Crs is not null && candidate.Tried > 0)
@@ -72,8 +72,11 @@ internal sealed class PlaceFinding : IRowFinding
     /// <summary>A second, projected pair of columns beside the WGS 84 one.</summary>
     private DetectedCoordinates? Measured { get; init; }
 
-    private static PlaceFinding? OfShapes(LoadPlan plan, int geometry, string? declared, PlaceDecision decided, AreaSet? areas)
+    private static PlaceFinding? OfShapes(LoadPlan plan, string? declared, PlaceDecision decided, AreaSet? areas)
     {
+        // Boxes that came along, as in a file Maru wrote, are worked out anew from the shapes.
+        plan = plan with { Columns = [.. plan.Columns.Where(column => !ShapePlaces.BoxNames.Contains(column.Name, StringComparer.OrdinalIgnoreCase))] };
+        var geometry = plan.Columns.ToList().FindIndex(column => column.Type == ColumnType.Geometry);
         var (x, y) = FirstVertices(plan.Shapes);
         if (x.Length == 0) return null;
         IReadOnlyList<CoordinateColumn> columns = [new("X", x), new("Y", y)];

@@ -1,4 +1,5 @@
 using Maru.App.Lake;
+using Maru.Core.Data;
 using Maru.Core.Engine;
 using Maru.Core.Sources;
 
@@ -42,6 +43,7 @@ internal sealed class TableLoader(IEngine engine)
     {
         var segments = new SegmentLoad[table.Segments];
         var rows = new long[table.Segments];
+        var options = GeoParquet.Options(plan.Columns.Where(column => column.Type == ColumnType.Geometry).Select(column => column.Name));
         ColumnTally[] tallies = [.. plan.Columns.Select(ColumnTally.WholeOf)];
         long done = 0;
         // What a round before set aside may be admitted in this one.
@@ -53,7 +55,7 @@ internal sealed class TableLoader(IEngine engine)
             Parallel.For(0, table.Segments, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop }, i =>
             {
                 using var segment = segments[i] = new SegmentLoad(table, i, plan, SpoolPath(writer, i), tallies, findings, stop) { Admitting = admitted };
-                rows[i] = engine.WriteParquet(writer.PartPath(i), segment, new ParquetOptions(), stop);
+                rows[i] = engine.WriteParquet(writer.PartPath(i), segment, options, stop);
                 lock (tallies) segment.MergeTallies(tallies);
             });
         }

@@ -87,6 +87,25 @@ public sealed class ParquetIngestTests : IDisposable
         Assert.InRange(version.Places.Box[1], 37.8, 38.0);
     }
 
+    [Theory]
+    [InlineData("parquet")]
+    [InlineData("geojson")]
+    [InlineData("csv")]
+    public async Task Shapes_written_for_others_come_back_as_they_were(string format)
+    {
+        var path = Path.Combine(_folder, "구역.geojson");
+        var features = Enumerable.Range(0, 30).Select(n => FormattableString.Invariant(
+            $$$"""{"type":"Feature","properties":{"이름":"구역 {{{n}}}"},"geometry":{"type":"Polygon","coordinates":[[[{{{127 + (n * 0.01)}}},37.9],[{{{127.01 + (n * 0.01)}}},37.9],[{{{127.01 + (n * 0.01)}}},37.91],[{{{127 + (n * 0.01)}}},37.9]]]}}"""));
+        await File.WriteAllTextAsync(path, $$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""");
+        var first = await Ingest(path);
+        var written = Path.Combine(_folder, "돌아온 구역." + format);
+        await _services.GetRequiredService<DatasetExport>().ToFile(first, new RowQuery(), ExportFormat.Find(format, "format"), written, new(), default);
+        var again = await Ingest(written);
+        Assert.Equal(first.Columns.Select(column => (column.Name, column.Type, column.Role)), again.Columns.Select(column => (column.Name, column.Type, column.Role)));
+        Assert.Equal(first.Places!.Box, again.Places!.Box);
+        Assert.Equal(Query($"select 이름, hex(geometry), bbox_west from \"{first.Dataset}\" order by 이름"), Query($"select 이름, hex(geometry), bbox_west from \"{again.Dataset}\" order by 이름"));
+    }
+
     private string Packed(string path, string name)
     {
         var packed = Path.Combine(_folder, name);
