@@ -42,6 +42,7 @@ public static class MaruWeb
         app.UseWhen(WantsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         // Routing comes after, so that the error and not-found pages are routed afresh.
         app.UseRouting();
+        app.Use(CountUses.After);
         app.Use(SettingsEndpoint.RememberLanguage);
         app.UseAntiforgery();
 

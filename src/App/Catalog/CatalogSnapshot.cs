@@ -70,8 +70,4 @@ public sealed class CatalogSnapshot
     internal long Changes { get; }
 
     public CatalogEntry? Find(string id) => _byId.GetValueOrDefault(id);
-
-    /// <summary>The entry of an id, or of a title written exactly so.</summary>
-    public CatalogEntry? FindByIdOrTitle(string text) =>
-        Find(text) ?? Entries.FirstOrDefault(e => string.Equals(e.Title.Ko, text, StringComparison.OrdinalIgnoreCase) || string.Equals(e.Title.En, text, StringComparison.OrdinalIgnoreCase));
 }

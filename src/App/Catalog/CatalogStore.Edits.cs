@@ -8,13 +8,6 @@ namespace Maru.App.Catalog;
 
 public sealed partial class CatalogStore
 {
-    /// <summary>Loads what editing needs, so that the first person to edit does not wait for it. A server calls it once it is ready.</summary>
-    public void WarmUp()
-    {
-        using var context = _database.Edit();
-        _ = context.Settings.AsNoTracking().FirstOrDefault(s => s.Name == "site");
-    }
-
     /// <summary>Changes what people say of a dataset; makes the row when there is none yet.</summary>
     /// <param name="by">Who edits, for the record.</param>
     public void EditDataset(string dataset, string? by, Action<DatasetRow> edit) => Write((context, now) =>

@@ -25,7 +25,7 @@ internal static class UpCommand
             if (!parsed.GetValue(empty)) await SampleCity.LoadWhenEmpty(app.Services, new CityOptions(), stop);
             await app.StartAsync(stop);
             Console.Out.WriteLine($"ready: {app.Urls.First()}");
-            Console.Out.WriteLine($"데이터 들여오기 · to add data: {app.Urls.First()}{app.Services.GetRequiredService<DeskKey>().Address}");
+            Console.Out.WriteLine($"데이터 올리기 · to add data: {app.Urls.First()}{app.Services.GetRequiredService<DeskKey>().Address}");
             await app.WaitForShutdownAsync(stop);
             return 0;
         });

@@ -88,20 +88,6 @@ public sealed class SearchCatalogTests : IDisposable
     }
 
     [Fact]
-    public void A_query_that_finds_nothing_suggests_another_and_is_remembered_without_persons()
-    {
-        Assert.Equal(0, Search("가나다라마바사").Total);
-        using var log = new UsageLog(_city.Store.Database, _city.Clock);
-        log.Searched("가나다라마바사", 0);
-        log.Searched("홍길동 900101-1234567", 0);
-        log.Searched("버스", 3);
-        log.Searched("버스", 3);
-        log.Flush();
-        Assert.Equal(["가나다라마바사"], log.Missed(30, 10));
-        Assert.Equal(["버스"], log.Popular(30, 10));
-    }
-
-    [Fact]
     public void Uses_are_counted_over_all_processes_and_order_the_list()
     {
         using (var log = new UsageLog(_city.Store.Database, _city.Clock))

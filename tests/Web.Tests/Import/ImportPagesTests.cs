@@ -48,6 +48,17 @@ public sealed class ImportPagesTests(ImportSite site) : IClassFixture<ImportSite
         Assert.DoesNotContain(entry.Columns, column => column.Name == "비고");
         Assert.Contains(entry.Columns, column => column.Name == "시작일");
         Assert.Equal(HttpStatusCode.OK, (await site.Open("/datasets/시험-굴착")).Status);
+        await AssertUsesAreCounted("시험-굴착");
+    }
+
+    private async Task AssertUsesAreCounted(string dataset)
+    {
+        foreach (var address in new[] { $"/datasets/{dataset}", $"/datasets/{dataset}/download.csv", $"/datasets/{dataset}/download.cp949.csv", $"/api/v1/datasets/{dataset}/rows", $"/datasets/{dataset}/download.hwp" })
+            await site.Open(address);
+        site.Uses.Flush();
+        site.Catalog.EditDataset(dataset, "김서연", _ => { });
+        var uses = site.Catalog.Snapshot().Find(dataset)!.Usage;
+        Assert.Equal((2L, 2L, 1L), (uses.Views, uses.Downloads, uses.ApiCalls));
     }
 
     [Fact]

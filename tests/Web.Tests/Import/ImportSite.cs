@@ -26,6 +26,8 @@ public sealed class ImportSite : IAsyncLifetime
 
     public CatalogStore Catalog => _app!.Services.GetRequiredService<CatalogStore>();
 
+    public UsageLog Uses => _app!.Services.GetRequiredService<UsageLog>();
+
     public ImportDrafts Drafts => _app!.Services.GetRequiredService<ImportDrafts>();
 
     public async Task InitializeAsync()

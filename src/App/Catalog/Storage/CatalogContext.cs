@@ -15,7 +15,6 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
     public DbSet<ColumnRow> Columns => Set<ColumnRow>();
     public DbSet<VersionRow> Versions => Set<VersionRow>();
     public DbSet<UsageRow> Usage => Set<UsageRow>();
-    public DbSet<SearchRow> Searches => Set<SearchRow>();
     public DbSet<ErrorReportRow> ErrorReports => Set<ErrorReportRow>();
     public DbSet<ChangeNoticeRow> ChangeNotices => Set<ChangeNoticeRow>();
     public DbSet<ImportDraftRow> ImportDrafts => Set<ImportDraftRow>();
@@ -36,7 +35,6 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
         modelBuilder.Entity<ColumnRow>().ToTable("dataset_columns").HasKey(r => new { r.Dataset, r.ColumnName });
         modelBuilder.Entity<VersionRow>().ToTable("dataset_versions").HasKey(r => new { r.Dataset, r.Version });
         modelBuilder.Entity<UsageRow>().ToTable("usage_counts").HasKey(r => new { r.Dataset, r.Day, r.Kind });
-        modelBuilder.Entity<SearchRow>().ToTable("searches").HasKey(r => new { r.Day, r.Phrase });
         modelBuilder.Entity<ErrorReportRow>().ToTable("error_reports").HasKey(r => r.Id);
         modelBuilder.Entity<ChangeNoticeRow>().ToTable("change_notices").HasKey(r => r.Id);
         modelBuilder.Entity<ImportDraftRow>().ToTable("import_drafts").HasKey(r => r.Id);

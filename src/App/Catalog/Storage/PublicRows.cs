@@ -11,17 +11,6 @@ public sealed class UsageRow
     public long Uses { get; set; }
 }
 
-/// <summary>A phrase people searched for on a day, after anything personal was taken out.</summary>
-public sealed class SearchRow
-{
-    public DateOnly Day { get; set; }
-    public required string Phrase { get; set; }
-    public long Times { get; set; }
-
-    /// <summary>Datasets found the last time; 0 is a miss.</summary>
-    public int Found { get; set; }
-}
-
 /// <summary>Somebody says that a dataset is wrong (공공데이터법 시행령 제16조 제3항); answered within ten days.</summary>
 public sealed class ErrorReportRow
 {

@@ -1,5 +1,7 @@
+using Maru.App.Catalog;
 using Maru.App.Export;
 using Maru.App.Rows;
+using Maru.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -36,7 +38,7 @@ public static class ApiEndpoints
         api.MapMethods("/datasets/{id}", GetAndHead, (string id, HttpContext http, DatasetsEndpoints it) => it.One(id, http)).Document(ApiOperations.Dataset);
         api.MapMethods("/datasets/{id}/versions", GetAndHead, (string id, HttpContext http, DatasetsEndpoints it) => it.Versions(id, http)).Document(ApiOperations.Versions);
         api.MapMethods("/datasets/{id}/schema", GetAndHead, (string id, HttpContext http, DatasetsEndpoints it) => it.Schema(id, http)).Document(ApiOperations.Schema);
-        api.MapMethods("/datasets/{id}/rows", GetAndHead, (string id, HttpContext http, RowsEndpoint it) => it.Answer(id, http)).Document(ApiOperations.Rows);
+        api.MapMethods("/datasets/{id}/rows", GetAndHead, (string id, HttpContext http, RowsEndpoint it) => it.Answer(id, http)).WithMetadata(new CountedAttribute(UsageKinds.Api)).Document(ApiOperations.Rows);
         api.MapMethods("/datasets/{id}/issues", GetAndHead, (string id, HttpContext http, IssuesEndpoints it) => it.Issues(id, http)).Document(ApiOperations.Issues);
         api.MapMethods("/datasets/{id}/set-aside", GetAndHead, (string id, HttpContext http, IssuesEndpoints it) => it.SetAside(id, http)).Document(ApiOperations.SetAside);
         api.MapMethods("/query", GetAndHead, (HttpContext http, QueryEndpoint it) => it.Answer(http)).Document(ApiOperations.Query);

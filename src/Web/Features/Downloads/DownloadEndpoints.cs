@@ -1,6 +1,7 @@
 using Maru.App.Export;
 using Maru.App.Rows;
 using Maru.Web.Features.Api;
+using Maru.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,6 +15,7 @@ public static class DownloadEndpoints
     {
         routes.MapMethods("/datasets/{id}/download.{format}", [HttpMethods.Get, HttpMethods.Head], Download)
             .AddEndpointFilter<RouteHandlerBuilder, ApiErrors>()
+            .WithMetadata(new CountedAttribute())
             .ExcludeFromDescription();
         return routes;
     }

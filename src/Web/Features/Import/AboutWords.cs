@@ -1,6 +1,8 @@
+using System.Globalization;
 using Maru.App.Catalog;
 using Maru.Core;
 using Maru.Core.Lake;
+using Maru.Methods.KoreanText;
 using Maru.Web.Features.Dataset;
 using Maru.Web.Text;
 
@@ -69,13 +71,13 @@ public static class AboutWords
     public static readonly Bilingual OnRequest = new("신청한 뒤 이용", "On request");
     public static readonly Bilingual StaffOnly = new("행정 내부에서만", "Staff only");
 
-    public static Bilingual NextVersion(Bilingual title, int version) => new($"‘{title.Ko}’의 버전 {version}{ImportWords.To((char)('0' + (version % 10)))}", $"As version {version} of ‘{title.En}’");
+    public static Bilingual NextVersion(Bilingual title, int version) => new($"‘{title.Ko}’의 버전 {Josa.EuroRo(version.ToString(CultureInfo.InvariantCulture))}", $"As version {version} of ‘{title.En}’");
 
     public static Bilingual NextVersionNote(int same, int of) => new($"컬럼 {of}개 가운데 {same}개가 같습니다", $"{same} of {of} columns are the same");
 
-    public static Bilingual BecameNew(Bilingual title) => new($"‘{title.Ko}’{ImportWords.Particle(title.Ko, "을", "를")} 새 데이터로 등록했습니다.", $"‘{title.En}’ is now a dataset.");
+    public static Bilingual BecameNew(Bilingual title) => new($"‘{title.Ko}’{Josa.Pick(title.Ko, "을", "를")} 새 데이터로 등록했습니다.", $"‘{title.En}’ is now a dataset.");
 
-    public static Bilingual BecameVersion(Bilingual title, int version) => new($"‘{title.Ko}’의 버전 {version}{ImportWords.To((char)('0' + (version % 10)))} 등록했습니다.", $"Registered as version {version} of ‘{title.En}’.");
+    public static Bilingual BecameVersion(Bilingual title, int version) => new($"‘{title.Ko}’의 버전 {Josa.EuroRo(version.ToString(CultureInfo.InvariantCulture))} 등록했습니다.", $"Registered as version {version} of ‘{title.En}’.");
 
     public static Bilingual RowsIn(long rows, long aside) => aside == 0
         ? new($"{Figures.Number(rows)}행", $"{Figures.Number(rows)} rows")

@@ -2,6 +2,7 @@ using System.Globalization;
 using Maru.App.Import;
 using Maru.Core;
 using Maru.Core.Data;
+using Maru.Methods.KoreanText;
 using Maru.Web.Features.Dataset;
 using Maru.Web.Text;
 
@@ -35,8 +36,6 @@ public static class FoundWords
     public static readonly Bilingual AsFound = new("찾은 대로", "as found");
     public static readonly Bilingual NoHeader = new("머리글 없음", "no header");
     public static readonly Bilingual MoreSettings = new("읽는 방법 더 보기", "More ways to read it");
-    public static readonly Bilingual LineNumber = new("줄", "Line");
-    public static readonly Bilingual Became = new("무엇으로 읽었나", "Read as");
     public static readonly Bilingual Lines = new("원본의 줄과 무엇으로 읽었는지", "Lines of the source and what they became");
     public static readonly Bilingual CannotSample = new("보기를 만들 수 없습니다", "no sample");
 
@@ -111,7 +110,6 @@ public static class FoundWords
 
     public static Bilingual ColumnCount(int count) => new($"컬럼 {count}개", count == 1 ? "1 column" : $"{count} columns");
 
-    public static Bilingual MoreColumns(int count) => new($"오른쪽으로 컬럼 {count}개가 더 있습니다", $"{count} more columns to the right");
 
     public static Bilingual AsideTitle(long count) => new($"따로 둔 {Figures.Number(count)}행", count == 1 ? "1 row set aside" : $"{Figures.Number(count)} rows set aside");
 
@@ -157,7 +155,7 @@ public static class FoundWords
     public static Bilingual BlankCells(long count) => new($"빈칸 {Figures.Number(count)}", $"{Figures.Number(count)} blank");
 
     public static Bilingual Misfits(FoundColumn column) => new(
-        $"{TypeOf(column).Ko}{ImportWords.Particle(TypeOf(column).Ko, "이", "가")} 아닌 {Figures.Number(column.SetAside)}행은 따로 두었습니다",
+        $"{TypeOf(column).Ko}{Josa.Pick(TypeOf(column).Ko, "이", "가")} 아닌 {Figures.Number(column.SetAside)}행은 따로 두었습니다",
         $"{Figures.Number(column.SetAside)} rows that are no {TypeOf(column).En.ToLowerInvariant()} were set aside");
 
     public static Bilingual PlacedFrom(string crs, bool isX) => isX
@@ -175,7 +173,7 @@ public static class FoundWords
         "footnote" => new("각주", "Footnotes"),
         "repeated-header" => new("머리글이 다시 나옴", "The header again"),
         "ragged-row" => new("칸이 머리글보다 많음", "More cells than the header"),
-        _ => new($"‘{aside.Column}’{ImportWords.Particle(aside.Column, "이", "가")} {Expected(aside.Expected).Ko}{ImportWords.Particle(Expected(aside.Expected).Ko, "이", "가")} 아님", $"{aside.Column}: no {Expected(aside.Expected).En.ToLowerInvariant()}"),
+        _ => new($"‘{aside.Column}’{Josa.Pick(aside.Column, "이", "가")} {Expected(aside.Expected).Ko}{Josa.Pick(Expected(aside.Expected).Ko, "이", "가")} 아님", $"{aside.Column}: no {Expected(aside.Expected).En.ToLowerInvariant()}"),
     };
 
     public static Bilingual AtLines(FoundAside aside)
@@ -188,7 +186,7 @@ public static class FoundWords
     public static Bilingual ReadAsCrs(IReadOnlyList<string> systems)
     {
         var codes = systems.Select(crs => crs.Replace("EPSG:", "", StringComparison.Ordinal)).ToList();
-        return new($"{string.Join(", ", codes)}{ImportWords.To(codes[^1][^1])} 읽으면", $"read as {string.Join(", ", codes)}");
+        return new($"{Josa.EuroRo(string.Join(", ", codes))} 읽으면", $"read as {string.Join(", ", codes)}");
     }
 
     /// <summary>"북쪽으로 100 km": where another reading would put the points.</summary>

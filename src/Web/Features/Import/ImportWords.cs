@@ -1,6 +1,8 @@
+using System.Globalization;
 using Maru.App.Import;
 using Maru.Core;
 using Maru.Core.Data;
+using Maru.Methods.KoreanText;
 using Maru.Web.Text;
 
 namespace Maru.Web.Features.Import;
@@ -38,7 +40,7 @@ public static class ImportWords
     public static readonly Bilingual DiscardYes = new("지우겠습니다", "Yes, discard it");
     public static readonly Bilingual ClosedTitle = new("데이터는 마루가 설치된 컴퓨터에서만 올릴 수 있습니다", "Data can be added only on the machine Maru runs on");
     public static readonly Bilingual ClosedText = new(
-        "그 컴퓨터라면, ./maru up을 켠 창에 나온 ‘데이터 들여오기’ 주소를 이 브라우저로 한 번 여세요. 다른 곳이라면 올릴 파일을 이 사이트의 담당자에게 보내세요.",
+        "그 컴퓨터라면, ./maru up을 켠 창에 나온 ‘데이터 올리기’ 주소를 이 브라우저로 한 번 여세요. 다른 곳이라면 올릴 파일을 이 사이트의 담당자에게 보내세요.",
         "On that machine, open the address \"to add data\" that ./maru up printed once in this browser. From anywhere else, send your file to the office in charge of this site.");
     public static readonly Bilingual MissingTitle = new("이 들여오기는 남아 있지 않습니다", "This import is no longer here");
     public static readonly Bilingual MissingText = new("이미 지웠거나 주소가 잘못되었습니다. 새로 올리세요.", "It was discarded, or the address is wrong. Start again.");
@@ -76,10 +78,10 @@ public static class ImportWords
     public static Bilingual RowsSoFar(long rows) => new($"지금까지 {Figures.Number(rows)}행", $"{Figures.Number(rows)} rows so far");
 
     public static Bilingual Continues(SameColumns same) => new(
-        $"컬럼 {same.Same}개가 같습니다. 새 데이터로 만들지 않고 버전 {same.Next}{To((char)('0' + (same.Next % 10)))} 이어집니다.",
+        $"컬럼 {same.Same}개가 같습니다. 새 데이터로 만들지 않고 버전 {Josa.EuroRo(same.Next.ToString(CultureInfo.InvariantCulture))} 이어집니다.",
         $"has {same.Same} of the same columns. This becomes its version {same.Next} instead of a duplicate.");
 
-    public static Bilingual Quoted(Bilingual title) => new($"‘{title.Ko}’{Particle(title.Ko, "과", "와")}", $"‘{title.En}’");
+    public static Bilingual Quoted(Bilingual title) => new($"‘{title.Ko}’{Josa.Pick(title.Ko, "과", "와")}", $"‘{title.En}’");
 
     public static Bilingual ContinueInstead(Bilingual title) => new($"‘{title.Ko}’에 이어 붙이기", $"Continue ‘{title.En}’");
 
@@ -92,14 +94,4 @@ public static class ImportWords
         ImportStep.About => StepAbout,
         _ => StepLoad,
     };
-
-    /// <summary>(으)로 behind a figure or Latin letter: 으로 after a consonant other than ㄹ.</summary>
-    public static string To(char last) => last is '0' or '3' or '6' or 'C' ? "으로" : "로";
-
-    /// <summary>The right one of two particles: by whether the last letter closes with a consonant.</summary>
-    public static string Particle(string word, string closed, string open)
-    {
-        var last = word.LastOrDefault(char.IsLetterOrDigit);
-        return last is >= '가' and <= '힣' ? (last - '가') % 28 == 0 ? open : closed : last is '0' or '1' or '3' or '6' or '7' or '8' ? closed : open;
-    }
 }

@@ -94,14 +94,6 @@ internal sealed class Initial : Migration
             uses = t.Column<long>(),
         }, constraints: t => t.PrimaryKey("pk_usage_counts", x => new { x.dataset, x.day, x.kind }));
 
-        migration.CreateTable("searches", t => new
-        {
-            day = t.Column<string>(),
-            phrase = t.Column<string>(),
-            times = t.Column<long>(),
-            found = t.Column<int>(),
-        }, constraints: t => t.PrimaryKey("pk_searches", x => new { x.day, x.phrase }));
-
         migration.CreateTable("error_reports", t => new
         {
             id = t.Column<string>(),
