@@ -56,6 +56,7 @@ public static class Composition
         services.AddSingleton<CheckImport>();
         services.AddSingleton<LoadImport>();
         services.AddSingleton<ImportDesk>();
+        services.AddSingleton<Leftovers>();
         return services;
     }
 }

@@ -90,7 +90,7 @@ public sealed partial class CatalogStore
     }
 
     /// <exception cref="InputException">Opening needs a reason.</exception>
-    internal static void RequireReason(PrivacyDecision decision, string column, string? why)
+    public static void RequireReason(PrivacyDecision decision, string column, string? why)
     {
         if (decision == PrivacyDecision.Opened && string.IsNullOrWhiteSpace(why))
             throw new InputException(

@@ -101,7 +101,7 @@ public sealed class ImportDrafts(CatalogStore catalog, DataHome home, TimeProvid
 
     private string FindingPath(ImportDraft draft, int revision) => Path.Combine(TrialsFolder(draft), FormattableString.Invariant($"found-{revision}.json"));
 
-    private string TrialsFolder(ImportDraft draft) => Path.Combine(home.Imports, "trial-" + draft.Id);
+    internal string TrialsFolder(ImportDraft draft) => Path.Combine(home.Imports, "trial-" + draft.Id);
 
     private static ImportDraft? Read(string body, DateTimeOffset at)
     {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using Maru.App.Catalog;
 using Maru.App.Ingest;
+using Maru.Core.Lake;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Cli.Commands;
@@ -16,8 +18,9 @@ internal static class IngestCommand
         var strict = new Option<bool>("--strict") { Description = "따로 둔 행이 있으면 1로 끝내기 · exit 1 when rows were set aside" };
         var table = new Option<string?>("--table") { Description = "이 이름의 시트·층만 · only the sheet or layer of this name" };
         var append = new Option<bool>("--append") { Description = "모든 파일을 이어 하나의 판으로 · all files become one version" };
+        var because = new Option<string?>("--because") { Description = "개인정보 컬럼을 여는 까닭(--set column.이름.closed=false와 함께) · why a personal column may be open" };
         var json = CommonOptions.Json();
-        var command = new Command("ingest", "데이터를 들여옵니다 · take in data") { sources, dataset, connector, settings, table, append, strict, json };
+        var command = new Command("ingest", "데이터를 들여옵니다 · take in data") { sources, dataset, connector, settings, table, append, because, strict, json };
         command.SetAction(async (parsed, stop) =>
         {
             await using var services = CommonOptions.Services(parsed);
@@ -27,12 +30,24 @@ internal static class IngestCommand
                 Table = parsed.GetValue(table),
                 Append = parsed.GetValue(append),
             };
+            var opened = TableCorrections.Read(request.Settings).Corrections.Columns.Where(rule => rule is { Closed: false, Drop: false }).Select(rule => rule.Name ?? rule.Column).ToList();
+            foreach (var column in opened) CatalogStore.RequireReason(PrivacyDecision.Opened, column, parsed.GetValue(because));
             var outcomes = await services.GetRequiredService<IngestSources>().Run(request, new Lines(), stop);
+            if (opened.Count > 0) Record(services.GetRequiredService<CatalogStore>(), outcomes, opened, parsed.GetValue(because)!);
             if (parsed.GetValue(json)) WriteJson(outcomes);
             if (outcomes.Count > 0 && outcomes.All(outcome => outcome.Result is null)) return 2;
             return parsed.GetValue(strict) && outcomes.Any(outcome => outcome.Result?.Version.SetAside > 0) ? 1 : 0;
         });
         return command;
+    }
+
+    // Who opened what and why stays on record, as it does when a person opens it in the browser.
+    private static void Record(CatalogStore catalog, IReadOnlyList<IngestOutcome> outcomes, IReadOnlyList<string> opened, string because)
+    {
+        catalog.Prepare();
+        foreach (var version in outcomes.Select(outcome => outcome.Result?.Version).OfType<VersionManifest>())
+            foreach (var column in version.Columns.Where(column => opened.Contains(column.Name)))
+                catalog.Decide(version.Dataset, column.Name, PrivacyDecision.Opened, Environment.UserName, because);
     }
 
     private static void WriteJson(IReadOnlyList<IngestOutcome> outcomes)

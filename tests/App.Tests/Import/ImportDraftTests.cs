@@ -127,4 +127,21 @@ public sealed class ImportDraftTests : IDisposable
         await Assert.ThrowsAsync<InputException>(() => _folder.Arrival.Fetch("춘천시 가로등", default));
         Assert.Empty(_folder.FilesLeft());
     }
+
+    [Fact]
+    public void The_command_line_names_the_file_the_sheet_the_corrections_and_the_reason()
+    {
+        var draft = new ImportDraft("1", "대장.xlsx", "u")
+        {
+            Files = [new("우리 대장.xlsx", 10)],
+            Tables = [new("우리 대장.xlsx", "상반기", "excel", ["가"]), new("우리 대장.xlsx", "하반기", "excel", ["가"])],
+            Picks = [new("우리 대장.xlsx", "하반기")],
+            Settings = new Dictionary<string, string> { ["header-line"] = "3", ["column.연락처.closed"] = "false" },
+            OpenedBecause = new Dictionary<string, string> { ["연락처"] = "대표 번호" },
+        };
+        Assert.Equal("./maru ingest '우리 대장.xlsx' --table 하반기 --set column.연락처.closed=false --set header-line=3 --because '대표 번호'", ImportCommandLine.Of(draft));
+        Assert.Equal(
+            "./maru ingest 가.csv 나.csv --dataset 공사 --append",
+            ImportCommandLine.Of(new("1", "가.csv", "u") { Files = [new("가.csv", 1), new("나.csv", 1), new("다.csv", 1)], Picks = [new("가.csv", ""), new("나.csv", "")], Continues = "공사" }));
+    }
 }
