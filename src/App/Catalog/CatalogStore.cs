@@ -77,6 +77,17 @@ public sealed partial class CatalogStore
         }
     }
 
+    /// <summary>
+    /// The entry of a dataset that has a version, looked up anew when the snapshot does not know it: another process may have written it this
+    /// moment. Null means that the catalogue says nothing of it yet, so nothing says that anyone may see it.
+    /// </summary>
+    public CatalogEntry? FindNow(string dataset)
+    {
+        if (Snapshot().Find(dataset) is { } known) return known;
+        if (_lake.Versions(dataset).Count == 0) return null;
+        lock (_building) return Rebuild().Find(dataset);
+    }
+
     private CatalogSnapshot Rebuild()
     {
         // Cleared first: a change that comes while we read sets it again.

@@ -17,7 +17,7 @@ public sealed class ReadableVersions(LakeStore lake, CatalogStore catalog)
     }
 
     /// <summary>True when the dataset may leave the house without asking.</summary>
-    public bool IsPublic(string dataset) => catalog.Snapshot().Find(dataset) is not { Access: not AccessLevel.Everyone };
+    public bool IsPublic(string dataset) => catalog.FindNow(dataset) is { Access: AccessLevel.Everyone };
 
     /// <summary>The name people know the dataset by.</summary>
     public string Title(VersionManifest manifest) => catalog.Snapshot().Find(manifest.Dataset)?.Title.Ko ?? manifest.Title;

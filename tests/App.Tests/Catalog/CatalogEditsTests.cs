@@ -1,6 +1,7 @@
 using Maru.App.Catalog;
 using Maru.App.Catalog.Storage;
 using Maru.App.Organization;
+using Maru.App.Rows;
 using Maru.Core;
 using Maru.Core.Data;
 
@@ -81,6 +82,18 @@ public sealed class CatalogEditsTests : IDisposable
         Assert.Equal(new ColumnProfile(2, 0, 0, 2), decided.Columns[0].Profile);
         Assert.DoesNotContain("010-", Assert.Single(decided.Issues).ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("010-", Assert.Single(_city.Store.Snapshot().Find("calls")!.Newest!.Issues).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_version_that_no_catalogue_knows_yet_is_open_to_nobody_and_one_just_registered_elsewhere_is_known_at_once()
+    {
+        var readable = new ReadableVersions(_city.Lake, _city.Store);
+        Assert.True(readable.IsPublic("stops"));
+        var manifest = _city.Commit("calls", "상담", null, new Column("번호", ColumnType.Text));
+        Assert.False(readable.IsPublic("calls"));
+        _city.Another().Register(manifest);
+        Assert.True(readable.IsPublic("calls"));
+        Assert.False(readable.IsPublic("nothing"));
     }
 
     [Fact]

@@ -59,6 +59,7 @@ public sealed class TestLake : IDisposable
             Issues = issues ?? [],
         };
         writer.Commit(manifest);
+        if (File.Exists(Home.CatalogFile)) Catalog.Register(manifest);
         return manifest;
     }
 
