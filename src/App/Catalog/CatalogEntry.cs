@@ -59,7 +59,14 @@ public sealed record CatalogEntry(string Id, Bilingual Title, Bilingual Descript
     /// <summary>Changes announced and not yet over, earliest first.</summary>
     public IReadOnlyList<ChangeNotice> Notices { get; init; } = [];
 
-    public bool HasPlaces => Columns.Any(c => c.Role is ColumnRole.Geometry) || (Columns.Any(c => c.Role is ColumnRole.Longitude) && Columns.Any(c => c.Role is ColumnRole.Latitude));
+    /// <summary>True when columns that readers may see say where rows lie.</summary>
+    public bool HasPlaces => ArePlacesOpen(Columns);
+
+    internal static bool ArePlacesOpen(IReadOnlyList<CatalogColumn> columns)
+    {
+        var roles = columns.Where(c => !c.Closed).Select(c => c.Role).ToHashSet();
+        return roles.Contains(ColumnRole.Geometry) || (roles.Contains(ColumnRole.Longitude) && roles.Contains(ColumnRole.Latitude));
+    }
 }
 
 /// <summary>How personal data stand in a dataset.</summary>

@@ -106,13 +106,16 @@ public sealed partial class CatalogStore
     public VersionManifest Decided(VersionManifest manifest)
     {
         var overrides = ColumnOverrides(manifest.Dataset);
-        if (overrides.Count == 0) return manifest;
-        return ClosedValues.Cover(manifest with
+        var closed = manifest.Columns.Where(c => c.From is null && (IsClosed(c.Name) ?? c.Closed)).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        return ClosedValues.Cover(manifest with { Columns = [.. manifest.Columns.Select(Laid)] });
+
+        Column Laid(Column c)
         {
-            Columns = [.. manifest.Columns.Select(c => overrides.GetValueOrDefault(c.Name) is { } o
-                ? c with { Unit = o.Unit ?? c.Unit, Role = o.Role ?? c.Role, Closed = o.Decision is { } d ? d != PrivacyDecision.Opened : c.Closed }
-                : c)],
-        });
+            var said = overrides.GetValueOrDefault(c.Name);
+            return c with { Unit = said?.Unit ?? c.Unit, Role = said?.Role ?? c.Role, Closed = ColumnClosing.IsClosed(c.Closed, IsClosed(c.Name), c.From, closed) };
+        }
+
+        bool? IsClosed(string column) => overrides.GetValueOrDefault(column)?.Decision is { } decision ? decision != PrivacyDecision.Opened : null;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Maru.App.Lake;
+using Maru.App.Places;
 using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Lake;
@@ -15,6 +16,7 @@ internal static class ClosedValues
         var closed = version.Columns.Where(column => column.Closed).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         return closed.Count == 0 ? version : version with
         {
+            Places = PlaceColumn.Of(version) is null ? null : version.Places,
             Columns = [.. version.Columns.Select(column => column is { Closed: true, Profile: { } profile }
                 ? column with { Profile = new(profile.Rows, profile.Blank, profile.Masked, profile.Distinct) }
                 : column)],
@@ -23,10 +25,18 @@ internal static class ClosedValues
     }
 
     /// <param name="columns">The version's columns with the decisions laid over what was found.</param>
-    public static VersionSummary Cover(VersionSummary version, IEnumerable<CatalogColumn> columns)
+    public static VersionSummary Cover(VersionSummary version, IReadOnlyList<CatalogColumn> columns)
     {
         var closed = columns.Where(column => column.Closed).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
-        return version with { Issues = [.. version.Issues.Select(issue => Tells(issue.Rule, issue.Column, closed) ? issue with { Message = Message } : issue)] };
+        if (closed.Count == 0) return version;
+        // A summary made before did not say which column its regions are of.
+        var isRegionClosed = version.RegionColumn is { } region ? closed.Contains(region) : columns.Any(column => column is { Closed: true, Role: ColumnRole.Region });
+        return version with
+        {
+            Places = CatalogEntry.ArePlacesOpen(columns) ? version.Places : null,
+            Regions = isRegionClosed ? [] : version.Regions,
+            Issues = [.. version.Issues.Select(issue => Tells(issue.Rule, issue.Column, closed) ? issue with { Message = Message } : issue)],
+        };
     }
 
     // That a column holds personal data may be said; it names no value.

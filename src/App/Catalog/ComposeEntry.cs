@@ -21,6 +21,7 @@ internal static class ComposeEntry
         var guessed = GuessMetadata.Title(newest?.Title ?? id);
         var title = row.TitleKo ?? guessed;
         var columns = newest is null ? [] : Columns(newest, dictionary);
+        var shown = newest is null ? null : ClosedValues.Cover(newest, columns);
         var access = Named<AccessLevel>(row.Access) ?? AccessLevel.Everyone;
         var today = KoreanTime.Day(now);
         var entry = new CatalogEntry(id, new(title, row.TitleEn ?? title), Description(row, newest), Domain(row, title, newest))
@@ -47,10 +48,10 @@ internal static class ComposeEntry
             Standard = row.Standard,
             JoinTip = row.JoinTip,
             JoinDataset = row.JoinDataset,
-            Newest = newest is null ? null : ClosedValues.Cover(newest, columns),
+            Newest = shown,
             Columns = columns,
             Quality = newest is null ? null : Quality(described, dictionary, newest, now),
-            Coverage = newest is null ? RegionCoverage.None : RegionCoverage.Over(city, newest.Regions),
+            Coverage = shown is null ? RegionCoverage.None : RegionCoverage.Over(city, shown.Regions),
         };
         var (state, words) = Privacy(columns, newest);
         return entry with { Privacy = state, PrivacyWords = words, Formats = Formats(entry) };
@@ -98,15 +99,18 @@ internal static class ComposeEntry
     private static List<CatalogColumn> Columns(VersionSummary newest, IReadOnlyList<ColumnRow> dictionary)
     {
         var words = ColumnDictionary.ByName(dictionary);
-        return [.. newest.Columns.Select(c => Column(c, words.GetValueOrDefault(c.Name)))];
+        var closed = newest.Columns.Where(c => c.From is null && (Decided(words.GetValueOrDefault(c.Name)) ?? c.Closed)).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. newest.Columns.Select(c => Column(c, words.GetValueOrDefault(c.Name), closed))];
     }
 
-    private static CatalogColumn Column(ColumnSummary found, ColumnRow? said)
+    private static bool? Decided(ColumnRow? said) => Named<PrivacyDecision>(said?.Decision) is { } decision ? decision != PrivacyDecision.Opened : null;
+
+    private static CatalogColumn Column(ColumnSummary found, ColumnRow? said, HashSet<string> closed)
     {
         var label = said?.LabelKo ?? found.Name;
         var decision = Named<PrivacyDecision>(said?.Decision);
         return new(found.Name, new(label, said?.LabelEn ?? label), found.Type, Named<ColumnRole>(said?.Role) ?? found.Role, said?.Unit ?? found.Unit,
-            decision is { } d ? d != PrivacyDecision.Opened : found.Closed)
+            ColumnClosing.IsClosed(found.Closed, Decided(said), found.From, closed))
         {
             Source = found.Source,
             Description = said?.Description,

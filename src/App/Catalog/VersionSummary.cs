@@ -19,6 +19,9 @@ public sealed record VersionSummary(
 
     /// <summary>Regions the rows lie in with their counts, most rows first; empty when not known.</summary>
     public IReadOnlyList<RegionRows> Regions { get; init; } = [];
+
+    /// <summary>The column that says the regions; null when there is none.</summary>
+    public string? RegionColumn { get; init; }
     public string Connector { get; init; } = "";
     public string SourceName { get; init; } = "";
     public string? Encoding { get; init; }
@@ -40,6 +43,9 @@ public sealed record ColumnSummary(string Name, ColumnType Type, ColumnRole Role
 
     /// <summary>Kind of personal data found, or null.</summary>
     public string? Personal { get; init; }
+
+    /// <summary>The columns it was worked out from; null for the source's own.</summary>
+    public IReadOnlyList<string>? From { get; init; }
 }
 
 public sealed record IssueSummary(string Rule, string Column, long Count, Severity Severity, Bilingual Message);

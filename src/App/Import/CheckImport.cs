@@ -92,7 +92,7 @@ public sealed class CheckImport(
             Unit = plan.Layout.Unit,
             Columns = FoundColumns.Of(draft, result, FoundColumns.Samples(trial, engine, version, stop), personal),
             Derived = [.. version.Columns.Where(column => column.Cell is null).Select(column => column.Name)],
-            Places = PlaceChoices.Of(plan, result.Places, version.Places, areas.Current(stop), mayShow: !Places(result).Any(covered.Contains)),
+            Places = PlaceChoices.Of(plan, result.Places, version.Places, areas.Current(stop), covered),
             Aside = SetAsideGroups.Of(version, aside, covered, draft.IsHeaderAsFound ? new Dictionary<int, string>() : personal.ToDictionary(pair => pair.Key, pair => pair.Value.Name)),
             Notes = [.. version.Issues.Where(issue => !SetAsideGroups.IsAside(issue) && issue.Rule is not ("personal-data" or "encoding" or "coordinate-system"))],
             Diff = version.Diff,
@@ -122,7 +122,4 @@ public sealed class CheckImport(
             personal[column.Cell!.Value] = personal[column.Cell.Value] with { Name = column.Name };
         return personal;
     }
-
-    private static IEnumerable<int> Places(TableResult result) =>
-        result.Places is { X: { } x, Y: { } y } ? result.Plan!.Columns.Where(column => column.Name == x || column.Name == y).Select(column => column.Cell) : [];
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Maru.App.Ingest;
+using Maru.Core.Data;
 using Maru.Core.Lake;
 using Maru.Methods.Coordinates;
 
@@ -17,9 +18,11 @@ internal static class PlaceChoices
     private const double FarthestKm = 1_500;
 
     /// <param name="reading">What was read; null when a person said that the numbers are no places.</param>
-    public static FoundPlaces? Of(LoadPlan plan, PlaceReading? reading, PlaceSummary? summary, AreaSet? areas, bool mayShow)
+    /// <param name="covered">Cells whose values may not be seen: where they lie may not either.</param>
+    public static FoundPlaces? Of(LoadPlan plan, PlaceReading? reading, PlaceSummary? summary, AreaSet? areas, IReadOnlySet<int> covered)
     {
         if ((reading ?? Guess(plan, areas)) is not { } pair || Points(plan, pair) is not { Count: > 0 } points) return null;
+        var mayShow = !plan.Columns.Any(column => covered.Contains(column.Cell) && (pair.X is null ? column.Type == ColumnType.Geometry : column.Name == pair.X || column.Name == pair.Y));
         var used = KoreanSystems.Find(pair.Crs)!;
         var target = areas?.Target;
         var first = Try(used, points, target);

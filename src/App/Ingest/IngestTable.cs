@@ -90,18 +90,20 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         var plans = outcome.Plan.Columns;
         var columns = new List<Column>();
         var privacy = PersonalFindings.Judge(outcome);
+        var origins = outcome.Segments[0].Derivations.Zip(findings).SelectMany(pair => pair.First.Columns.Select(_ => pair.Second.From)).ToList();
         for (var i = 0; i < stored.Count; i++)
         {
             var rule = rules.FirstOrDefault(r => r.Column == stored[i].Name);
-            var column = i < plans.Count ? FromPlan(plans[i], outcome, rule) : Derived(stored[i]);
+            var column = i < plans.Count ? FromPlan(plans[i], outcome, rule) : Derived(stored[i], origins[i - plans.Count]);
             column = column with
             {
                 Profile = i < plans.Count
                     ? profiling.Profile(stored[i], outcome.Tallies[i], outcome.Rows, outcome.Column(i).Sum(reader => reader.Masked), stop)
                     : profiling.Profile(stored[i], outcome.Rows, stop),
             };
-            if (i < plans.Count) column = PersonalFindings.Apply(column, privacy[i], rule?.Closed);
-            columns.Add(column);
+            columns.Add(i < plans.Count
+                ? PersonalFindings.Apply(column, privacy[i], rule?.Closed)
+                : column with { Closed = ColumnClosing.IsClosed(false, rule is { Drop: true } ? true : rule?.Closed, column.From, ClosedNames(columns)) });
         }
         var placed = new Dictionary<string, ColumnRole>(StringComparer.Ordinal);
         foreach (var (name, role) in findings.SelectMany(finding => finding.Roles(columns))) placed[name] = role;
@@ -118,13 +120,17 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
     private static Column FromPlan(ColumnPlan plan, LoadOutcome outcome, ColumnRule? rule) =>
         new(plan.Name, plan.Type, Source: plan.Source, Unit: rule?.Unit ?? plan.Unit ?? UnitFor(plan, outcome.Plan.Layout)) { Notes = ReadingNotes.Of(plan, outcome), Cell = plan.Cell };
 
-    private static Column Derived(StoredColumn column) => new(column.Name, column.Type switch
+    private static HashSet<string> ClosedNames(IEnumerable<Column> columns) => columns.Where(column => column.Closed).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+
+    private static Column Derived(StoredColumn column, IReadOnlyList<string> from) => new(column.Name, TypeOf(column.Type)) { From = from };
+
+    private static ColumnType TypeOf(StorageType type) => type switch
     {
         StorageType.Double => ColumnType.Number,
         StorageType.Int64 => ColumnType.Integer,
         StorageType.Blob => ColumnType.Geometry,
         _ => ColumnType.Text,
-    });
+    };
 
     // A unit given for the whole table is that of its quantities.
     private static string? UnitFor(ColumnPlan plan, TableLayout layout) => plan.As is ReadAs.Integer or ReadAs.Number ? layout.Unit : null;
@@ -142,7 +148,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
     private static List<Issue> FindIssues(
         IEngineSession session, TableRequest request, LoadOutcome outcome, IReadOnlyList<Column> columns, IReadOnlyList<IRowFinding> findings, CancellationToken stop)
     {
-        var closed = columns.Where(column => column.Closed).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        var closed = ClosedNames(columns);
         List<Issue> issues =
         [
             .. request.Table.Issues,

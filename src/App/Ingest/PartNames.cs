@@ -16,6 +16,8 @@ internal sealed class PartNames(AppendedTable table) : IRowFinding
     /// <summary>Null for a table that is one.</summary>
     public static PartNames? Of(Core.Sources.RawTable table) => table is AppendedTable appended && appended.PartNames.Distinct().Count() > 1 ? new(appended) : null;
 
+    public IReadOnlyList<string> From => [];
+
     public IDerivation Derive(int segment, IReadOnlyList<ColumnReader> readers) => new Constant(
         new(PlaceColumns.Free(Column, [.. readers.Select(reader => reader.Plan.Name)]), StorageType.Text), Encoding.UTF8.GetBytes(table.PartNameOf(segment)));
 

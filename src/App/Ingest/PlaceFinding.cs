@@ -99,6 +99,8 @@ internal sealed class PlaceFinding : IRowFinding
         return [.. plan.Rows.Columns[plan.IndexOf(column)].Select(text => text is not null && PlaceText.TryDegrees(System.Text.Encoding.UTF8.GetBytes(text), out var number) ? number : double.NaN)];
     }
 
+    public IReadOnlyList<string> From => _geometry >= 0 ? [_plan.Columns[_geometry].Name] : [PairNames.X, PairNames.Y];
+
     public IDerivation Derive(int segment, IReadOnlyList<ColumnReader> readers) => _geometry >= 0
         ? new ShapePlaces((ShapeReader)readers[_geometry], Boundary is null ? UsableAreas() : null, Taken())
         : new PointPlaces(readers[_detected.Pair.X], readers[_detected.Pair.Y], _detected, UsableAreas(), Taken());

@@ -109,6 +109,8 @@ internal sealed partial record RegionFinding(int Column, string Name, RegionCode
     private static string CodeColumnName(RegionLevel level, IEnumerable<RegionCode> codes) =>
         level == RegionLevel.District ? PlaceColumns.DistrictCode : codes.Any(code => code.IsLegalDong == true) ? PlaceColumns.LegalDongCode : PlaceColumns.DongCode;
 
+    public IReadOnlyList<string> From => [Name];
+
     public IDerivation Derive(int segment, IReadOnlyList<ColumnReader> readers) =>
         new RegionDerivation(readers[Column], Lookup(), CodeColumn, NamesDong, NamesDistrict, [.. readers.Select(reader => reader.Plan.Name)]);
 

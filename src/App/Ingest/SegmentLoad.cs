@@ -19,6 +19,9 @@ internal interface IDerivation
 /// <summary>What was found of where a table's rows belong: columns to derive, and what to say of them.</summary>
 internal interface IRowFinding
 {
+    /// <summary>Names of the columns that those it adds are worked out from; none when they come from no column.</summary>
+    IReadOnlyList<string> From { get; }
+
     /// <summary>The columns it adds to the rows of one segment.</summary>
     IDerivation Derive(int segment, IReadOnlyList<ColumnReader> readers);
 

@@ -11,6 +11,9 @@ public sealed record Column(
     /// <summary>True when readers may not see the values until a person with the right opens the column.</summary>
     public bool Closed { get; init; }
 
+    /// <summary>The columns Maru worked this one out from, by name; null for the source's own and for those of versions that did not say.</summary>
+    public IReadOnlyList<string>? From { get; init; }
+
     /// <summary>Place among the source's cells, from 0; null when Maru derived the column.</summary>
     public int? Cell { get; init; }
 

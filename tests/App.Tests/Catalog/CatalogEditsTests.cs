@@ -97,6 +97,63 @@ public sealed class CatalogEditsTests : IDisposable
     }
 
     [Fact]
+    public void Closing_coordinates_closes_what_was_worked_out_from_them()
+    {
+        var manifest = _city.Commit("homes", "가구", m => m with { Places = new("EPSG:5186", 9, null, [127.7, 37.8, 127.8, 37.9]) }, Homes);
+        _city.Store.Register(manifest);
+        Assert.Equal([127.7, 37.8, 127.8, 37.9], _city.Store.Decided(manifest).Places!.Box);
+        Assert.True(_city.Store.Snapshot().Find("homes")!.HasPlaces);
+
+        _city.Store.Decide("homes", "Y", PrivacyDecision.Closed, "김서연", null);
+        var decided = _city.Store.Decided(manifest);
+        Assert.Equal(["Y", "경도", "위도", "행정동"], decided.Columns.Where(c => c.Closed).Select(c => c.Name));
+        Assert.Null(decided.Columns.Single(c => c.Name == "행정동").Profile!.Top);
+        Assert.Null(decided.Places);
+        Assert.Equal(["번호", "X"], _city.Store.Table("homes")!.Columns);
+        var entry = _city.Store.Snapshot().Find("homes")!;
+        Assert.Equal(["Y", "경도", "위도", "행정동"], entry.Columns.Where(c => c.Closed).Select(c => c.Name));
+        Assert.False(entry.HasPlaces);
+        Assert.DoesNotContain("geojson", entry.Formats);
+        Assert.Null(entry.Newest!.Places);
+        Assert.Empty(entry.Newest.Regions);
+    }
+
+    [Fact]
+    public void What_a_person_decides_of_a_derived_column_holds_whatever_its_sources_are()
+    {
+        var manifest = _city.Commit("homes", "가구", null, Homes);
+        _city.Store.Register(manifest);
+        _city.Store.Decide("homes", "X", PrivacyDecision.Closed, "김서연", null);
+        _city.Store.Decide("homes", "행정동", PrivacyDecision.Opened, "김서연", "동까지만 공개");
+        Assert.Equal(["X", "경도", "위도"], _city.Store.Decided(manifest).Columns.Where(c => c.Closed).Select(c => c.Name));
+        Assert.Equal(["X", "경도", "위도"], _city.Store.Snapshot().Find("homes")!.Columns.Where(c => c.Closed).Select(c => c.Name));
+        Assert.NotEmpty(_city.Store.Snapshot().Find("homes")!.Newest!.Regions);
+    }
+
+    [Fact]
+    public void Opening_coordinates_opens_what_was_worked_out_from_them()
+    {
+        Column[] columns = [.. Homes.Select(c => c.Name == "번호" ? c : c with { Closed = true })];
+        var manifest = _city.Commit("homes", "가구", null, columns);
+        _city.Store.Register(manifest);
+        _city.Store.Decide("homes", "X", PrivacyDecision.Opened, "김서연", "공공시설");
+        Assert.Contains(_city.Store.Decided(manifest).Columns, c => c is { Name: "경도", Closed: true });
+        _city.Store.Decide("homes", "Y", PrivacyDecision.Opened, "김서연", "공공시설");
+        Assert.DoesNotContain(_city.Store.Decided(manifest).Columns, c => c.Closed);
+        Assert.True(_city.Store.Snapshot().Find("homes")!.HasPlaces);
+    }
+
+    private static Column[] Homes =>
+    [
+        new("번호", ColumnType.Text, ColumnRole.Key, Source: "번호"),
+        new("X", ColumnType.Number, Source: "X"),
+        new("Y", ColumnType.Number, Source: "Y"),
+        new("경도", ColumnType.Number, ColumnRole.Longitude) { From = ["X", "Y"] },
+        new("위도", ColumnType.Number, ColumnRole.Latitude) { From = ["X", "Y"] },
+        new("행정동", ColumnType.Text, ColumnRole.Region) { From = ["X", "Y"], Profile = new(1890, 0, 0, 1, Top: [new("서면", 1890)]) },
+    ];
+
+    [Fact]
     public void Decisions_on_one_column_in_two_spellings_are_one_and_the_last_said_holds()
     {
         var tel = new Column("Tel", ColumnType.Text, Privacy: PrivacyClass.Personal) { Closed = true };

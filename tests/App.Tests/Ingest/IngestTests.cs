@@ -215,6 +215,28 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_worked_out_from_closed_columns_is_closed_with_them()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 60).Select(n => FormattableString.Invariant($"P{n},{264184.52 + (n * 31)},{588912.07 - (n * 17)}\n")));
+        var version = await Ingest("보호대상.csv", "번호,X좌표,Y좌표\n" + rows, ("column.X좌표.closed", "true"));
+        Assert.Equal(["X좌표", "경도", "위도"], version.Columns.Where(column => column.Closed).Select(column => column.Name));
+        Assert.All(version.Columns.Where(column => column.Name is "경도" or "위도"), column => Assert.Equal(["X좌표", "Y좌표"], column.From!));
+        Assert.Null(Column(version, "경도").Profile!.Min);
+        Assert.Throws<InputException>(() => Query("select 경도 from \"보호대상\""));
+
+        var opened = await Ingest("보호대상.csv", "번호,X좌표,Y좌표\n" + rows, ("column.X좌표.closed", "true"), ("column.경도.closed", "false"));
+        Assert.Equal(["X좌표", "위도"], opened.Columns.Where(column => column.Closed).Select(column => column.Name));
+    }
+
+    [Fact]
+    public async Task Shapes_that_are_closed_close_their_boxes_too()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 20).Select(n => FormattableString.Invariant($"P{n},POINT (127.7{n:D2} 37.8{n:D2})\n")));
+        var version = await Ingest("자리.csv", "번호,자리\n" + rows, ("column.자리.closed", "true"));
+        Assert.Equal(["자리", "bbox_west", "bbox_south", "bbox_east", "bbox_north"], version.Columns.Where(column => column.Closed).Select(column => column.Name));
+    }
+
+    [Fact]
     public async Task An_empty_file_is_refused_with_a_reason()
     {
         var error = await Assert.ThrowsAsync<InputException>(() => Ingest("빈파일.csv", ""));
@@ -232,11 +254,11 @@ public sealed class IngestTests : IDisposable
 
     private static Column Column(VersionManifest version, string name) => version.Columns.Single(column => column.Name == name);
 
-    private async Task<VersionManifest> Ingest(string name, string text)
+    private async Task<VersionManifest> Ingest(string name, string text, params (string Key, string Value)[] settings)
     {
         var path = Path.Combine(_folder, name);
         await File.WriteAllTextAsync(path, text, new UTF8Encoding(false));
-        var outcomes = await _services.GetRequiredService<IngestSources>().Run(new([path]), null, default);
+        var outcomes = await _services.GetRequiredService<IngestSources>().Run(new([path]) { Settings = settings.ToDictionary(pair => pair.Key, pair => pair.Value) }, null, default);
         return Assert.Single(outcomes).Result!.Version;
     }
 
