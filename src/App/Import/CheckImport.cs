@@ -71,7 +71,6 @@ public sealed class CheckImport(
     private (ImportFinding, IReadOnlyDictionary<int, SeenPersonal>) Describe(ImportDraft draft, ResolvedSources sources, LakeStore trial, TableResult result, string folder, CancellationToken stop)
     {
         var (version, plan) = (result.Version, result.Plan!);
-        RefuseDataAsHeader(plan);
         var personal = Personal(draft, version);
         var covered = personal.Keys.Concat(version.Columns.Where(column => column is { Closed: true, Cell: not null }).Select(column => column.Cell!.Value)).ToHashSet();
         var aside = trial.SetAside(version).Take(SetAsideGroups.MostRead).ToList();
@@ -100,15 +99,6 @@ public sealed class CheckImport(
             Alike = Continuation.Find([.. plan.Layout.Headers.Select(header => header.Source.Length > 0 ? header.Source : header.Name)], draft.Name, catalog.Snapshot()),
         };
         return (finding, personal);
-    }
-
-    // A header line chosen among the data would publish its values as column names.
-    private static void RefuseDataAsHeader(LoadPlan plan)
-    {
-        if (plan.Layout.Headers.All(header => !ShownText.IsPersonal(header.Source))) return;
-        throw new InputException(
-            new("머리글로 읽은 줄에 개인정보로 보이는 값이 있습니다. 자료가 있는 줄로 보입니다.", "The line read as the header holds what looks like personal data: it is probably a line of data."),
-            new("‘머리글이 시작하는 줄’을 다른 줄이나 ‘머리글 없음’으로 고르세요.", "Choose another line for the header, or 'no header'."));
     }
 
     // Once personal, always covered: reading a column of telephone numbers as numbers must not bring them to the page.

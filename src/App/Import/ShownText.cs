@@ -1,5 +1,4 @@
 using Maru.App.Lake;
-using Maru.Methods.PersonalData;
 
 namespace Maru.App.Import;
 
@@ -11,10 +10,8 @@ internal static class ShownText
     public static string? Of(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        if (IsPersonal(text)) return SetAsideReading.Covered;
+        if (PersonalText.IsPersonal(text)) return SetAsideReading.Covered;
         var line = text.ReplaceLineEndings(" ").Trim();
         return line.Length <= Longest ? line : line[..Longest] + "…";
     }
-
-    public static bool IsPersonal(string text) => PersonalDataScanner.Find(text).Any(span => span.Kind.Class() >= PrivacyClass.Personal);
 }

@@ -37,11 +37,15 @@ public static partial class HeaderNames
             // A cell merged downwards repeats itself.
             for (var i = levels.Count - 1; i > 0; i--)
                 if (levels[i] == levels[i - 1]) levels.RemoveAt(i);
-            var name = levels.Count == 0 ? FormattableString.Invariant($"열{cell + 1}") : string.Join('_', levels);
-            columns.Add(new(cell, string.Join(" · ", levels), Unique(Cut(name), taken), levels.Count == 0 ? null : UnitOf(levels[^1])));
+            var name = levels.Count == 0 ? OfPlace(cell, taken) : Unique(Cut(string.Join('_', levels)), taken);
+            columns.Add(new(cell, string.Join(" · ", levels), name, levels.Count == 0 ? null : UnitOf(levels[^1])));
         }
         return columns;
     }
+
+    /// <summary>The name of a column that has no header: 열1, 열2 …</summary>
+    /// <param name="taken">Names that others have; the new one is added.</param>
+    public static string OfPlace(int cell, HashSet<string> taken) => Unique(FormattableString.Invariant($"열{cell + 1}"), taken);
 
     private static string Cut(string name) => name.Length <= LongestName ? name : name[..LongestName];
 

@@ -34,7 +34,8 @@ public static class TablePlanner
     {
         if (table.Columns is { } declared) return Declared(declared);
         var cells = top.Select(line => line.Cells).ToList();
-        var layout = LayoutDetection.Detect(cells, table.Merged, new(RowOf(top, corrections.HeaderLine), corrections.HeaderRows, None: corrections.HeaderLine == 0));
+        var chosen = new LayoutDetection.HeaderChoice(RowOf(top, corrections.HeaderLine), corrections.HeaderRows, None: corrections.HeaderLine == 0);
+        var layout = PersonalHeaders.Settle(LayoutDetection.Detect(cells, table.Merged, chosen), cells, table.Merged, chosen);
         // Rows of tables joined end to end have the same numbers.
         return layout.WholeRow is { } row && table is not AppendedTable ? layout with { WholeRowNumber = top[row].Number } : layout;
     }
@@ -107,7 +108,7 @@ public static class TablePlanner
     };
 
     private static TableLayout Declared(IReadOnlyList<RawColumn> columns) =>
-        new(0, HeaderNames.Name([.. columns.Select(column => (IReadOnlyList<string>)[column.Name])])) { TotalsAreRows = false };
+        PersonalHeaders.WithoutPersonalNames(new(0, HeaderNames.Name([.. columns.Select(column => (IReadOnlyList<string>)[column.Name])])) { TotalsAreRows = false });
 
     private static List<RawLine> ReadTop(RawTable table, CancellationToken stop)
     {

@@ -87,7 +87,7 @@ public sealed class CheckImportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_header_moved_onto_the_data_shows_no_names_of_people_either()
+    public async Task A_header_moved_onto_names_of_people_is_refused_and_shows_none()
     {
         string[] names = ["김민준", "이서연", "박지훈", "최수아", "정도윤", "강하은", "조예준", "윤지우", "장서준", "임하윤"];
         var rows = string.Concat(Enumerable.Range(0, 60).Select(n => $"{n + 1},{names[n % 10]}\n"));
@@ -95,8 +95,9 @@ public sealed class CheckImportTests : IDisposable
         Assert.True((await _folder.Check(draft)).Columns[1].IsPersonal);
         var corrected = _folder.Correct(draft, it => it with { HeaderLine = 3 });
         var finding = await _folder.Check(corrected);
-        Assert.Equal(("성명", "성명"), (finding.Columns[1].Column.Name, finding.Columns[1].Column.Source));
-        Assert.All(finding.Lines, line => Assert.DoesNotContain(line.Cells, cell => names.Contains(cell)));
+        Assert.Contains("머리글로 읽은 줄에 개인정보", finding.Problem!.Found.Ko, StringComparison.Ordinal);
+        Assert.Empty(finding.Columns);
+        Assert.Empty(finding.Lines);
     }
 
     [Fact]

@@ -187,6 +187,50 @@ public sealed class IngestTests : IDisposable
         Assert.Throws<InputException>(() => Query("select 비고 from \"굴착대장\""));
     }
 
+    [Theory]
+    [InlineData("김민준,010-2345-6789,총무과", "박서연,010-3456-7890,도시과")]
+    [InlineData("김민준,kim@city.kr,총무과", "박서연,park@city.kr,도시과")]
+    [InlineData("김민준,총무과,비고없음", "박서연,도시과,비고없음")]
+    public async Task People_without_a_header_do_not_become_column_names(string first, string second)
+    {
+        string[] names = ["최지훈", "정수아", "강도윤", "조하은", "윤예준", "장지우"];
+        var version = await Ingest("명단.csv", string.Join('\n', [first, second, .. names.Select(name => first.Replace("김민준", name, StringComparison.Ordinal))]) + "\n");
+        Assert.Equal(["열1", "열2", "열3"], version.Columns.Select(column => column.Name));
+        Assert.All(version.Columns, column => Assert.Equal("", column.Source));
+        Assert.Equal(8, version.Rows);
+        Assert.DoesNotContain("김민준", File.ReadAllText(Path.Combine(Lake.VersionFolder(version.Dataset, version.Version), LakeStore.ManifestName)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_title_above_people_without_a_header_is_passed_over()
+    {
+        var version = await Ingest("당직.csv", "2026년 당직 명단,,\n김민준,010-2345-6789,총무과\n박서연,010-3456-7890,도시과\n최지훈,010-4567-8901,교통과\n");
+        Assert.Equal("열1,열2,열3 3", $"{string.Join(',', version.Columns.Select(column => column.Name))} {version.Rows}");
+    }
+
+    [Fact]
+    public async Task A_header_of_roles_over_names_stays_a_header()
+    {
+        var version = await Ingest("소유.csv", "소유자,민원인\n" + string.Concat(Enumerable.Repeat("김민준,박서연\n최지훈,정수아\n", 5)));
+        Assert.Equal("소유자,민원인 10", $"{string.Join(',', version.Columns.Select(column => column.Name))} {version.Rows}");
+    }
+
+    [Fact]
+    public async Task A_phone_number_in_a_header_over_other_values_leaves_the_column_without_a_name()
+    {
+        var version = await Ingest("안내.csv", "시설,담당 010-2345-6789\n가,12\n나,13\n다,14\n");
+        Assert.Equal("시설,열2 3", $"{string.Join(',', version.Columns.Select(column => column.Name))} {version.Rows}");
+    }
+
+    [Fact]
+    public async Task A_line_of_people_chosen_as_the_header_is_refused()
+    {
+        const string people = "성명,전화\n김민준,010-2345-6789\n박서연,010-3456-7890\n최지훈,010-4567-8901\n";
+        var error = await Assert.ThrowsAsync<InputException>(() => Ingest("명단.csv", people, (TableCorrections.HeaderLineKey, "2")));
+        Assert.Contains("개인정보로 보이는 값", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["성명", "전화"], (await Ingest("명단.csv", people)).Columns.Select(column => column.Name));
+    }
+
     [Fact]
     public async Task A_file_cut_by_an_old_tool_is_suspected()
     {
