@@ -50,7 +50,7 @@ internal static class ComposeEntry
             JoinDataset = row.JoinDataset,
             Newest = shown,
             Columns = columns,
-            Quality = newest is null ? null : Quality(described, dictionary, newest, now),
+            Quality = shown is null ? null : Quality(described, dictionary, shown, now),
             Coverage = shown is null ? RegionCoverage.None : RegionCoverage.Over(city, shown.Regions),
         };
         var (state, words) = Privacy(columns, newest);

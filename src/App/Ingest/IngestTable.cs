@@ -160,9 +160,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             .. TableFindings.PartialPeriod(columns.Where(column => !column.Closed), outcome),
             .. findings.SelectMany(finding => finding.Issues(outcome)),
         ];
-        return [.. issues.Select(issue => closed.Contains(issue.Column) && issue.Rule != "personal-data"
-            ? issue with { Found = SetAsideReading.Covered, Message = new("개인정보 컬럼의 값이어서 가렸습니다.", "Covered: a value of a closed column.") }
-            : issue)];
+        return [.. issues.Select(issue => IssueCovering.Cover(issue, closed))];
     }
 
     private static DateOnly? ReferenceDateIn(IReadOnlyList<Column> columns) =>

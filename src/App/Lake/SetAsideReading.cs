@@ -4,7 +4,10 @@ using Maru.Core.Lake;
 
 namespace Maru.App.Lake;
 
-/// <summary>Reads the rows a version set aside. Cells of closed columns are covered: the file keeps them, its readers don't see them.</summary>
+/// <summary>
+/// Reads the rows a version set aside. Cells of closed columns are covered, and text that is personal by itself wherever no open column
+/// answers for it: the file keeps them, its readers don't see them.
+/// </summary>
 public static class SetAsideReading
 {
     public const string Covered = "•••";
@@ -13,17 +16,33 @@ public static class SetAsideReading
     {
         var path = Path.Combine(lake.VersionFolder(manifest.Dataset, manifest.Version), LakeStore.SetAsideName);
         if (!File.Exists(path)) yield break;
-        var closed = manifest.Columns.Where(column => column.Closed).ToList();
+        var cover = new Cover(manifest);
         foreach (var line in File.ReadLines(path))
-            if (JsonSerializer.Deserialize(line, LakeLinesJson.Default.SetAsideRow) is { } row) yield return closed.Count == 0 ? row : Cover(row, manifest, closed);
+            if (JsonSerializer.Deserialize(line, LakeLinesJson.Default.SetAsideRow) is { } row) yield return cover.Of(row);
     }
 
-    // In a torn row nobody knows which cell belongs to which column, and behind the last column there may be anything.
-    private static SetAsideRow Cover(SetAsideRow row, VersionManifest manifest, List<Column> closed)
+    private sealed class Cover(VersionManifest manifest)
     {
-        var open = manifest.Columns.Where(column => !column.Closed && column.Cell is not null).Select(column => column.Cell!.Value).ToHashSet();
-        var torn = row.Rule == "ragged-row";
-        var cells = row.Cells.Select((cell, i) => cell is not null && (torn || !open.Contains(i)) ? Covered : cell).ToList();
-        return row with { Cells = cells, Found = row.Column.Length == 0 || closed.Any(column => column.Name == row.Column) ? Covered : row.Found };
+        private readonly HashSet<string> _closed = manifest.Columns.Where(column => column.Closed).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        private readonly HashSet<int> _open = manifest.Columns.Where(column => column is { Closed: false, Cell: not null }).Select(column => column.Cell!.Value).ToHashSet();
+        private readonly Dictionary<string, int> _cells = manifest.Columns.Where(column => column.Cell is not null).ToDictionary(column => column.Name, column => column.Cell!.Value, StringComparer.Ordinal);
+
+        public SetAsideRow Of(SetAsideRow row)
+        {
+            // In a torn row nobody knows which cell belongs to which column, a footnote belongs to none, and behind the last column there may be anything.
+            var isLoose = row.Rule is "ragged-row" or "footnote";
+            var misfit = _cells.GetValueOrDefault(row.Column, -1);
+            var cells = row.Cells.Select((cell, i) => cell is not null && IsHidden(cell, i) ? Covered : cell).ToList();
+            var isFoundHidden = row.Column.Length == 0 ? _closed.Count > 0 : _closed.Contains(row.Column);
+            return row with { Cells = cells, Found = isFoundHidden || PersonalText.IsPersonal(row.Found) ? Covered : row.Found };
+
+            bool IsHidden(string cell, int i)
+            {
+                if (_closed.Count > 0 && (isLoose || !_open.Contains(i))) return true;
+                // A value that fitted its open column is one that the column was judged by.
+                var isJudged = row.Column.Length > 0 && i != misfit && _open.Contains(i);
+                return !isJudged && PersonalText.IsPersonal(cell);
+            }
+        }
     }
 }

@@ -34,7 +34,7 @@ internal static class IngestCommand
             foreach (var column in opened) CatalogStore.RequireReason(PrivacyDecision.Opened, column, parsed.GetValue(because));
             var outcomes = await services.GetRequiredService<IngestSources>().Run(request, new Lines(), stop);
             if (opened.Count > 0) Record(services.GetRequiredService<CatalogStore>(), outcomes, opened, parsed.GetValue(because)!);
-            if (parsed.GetValue(json)) WriteJson(outcomes);
+            if (parsed.GetValue(json)) WriteJson(outcomes, services.GetRequiredService<CatalogStore>());
             if (outcomes.Count > 0 && outcomes.All(outcome => outcome.Result is null)) return 2;
             return parsed.GetValue(strict) && outcomes.Any(outcome => outcome.Result?.Version.SetAside > 0) ? 1 : 0;
         });
@@ -50,10 +50,12 @@ internal static class IngestCommand
                 catalog.Decide(version.Dataset, column.Name, PrivacyDecision.Opened, Environment.UserName, because);
     }
 
-    private static void WriteJson(IReadOnlyList<IngestOutcome> outcomes)
+    // A version that was there already may have columns that were closed since.
+    private static void WriteJson(IReadOnlyList<IngestOutcome> outcomes, CatalogStore catalog)
     {
+        var decided = outcomes.Select(outcome => outcome.Result is { } result ? outcome with { Result = result with { Version = catalog.Decided(result.Version) } } : outcome);
         using var output = Console.OpenStandardOutput();
-        JsonSerializer.Serialize(output, outcomes.Select(IngestReport.Of), CliJson.Default.IEnumerableIngestReport);
+        JsonSerializer.Serialize(output, decided.Select(IngestReport.Of), CliJson.Default.IEnumerableIngestReport);
         output.WriteByte((byte)'\n');
     }
 

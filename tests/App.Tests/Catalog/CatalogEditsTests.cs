@@ -97,6 +97,25 @@ public sealed class CatalogEditsTests : IDisposable
     }
 
     [Fact]
+    public void Personal_data_in_what_was_said_of_versions_made_before_is_covered_too()
+    {
+        var manifest = _city.Commit("calls", "상담", m => m with
+        {
+            Issues =
+            [
+                new("type", 3, "건수", "010-2345-6789", Severity.Warning) { Message = new("\"010-2345-6789\"은 …", "\"010-2345-6789\" …") },
+                new("footnote", 9, "", "문의 kim@city.kr", Severity.Info) { Message = new("각주 1줄", "1 footnote") },
+            ],
+        }, new Column("건수", ColumnType.Integer, Source: "건수"));
+        _city.Store.Register(manifest);
+        var decided = _city.Store.Decided(manifest);
+        Assert.All(decided.Issues, issue => Assert.Equal(Maru.App.Lake.SetAsideReading.Covered, issue.Found));
+        Assert.DoesNotContain("010-", string.Concat(decided.Issues), StringComparison.Ordinal);
+        Assert.DoesNotContain("010-", string.Concat(_city.Store.Snapshot().Find("calls")!.Newest!.Issues), StringComparison.Ordinal);
+        Assert.Equal("각주 1줄", decided.Issues[1].Message.Ko);
+    }
+
+    [Fact]
     public void Closing_coordinates_closes_what_was_worked_out_from_them()
     {
         var manifest = _city.Commit("homes", "가구", m => m with { Places = new("EPSG:5186", 9, null, [127.7, 37.8, 127.8, 37.9]) }, Homes);

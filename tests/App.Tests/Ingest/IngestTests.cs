@@ -232,6 +232,44 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task Personal_data_in_rows_set_aside_and_in_footnotes_is_covered()
+    {
+        const string open = "문의전화,접수\n033-250-3001,1\n";
+        var rows = string.Concat(Enumerable.Range(1, 120).Select(n => $"1588-00{n % 100:D2},{n}\n"));
+        var version = await Ingest("접수.csv", open + rows + "1588-0001,010-2345-6789\n합계,7382\n※ 담당 홍길동 010-9876-5432\n※ 2026년 9월 말 기준\n");
+        Assert.All(version.Columns, column => Assert.False(column.Closed));
+        var aside = Lake.SetAside(version).OrderBy(row => row.Row).ToList();
+        Assert.Equal(["type", "total-row", "footnote", "footnote"], aside.Select(row => row.Rule));
+        Assert.Equal((SetAsideReading.Covered, SetAsideReading.Covered, "1588-0001"), (aside[0].Found, aside[0].Cells[1], aside[0].Cells[0]));
+        Assert.Equal((SetAsideReading.Covered, SetAsideReading.Covered), (aside[2].Found, aside[2].Cells[0]));
+        Assert.Equal("※ 2026년 9월 말 기준", aside[3].Found);
+        var manifest = File.ReadAllText(Path.Combine(Lake.VersionFolder(version.Dataset, version.Version), LakeStore.ManifestName));
+        Assert.DoesNotContain("010-2345-6789", manifest, StringComparison.Ordinal);
+        Assert.DoesNotContain("010-9876-5432", manifest, StringComparison.Ordinal);
+        var issue = Assert.Single(version.Issues, issue => issue.Rule == "type");
+        Assert.Contains($"‘접수’ 칸의 \"{SetAsideReading.Covered}\"", issue.Message.Ko, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Footnotes_of_a_table_with_closed_columns_are_covered_whole()
+    {
+        string[] names = ["김민준", "이서연", "박지훈", "최수아", "정도윤", "강하은", "조예준", "윤지우"];
+        var rows = string.Concat(Enumerable.Range(0, 80).Select(n => $"{n},{names[n % 8]}\n"));
+        var version = await Ingest("신청.csv", "연번,성명\n" + rows + "※ 취소: 김서준(3번)\n");
+        Assert.True(Column(version, "성명").Closed);
+        var footnote = Lake.SetAside(version).Single(row => row.Rule == "footnote");
+        Assert.DoesNotContain("김서준", footnote.Found + string.Concat(footnote.Cells), StringComparison.Ordinal);
+        Assert.DoesNotContain("김서준", File.ReadAllText(Path.Combine(Lake.VersionFolder(version.Dataset, version.Version), LakeStore.ManifestName)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_that_is_no_record_is_not_quoted_when_it_holds_personal_data()
+    {
+        var version = await Ingest("기록.jsonl", "{\"번호\":1}\n{\"번호\":2}\n홍길동 900101-1234567 깨진 줄\n{\"번호\":3}\n");
+        Assert.Equal(SetAsideReading.Covered, Assert.Single(version.Issues, issue => issue.Rule == "unreadable-line").Found);
+    }
+
+    [Fact]
     public async Task A_file_cut_by_an_old_tool_is_suspected()
     {
         var version = await Ingest("승하차.csv", "정류장,승차\n" + string.Concat(Enumerable.Range(1, 65_535).Select(n => $"s{n},{n % 7}\n")));
