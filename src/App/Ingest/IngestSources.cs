@@ -73,7 +73,7 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
     private IngestOutcome AppendAll(IReadOnlyList<ResolvedSource> sources, Reading reading, CancellationToken stop)
     {
         var first = sources[0];
-        using var table = new AppendedTable([.. sources.SelectMany(source => reading.Open(source, stop).Select(part => (part, source.File.Name)))]);
+        using var table = new AppendedTable([.. sources.SelectMany(source => reading.Open(source, stop).Select(part => (ingest.AsCells(part), source.File.Name)))]);
         var name = new DatasetNames().Of(first.File, "", reading.Request.Dataset);
         return Take(table, first, reading, name, [.. sources.Skip(1).Select(source => source.File)], stop);
     }

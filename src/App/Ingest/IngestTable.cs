@@ -20,7 +20,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
     public TableResult Run(TableRequest request, IProgress<long>? progress, CancellationToken stop)
     {
         var started = clock.GetTimestamp();
-        if (request.Table is ParquetTable parquet) request = request with { Table = new ParquetCells(parquet, engine) };
+        request = request with { Table = AsCells(request.Table) };
         using var writer = lake.BeginVersion(request.Dataset);
         var previous = (Earlier ?? lake).Latest(request.Dataset);
         var hash = new Lazy<string>(() => HashOf(request, stop));
@@ -69,6 +69,9 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
 
         LoadOutcome Load() => new TableLoader(engine).Load(request.Table, places?.Plan ?? plan, writer, Findings(), progress, stop);
     }
+
+    /// <summary>The table with cells to read: a Parquet file's come from the engine.</summary>
+    internal RawTable AsCells(RawTable table) => table is ParquetTable parquet ? new ParquetCells(parquet, engine) : table;
 
     private static List<string> PartPaths(LakeWriter writer, LoadOutcome outcome) => [.. outcome.RowsOfPart.Select((_, i) => writer.PartPath(i))];
 

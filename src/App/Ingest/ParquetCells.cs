@@ -35,11 +35,17 @@ internal sealed class ParquetCells : RawTable
         public Reader(IEngine engine, ParquetTable table)
         {
             _session = engine.Open([new EngineTable("source", [table.Path])], new SessionLimits());
-            // Lists and structs are declared as text, so they come as text.
-            var columns = table.Columns!.Select(column => column.Type is null or ColumnType.Text ? $"cast({ColumnProfiling.Quote(column.Name)} as varchar)" : ColumnProfiling.Quote(column.Name));
-            _result = _session.Query($"select {string.Join(", ", columns)} from source", null, default);
+            _result = _session.Query($"select {string.Join(", ", table.Columns!.Select(Read))} from source", null, default);
             _more = _result.Next();
         }
+
+        // Lists and structs are declared as text, so they come as text. A time of day may have an offset, which is passed over as it is in text.
+        private static string Read(RawColumn column) => column.Type switch
+        {
+            null or ColumnType.Text => $"cast({ColumnProfiling.Quote(column.Name)} as varchar)",
+            ColumnType.Time => $"cast({ColumnProfiling.Quote(column.Name)} as time)",
+            _ => ColumnProfiling.Quote(column.Name),
+        };
 
         public bool Read(CellBlock block, CancellationToken stop)
         {
@@ -68,6 +74,7 @@ internal sealed class ParquetCells : RawTable
             {
                 if (_result.Batch.IsNull(column, _at)) block.AddNull();
                 else if (_result.Columns[column].Type is ResultType.Text or ResultType.Blob) block.AddText(_result.Batch.Bytes(column, _at));
+                else if (_result.Columns[column].Type == ResultType.Time) block.AddText(TimeText.ClockText(_result.Batch.Int64(column)[_at]).AsSpan());
                 else block.AddText(Written(_result.Batch.Value(column, _at)!).AsSpan());
             }
             block.EndRow();
@@ -77,7 +84,6 @@ internal sealed class ParquetCells : RawTable
         {
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTime moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
-            TimeOnly time => time.ToString("HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
             double number => number.ToString("R", CultureInfo.InvariantCulture),
             bool flag => flag ? "true" : "false",
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,

@@ -106,6 +106,32 @@ public sealed class ParquetIngestTests : IDisposable
         Assert.Equal(Query($"select 이름, hex(geometry), bbox_west from \"{first.Dataset}\" order by 이름"), Query($"select 이름, hex(geometry), bbox_west from \"{again.Dataset}\" order by 이름"));
     }
 
+    [Fact]
+    public async Task Files_of_the_same_columns_are_appended_as_those_of_text_are()
+    {
+        StoredColumn[] whole = [new("월", StorageType.Int64), new("이용", StorageType.Int64), new("기준일", StorageType.Date)];
+        StoredColumn[] broken = [new("월", StorageType.Int64), new("이용", StorageType.Double), new("기준일", StorageType.Date)];
+        var paths = new[] { Path.Combine(_folder, "2025년.parquet"), Path.Combine(_folder, "2026년.parquet") };
+        Engine.WriteParquet(paths[0], new RowsSource(whole, Enumerable.Range(1, 12).Select(n => new object?[] { (long)n, 10L * n, new DateOnly(2025, n, 1) })), new(), default);
+        Engine.WriteParquet(paths[1], new RowsSource(broken, Enumerable.Range(1, 12).Select(n => new object?[] { (long)n, n + 0.5, new DateOnly(2026, n, 1) })), new(), default);
+        var outcome = Assert.Single(await _services.GetRequiredService<IngestSources>().Run(new(paths, "이용") { Append = true }, null, default));
+        Assert.True(outcome.Result is not null, outcome.Problem?.Message.Ko);
+        var version = outcome.Result!.Version;
+        Assert.Equal((24L, 0L), (version.Rows, version.SetAside));
+        Assert.Equal([ColumnType.Integer, ColumnType.Number, ColumnType.Date, ColumnType.Text], version.Columns.Select(column => column.Type));
+        Assert.Equal("2025년|780|2025-12-01\n2026년|84|2026-12-01", Query($"select 원본, sum(이용), max(기준일) from \"{version.Dataset}\" group by 원본 order by 원본"));
+    }
+
+    [Fact]
+    public async Task A_timetable_that_ends_at_24_00_keeps_its_last_time()
+    {
+        var path = Path.Combine(_folder, "막차.parquet");
+        Engine.WriteParquet(path, new RowsSource([new("노선", StorageType.Text), new("막차", StorageType.Time)], [["1번", new TimeSpan(23, 30, 0)], ["2번", TimeSpan.FromHours(24)], ["3번", null]]), new(), default);
+        var version = await Ingest(path);
+        Assert.Equal((3L, 0L, ColumnType.Time), (version.Rows, version.SetAside, version.Columns[1].Type));
+        Assert.Equal("23:30:00|24:00:00", Query($"select cast(min(막차) as varchar), cast(max(막차) as varchar) from \"{version.Dataset}\""));
+    }
+
     private string Packed(string path, string name)
     {
         var packed = Path.Combine(_folder, name);
