@@ -1,3 +1,4 @@
+using Maru.App.Ingest;
 using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Lake;
@@ -101,7 +102,10 @@ public sealed record FoundColumn(string Header, Column Column, string? Sample, l
 /// <param name="Crs">The system read in.</param>
 /// <param name="IsArea">Counts are of points in the city; else in the country.</param>
 /// <param name="Choices">Systems it could be in, the one used first.</param>
-public sealed record FoundPlaces(string Crs, long Located, long? Inside, bool IsArea, int Tried, IReadOnlyList<PlaceChoice> Choices);
+public sealed record FoundPlaces(string Crs, long Located, long? Inside, bool IsArea, int Tried, IReadOnlyList<PlaceChoice> Choices)
+{
+    public CrsOrigin Origin { get; init; }
+}
 
 /// <param name="Inside">Tried points that land in the city, or in the country where no city is known.</param>
 /// <param name="EastKm">How far east of the chosen reading the points would land, in kilometres; negative for west.</param>

@@ -23,7 +23,7 @@ internal static class PlaceChoices
     {
         if ((reading ?? Guess(plan, areas)) is not { } pair || Points(plan, pair) is not { Count: > 0 } points) return null;
         var mayShow = !plan.Columns.Any(column => covered.Contains(column.Cell) && (pair.X is null ? column.Type == ColumnType.Geometry : column.Name == pair.X || column.Name == pair.Y));
-        var used = KoreanSystems.Find(pair.Crs)!;
+        var used = pair.Crs;
         var target = areas?.Target;
         var first = Try(used, points, target);
         if (target is not null && first.Inside == 0)
@@ -38,15 +38,18 @@ internal static class PlaceChoices
             .Where(other => double.Hypot(other.East, other.North) < FarthestKm)
             .OrderByDescending(other => other.tried.Inside).ThenBy(other => double.Hypot(other.East, other.North))
             .Take(MostOthers);
-        return new(reading is null ? TableCorrections.NoPlaces : used.Id, summary?.Located ?? 0, summary?.Inside, target is not null, points.Count,
-            [Choice(first, 0, 0, mayShow), .. others.Select(other => Choice(other.tried, other.East, other.North, mayShow))]);
+        IReadOnlyList<PlaceChoice> choices = [Choice(first, 0, 0, mayShow), .. others.Select(other => Choice(other.tried, other.East, other.North, mayShow))];
+        return new(reading is null ? TableCorrections.NoPlaces : used.Id, summary?.Located ?? 0, summary?.Inside, target is not null, points.Count, choices)
+        {
+            Origin = reading?.Origin ?? CrsOrigin.Found,
+        };
     }
 
     private static PlaceReading? Guess(LoadPlan plan, AreaSet? areas)
     {
         var columns = plan.Columns.Select(column => new CoordinateColumn(column.Name, PlaceFinding.Numbers(plan, column))).ToList();
         var found = CrsDetection.Detect(columns, areas?.Target).FirstOrDefault(candidate => candidate.Crs is not null && candidate.Tried > 0);
-        return found is null ? null : new(found.Crs!.Id, plan.Columns[found.Pair.X].Name, plan.Columns[found.Pair.Y].Name, found.AreAxesSwapped, found.Form == CoordinateForm.PackedDegrees);
+        return found is null ? null : new(found.Crs!, plan.Columns[found.Pair.X].Name, plan.Columns[found.Pair.Y].Name, found.AreAxesSwapped, found.Form == CoordinateForm.PackedDegrees);
     }
 
     private static List<(double X, double Y)> Points(LoadPlan plan, PlaceReading pair)

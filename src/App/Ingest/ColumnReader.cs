@@ -300,7 +300,7 @@ internal sealed class ShapeReader(ColumnPlan plan) : ColumnReader(plan)
 {
     private readonly Shape?[] _shapes = new Shape[CellBlock.Capacity];
     private readonly ulong[] _fingerprints = new ulong[CellBlock.Capacity];
-    private readonly Crs? _crs = plan.ShapeCrs is null ? null : KoreanSystems.Find(plan.ShapeCrs);
+    private readonly Crs? _crs = plan.ShapeCrs;
 
     public Shape? ShapeAt(int at) => IsNull(at) ? null : _shapes[at];
 

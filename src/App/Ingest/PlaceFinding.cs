@@ -4,6 +4,7 @@ using Maru.Core.Data;
 using Maru.Core.Lake;
 using Maru.Methods.Coordinates;
 using Maru.Methods.Geometry;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Ingest;
 
@@ -27,7 +28,7 @@ internal sealed class PlaceFinding : IRowFinding
         Boundary = geometry < 0 ? null : BoundaryDetection.Detect(plan);
     }
 
-    public string CrsId => _detected.Crs!.Id;
+    public string CrsId => NameOf(_detected.Crs!);
 
     public BoundaryRecord? Boundary { get; }
 
@@ -35,11 +36,18 @@ internal sealed class PlaceFinding : IRowFinding
     private (string X, string Y) PairNames => (_plan.Columns[_detected.Pair.X].Name, _plan.Columns[_detected.Pair.Y].Name);
 
     public PlaceReading Reading => _geometry >= 0
-        ? new(CrsId, null, null, false, false)
-        : new(CrsId, PairNames.X, PairNames.Y, _detected.AreAxesSwapped, _detected.Form == CoordinateForm.PackedDegrees);
+        ? new(_detected.Crs!, null, null, false, false) { Origin = Origin }
+        : new(_detected.Crs!, PairNames.X, PairNames.Y, _detected.AreAxesSwapped, _detected.Form == CoordinateForm.PackedDegrees) { Origin = Origin };
+
+    // The system the source was measured in: that of the other pair, when places are read from columns of degrees.
+    private DetectedCoordinates Source => Measured ?? _detected;
+
+    private CrsOrigin Origin => Decided ? CrsOrigin.Decided
+        : Source.Pair.Hint is { } written ? written == Source.Crs ? CrsOrigin.Written : CrsOrigin.Contradicted
+        : IsUnreadable ? CrsOrigin.Unreadable : CrsOrigin.Found;
 
     /// <summary>The plan with shapes read in the system found.</summary>
-    public LoadPlan Plan => _geometry < 0 ? _plan : _plan with { Columns = [.. _plan.Columns.Select((column, i) => i == _geometry ? column with { ShapeCrs = CrsId } : column)] };
+    public LoadPlan Plan => _geometry < 0 ? _plan : _plan with { Columns = [.. _plan.Columns.Select((column, i) => i == _geometry ? column with { ShapeCrs = _detected.Crs } : column)] };
 
     /// <summary>Null when the table says nothing of places, or a person says its numbers are none.</summary>
     public static PlaceFinding? Find(LoadPlan plan, string? declared, PlaceDecision decided, KnownAreas known, CancellationToken stop)
@@ -69,6 +77,9 @@ internal sealed class PlaceFinding : IRowFinding
     /// <summary>The system is what a person said, not what was found.</summary>
     private bool Decided { get; init; }
 
+    /// <summary>The file declares a system that is not known here.</summary>
+    private bool IsUnreadable { get; init; }
+
     /// <summary>A second, projected pair of columns beside the WGS 84 one.</summary>
     private DetectedCoordinates? Measured { get; init; }
 
@@ -84,8 +95,11 @@ internal sealed class PlaceFinding : IRowFinding
         var detected = CrsDetection.Detect(columns, new CoordinatePair(0, 1, false, "", hint), areas?.Target, null);
         if (detected.Crs is null && hint is not null) detected = detected with { Crs = hint, AreAxesSwapped = false };
         detected = decided.Apply(detected);
-        return detected.Crs is null ? null : new(plan, detected, areas, geometry) { Decided = decided.System is not null };
+        return detected.Crs is null ? null : new(plan, detected, areas, geometry) { Decided = decided.System is not null, IsUnreadable = declared is not null && hint is null };
     }
+
+    // A system read from its parameters may have no code.
+    private static string NameOf(Crs crs) => crs.Id.Length > 0 ? crs.Id : crs.Name;
 
     internal static (double[] X, double[] Y) FirstVertices(IReadOnlyList<Shape> shapes)
     {
@@ -135,20 +149,16 @@ internal sealed class PlaceFinding : IRowFinding
     {
         var total = PlaceCounts.Sum(outcome.Derivations<PlaceDerivation>().Select(derivation => derivation.Counts));
         if (total.Located == 0) return null;
-        return new((Measured ?? _detected).Crs!.Id, total.Located, UsableAreas() is null ? null : total.Inside, [total.Box.MinX, total.Box.MinY, total.Box.MaxX, total.Box.MaxY])
+        return new(NameOf(Source.Crs!), total.Located, UsableAreas() is null ? null : total.Inside, [total.Box.MinX, total.Box.MinY, total.Box.MaxX, total.Box.MaxY])
         {
-            Candidates = [.. (Measured ?? _detected).Candidates.Take(6).Select(candidate => new Core.Lake.CrsCandidate(candidate.Crs.Id, _areas is null ? candidate.InCountry : candidate.InArea))],
+            Candidates = [.. Source.Candidates.Take(6).Select(candidate => new Core.Lake.CrsCandidate(NameOf(candidate.Crs), _areas is null ? candidate.InCountry : candidate.InArea))],
         };
     }
 
     public IEnumerable<Issue> Issues(LoadOutcome outcome)
     {
         var total = PlaceCounts.Sum(outcome.Derivations<PlaceDerivation>().Select(derivation => derivation.Counts));
-        if (Decided)
-            yield return Note("coordinate-system", CrsId, Severity.Info, total.Located, new($"사람이 정한 좌표계 {CrsId}로 읽었습니다.", $"Read in {CrsId}, as a person chose."));
-        else if (!(Measured ?? _detected).Crs!.IsGeographic)
-            yield return Note("coordinate-system", (Measured ?? _detected).Crs!.Id, Severity.Info, total.Located, new(
-                $"좌표계가 적혀 있지 않아 {(Measured ?? _detected).Crs!.Id}로 찾았습니다." + RivalText("ko"), $"No coordinate system was given; found {(Measured ?? _detected).Crs!.Id}." + RivalText("en")));
+        if (SystemWords() is { } said) yield return Note("coordinate-system", NameOf(Source.Crs!), Origin == CrsOrigin.Contradicted ? Severity.Warning : Severity.Info, total.Located, said);
         if (total.Swapped > 0)
             yield return Note("coordinate-swapped", "", Severity.Warning, total.Swapped, new(
                 $"X와 Y가 서로 바뀐 {total.Swapped:N0}행을 바로잡아 읽었습니다.", $"{total.Swapped:N0} rows had x and y exchanged; they were read the right way round."));
@@ -159,6 +169,24 @@ internal sealed class PlaceFinding : IRowFinding
             yield return Note("outside-area", main.Name, Severity.Info, total.Located - main.Count, new(
                 $"{total.Located:N0}곳 가운데 {main.Count:N0}곳이 {main.Name} 안에 있고 {total.Located - main.Count:N0}곳은 밖에 있습니다.",
                 $"Of {total.Located:N0} places {main.Count:N0} lie in {main.Name} and {total.Located - main.Count:N0} outside."));
+    }
+
+    // Degrees that nothing speaks against need no words.
+    private Bilingual? SystemWords()
+    {
+        var used = NameOf(Source.Crs!);
+        return Origin switch
+        {
+            CrsOrigin.Decided => new($"사람이 정한 좌표계 {Josa.EuroRo(used)} 읽었습니다.", $"Read in {used}, as a person chose."),
+            CrsOrigin.Contradicted => new(
+                $"좌표계가 {Josa.EuroRo(NameOf(Source.Pair.Hint!))} 적혀 있으나 그러면 점들이 제자리에 놓이지 않아 {Josa.EuroRo(used)} 읽었습니다. 지도를 보고 확인하세요." + RivalText("ko"),
+                $"The coordinate system is given as {NameOf(Source.Pair.Hint!)}, but the points would not lie in place; read as {used}. Look at the map." + RivalText("en")),
+            _ when Source.Crs!.IsGeographic => null,
+            CrsOrigin.Written => new($"적혀 있는 좌표계 {Josa.EuroRo(used)} 읽었습니다.", $"Read in {used}, as given."),
+            CrsOrigin.Unreadable => new(
+                $"적혀 있는 좌표계를 알 수 없어 {Josa.EuroRo(used)} 찾았습니다." + RivalText("ko"), $"The coordinate system given is not known here; found {used}." + RivalText("en")),
+            _ => new($"좌표계가 적혀 있지 않아 {Josa.EuroRo(used)} 찾았습니다." + RivalText("ko"), $"No coordinate system was given; found {used}." + RivalText("en")),
+        };
     }
 
     private string RivalText(string language) => _detected.Rivals.Count == 0 ? ""

@@ -35,7 +35,7 @@ public sealed record ColumnPlan(string Name, string Source, int Cell, ReadAs As,
     public string? Unit { get; init; }
 
     /// <summary>System that the column's shapes are in, as EPSG:5179; null when it is not known yet.</summary>
-    public string? ShapeCrs { get; init; }
+    public Methods.Coordinates.Crs? ShapeCrs { get; init; }
 
     /// <summary>Set by a person: not to be changed by what the values look like.</summary>
     public bool Fixed { get; init; }

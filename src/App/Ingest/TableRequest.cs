@@ -1,6 +1,7 @@
 using Maru.Core.Data;
 using Maru.Core.Lake;
 using Maru.Core.Sources;
+using Maru.Methods.Coordinates;
 
 namespace Maru.App.Ingest;
 
@@ -28,4 +29,26 @@ public sealed record TableRequest(RawTable Table, SourceFile File, string Connec
 public sealed record TableResult(VersionManifest Version, bool Unchanged, LoadPlan? Plan = null, PlaceReading? Places = null);
 
 /// <summary>Where places were read from: a pair of columns, or shapes when both are null.</summary>
-public sealed record PlaceReading(string Crs, string? X, string? Y, bool AreAxesSwapped, bool ArePacked);
+public sealed record PlaceReading(Crs Crs, string? X, string? Y, bool AreAxesSwapped, bool ArePacked)
+{
+    public CrsOrigin Origin { get; init; }
+}
+
+/// <summary>How the coordinate system a table was read in is known.</summary>
+public enum CrsOrigin
+{
+    /// <summary>Nothing is written: it was found by trying.</summary>
+    Found,
+
+    /// <summary>The file or its headers say so, and the points agree.</summary>
+    Written,
+
+    /// <summary>Another one is written, but the points are not where it would put them.</summary>
+    Contradicted,
+
+    /// <summary>What is written names no system known here.</summary>
+    Unreadable,
+
+    /// <summary>A person said so.</summary>
+    Decided,
+}

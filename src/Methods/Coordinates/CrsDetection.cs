@@ -14,6 +14,10 @@ public static partial class CrsDetection
 
     private const double AgreesWithinMetres = 30;
 
+    // A system that is written down holds as long as no other puts a tenth more points in place: systems of one family lie hundreds of metres
+    // apart, so a wrong one gains or loses some points at the border only.
+    private const double WrittenHolds = 0.9;
+
     /// <summary>The finding for every pair of coordinate columns, by name or, when no name says so, by values that are degrees in Korea.</summary>
     /// <param name="columns">All columns; those that are not numeric may have NaN throughout.</param>
     /// <param name="area">The city, or null to judge by the country alone.</param>
@@ -68,12 +72,12 @@ public static partial class CrsDetection
     }
 
     // The area counts only where it holds most points: a file of another city must not be drawn to this one by the few points a wrong system
-    // puts there. What is left equal goes to the name's system, the straight axis order, and the system most used.
+    // puts there. What is left equal goes to the straight axis order, and the system most used; but what is written down comes first.
     private static List<CrsCandidate> Rank(List<CrsCandidate> candidates, Crs? hint, int tried)
     {
         var isAreaMeant = candidates.Exists(candidate => candidate.InArea * 2 > tried);
         var mostInCountry = candidates.Count == 0 ? 0 : candidates.Max(candidate => candidate.InCountry);
-        return
+        List<CrsCandidate> ranked =
         [
             .. candidates
                 .OrderBy(candidate => candidate.MedianErrorMetres is { } error && error < AgreesWithinMetres ? Math.Round(error, 3) : double.MaxValue)
@@ -82,7 +86,18 @@ public static partial class CrsDetection
                 .ThenByDescending(candidate => candidate.Crs == hint)
                 .ThenBy(candidate => candidate.AreAxesSwapped),
         ];
+        if (ranked.Find(candidate => candidate.Crs == hint) is { } written && Holds(written, ranked[0], isAreaMeant))
+        {
+            ranked.Remove(written);
+            ranked.Insert(0, written);
+        }
+        return ranked;
     }
+
+    // The file's own WGS 84 columns know better than any name.
+    private static bool Holds(CrsCandidate written, CrsCandidate best, bool isAreaMeant) =>
+        !(best.MedianErrorMetres < AgreesWithinMetres)
+        && (isAreaMeant ? written.InArea >= best.InArea * WrittenHolds : written.InCountry >= best.InCountry * WrittenHolds);
 
     private static CrsEvidence Judge(List<CrsCandidate> candidates, Sample sample, Crs? hint, TargetArea? area)
     {

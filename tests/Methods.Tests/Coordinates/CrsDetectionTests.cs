@@ -28,6 +28,22 @@ public sealed class CrsDetectionTests
         Assert.Equal("EPSG:4326", Assert.Single(findings, finding => finding.Pair.IsGeographic).Crs?.Id);
     }
 
+    [Theory]
+    [InlineData("EPSG:5174", "EPSG:5174", CrsEvidence.Names)]
+    [InlineData("EPSG:5186", "EPSG:5181", CrsEvidence.Area)]
+    [InlineData(null, "EPSG:5181", CrsEvidence.Area)]
+    public void What_is_written_holds_against_a_few_points_at_the_border_and_not_against_all(string? written, string expected, CrsEvidence evidence)
+    {
+        double[] x = [.. Enumerable.Range(0, 100).Select(n => 200_000.0 + (n * 100))], y = [.. Enumerable.Range(0, 100).Select(n => 450_000.0 + (n * 100))];
+        double[] longitude = new double[100], latitude = new double[100];
+        CrsTransform.ToWgs84(KoreanSystems.Find("EPSG:5181")!, x, y, longitude, latitude);
+        // All points lie in it when read as 5181, and all but those at its edge when read as 5174.
+        var area = TargetArea.OfBox("시", new(longitude.Min(), latitude.Min(), longitude.Max(), latitude.Max()));
+        var pair = new CoordinatePair(0, 1, false, "", written is null ? null : KoreanSystems.Find(written));
+        var found = CrsDetection.Detect([new("X", x), new("Y", y)], pair, area, null);
+        Assert.Equal((expected, evidence), (found.Crs?.Id, found.Evidence));
+    }
+
     [RealDataFact]
     public void Without_the_WGS84_columns_the_city_decides_alone()
     {

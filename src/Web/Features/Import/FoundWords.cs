@@ -26,6 +26,9 @@ public static class FoundWords
     public static readonly Bilingual NotTaken = new("빼고 넣음", "left out");
     public static readonly Bilingual Opened = new("까닭을 적고 엶", "opened with a reason");
     public static readonly Bilingual CrsFound = new("적혀 있지 않아 찾음", "found, not written");
+    public static readonly Bilingual CrsWritten = new("적혀 있는 대로", "as written");
+    public static readonly Bilingual CrsContradicted = new("적힌 것과 달라 찾음", "found, against what is written");
+    public static readonly Bilingual CrsUnreadable = new("적힌 것을 알 수 없어 찾음", "found, what is written is not known");
     public static readonly Bilingual CrsChosen = new("직접 고름", "chosen by you");
     public static readonly Bilingual CrsDegrees = new("경위도 그대로", "longitude and latitude");
 
