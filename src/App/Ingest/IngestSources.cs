@@ -157,7 +157,7 @@ internal sealed record Reading(IngestRequest Request, TableCorrections Correctio
         (Request.Table is null || Request.Table == table) && (Request.Picks is null || Request.Picks.Any(pick => pick.File == file && pick.Table == table));
 
     private static InputException Missing(string name, IEnumerable<string> there) => new(
-        new($"'{name}'이라는 표가 없습니다.", $"There is no table '{name}'."),
+        new($"'{name}'{Methods.KoreanText.Josa.Pick(name, "이라는", "라는")} 표가 없습니다.", $"There is no table '{name}'."),
         new($"있는 표: {string.Join(", ", there)}", $"Tables there are: {string.Join(", ", there)}"));
 }
 

@@ -78,7 +78,7 @@ public sealed class RowFilter
         s[0] is (byte)'[' or (byte)'(' or (byte)'<' or (byte)'*' or (byte)'t' or (byte)'T' or (byte)'s' or (byte)'S' or (byte)'g' or (byte)'G'
         || s.StartsWith("합"u8) || s.StartsWith("총"u8) || s.StartsWith("소"u8) || s.StartsWith("계"u8) || s.StartsWith("누"u8) || s.StartsWith("전체합"u8) || s.StartsWith("월계"u8) || s.StartsWith("부분합"u8);
 
-    // ※ begins a note whatever follows; 주) or 자료: only when the row holds nothing else.
+    // A mark begins a note only when the row holds nothing else; in a table of one column, where every row is such, only ※ does.
     private bool IsFootnote(CellBlock block, int row, int count, int first, ReadOnlySpan<byte> s)
     {
         if (_width < 2) return s.StartsWith("※"u8);

@@ -3,6 +3,7 @@ using Maru.App.Lake;
 using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Sources;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Ingest;
 
@@ -69,7 +70,7 @@ internal static class TableFindings
         {
             Count = encoding.Broken,
             Message = new(
-                $"{encoding.Name}으로 읽었으나 {encoding.Broken:N0}곳의 글자가 깨져 있습니다.",
+                $"{Josa.EuroRo(encoding.Name)} 읽었으나 {encoding.Broken:N0}곳의 글자가 깨져 있습니다.",
                 $"Read as {encoding.Name}; {encoding.Broken:N0} characters are broken."),
         };
     }
@@ -110,7 +111,7 @@ internal static class TableFindings
         "repeated-header" => new($"되풀이된 머리글 {count:N0}줄을 빼 두었습니다(첫 줄 {row.Row:N0}).", $"{count:N0} repeated headers were set aside (first: row {row.Row:N0})."),
         "ragged-row" => new($"칸이 머리글보다 많은 {count:N0}행을 따로 두었습니다(첫 행 {row.Row:N0}). 구분자나 따옴표를 보세요.", $"{count:N0} rows with more cells than the header were set aside (first: row {row.Row:N0})."),
         _ => new(
-            $"{row.Row:N0}행 ‘{row.Column}’ 칸의 \"{row.Found}\"은(는) {TypeName(row.Expected).Ko}(이)가 아닙니다. 이런 행 {count:N0}개를 따로 두었습니다.",
+            $"{row.Row:N0}행 ‘{row.Column}’ 칸의 \"{row.Found}\"{Josa.Pick(row.Found, "은", "는")} {Josa.IGa(TypeName(row.Expected).Ko)} 아닙니다. 이런 행 {count:N0}개를 따로 두었습니다.",
             $"Row {row.Row:N0}, column {row.Column}: found \"{row.Found}\", expected {TypeName(row.Expected).En}. {count:N0} such rows were set aside."),
     };
 

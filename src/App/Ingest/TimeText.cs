@@ -239,7 +239,6 @@ internal static class TimeText
         private void Space() => _rest = _rest.TrimStart((byte)' ');
     }
 
-    /// <summary>yyyy-MM.</summary>
     /// <summary>yyyy-MM-dd of days since 1970-01-01.</summary>
     public static string DateText(long days) => DateOnly.FromDayNumber((int)(days + DayNumberOf1970)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -251,5 +250,6 @@ internal static class TimeText
         return fraction == 0 ? text : text + "." + fraction.ToString("D6", CultureInfo.InvariantCulture).TrimEnd('0');
     }
 
+    /// <summary>yyyy-MM, as UTF-8.</summary>
     public static byte[] MonthText(int year, int month) => Encoding.UTF8.GetBytes(FormattableString.Invariant($"{year:D4}-{month:D2}"));
 }

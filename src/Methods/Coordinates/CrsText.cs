@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Maru.Methods.KoreanText;
 
 namespace Maru.Methods.Coordinates;
 
@@ -64,7 +65,7 @@ public static partial class CrsText
             return CrsReading.Of(result);
         var meant = result.Id.Length > 0 ? result.Id : "매개변수";
         return CrsReading.Of(result, new(
-            $"이름은 EPSG:{claimedCode}인데 매개변수가 다릅니다. 매개변수를 따라 {meant}(으)로 읽었습니다.",
+            $"이름은 EPSG:{claimedCode}인데 매개변수가 다릅니다. 매개변수를 따라 {Josa.EuroRo(meant)} 읽었습니다.",
             $"The text says EPSG:{claimedCode} but its parameters differ; read by the parameters as {(result.Id.Length > 0 ? result.Id : "a system of its own")}."));
     }
 

@@ -1,3 +1,5 @@
+using Maru.Methods.KoreanText;
+
 namespace Maru.Methods.Coordinates;
 
 /// <summary>Reads a PROJ string such as <c>+proj=tmerc +lat_0=38 +lon_0=127 +k=1 +x_0=200000 +y_0=600000 +ellps=GRS80</c>.</summary>
@@ -33,7 +35,7 @@ internal static class ProjString
                         Number("k", Number("k_0", 1)), Number("x_0", 0), Number("y_0", 0), shift), null);
             default:
                 return CrsReading.None(
-                    $"투영법 “{method}”{Particle(method)} 지원하지 않습니다. 횡메르카토르(tmerc) 좌표계를 쓰세요.",
+                    $"투영법 “{method}”{Josa.Pick(method, "은", "는")} 지원하지 않습니다. 횡메르카토르(tmerc) 좌표계를 쓰세요.",
                     $"The projection “{method}” is not supported. Use a transverse Mercator (tmerc) system.");
         }
     }
@@ -48,7 +50,4 @@ internal static class ProjString
             : new DatumShift(values[0], values[1], values[2], values[3], values[4], values[5], values[6]);
         return shift.IsZero ? null : shift;
     }
-
-    // A Latin name is read aloud in Korean, so its particle cannot be known from its letters.
-    private static string Particle(string method) => method.Length == 0 ? "은" : "은(는)";
 }

@@ -34,6 +34,7 @@ public sealed class IngestTests : IDisposable
         Assert.Equal(("인구", "12%3O4", 202L), (aside["type"].Column, aside["type"].Found, aside["type"].Row));
         Assert.Equal("합계", aside["total-row"].Cells[0]);
         Assert.StartsWith("※", aside["footnote"].Found, StringComparison.Ordinal);
+        Assert.Contains("\"12%3O4\"는 정수가 아닙니다.", Assert.Single(version.Issues, issue => issue.Rule == "type").Message.Ko, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -316,6 +317,43 @@ public sealed class IngestTests : IDisposable
         var rows = string.Concat(Enumerable.Range(0, 20).Select(n => FormattableString.Invariant($"P{n},POINT (127.7{n:D2} 37.8{n:D2})\n")));
         var version = await Ingest("자리.csv", "번호,자리\n" + rows, ("column.자리.closed", "true"));
         Assert.Equal(["자리", "bbox_west", "bbox_south", "bbox_east", "bbox_north"], version.Columns.Where(column => column.Closed).Select(column => column.Name));
+    }
+
+    [Theory]
+    [InlineData("EPSG::5186", Severity.Info, "적혀 있는 좌표계 EPSG:5186으로 읽었습니다.")]
+    [InlineData("EPSG::5179", Severity.Warning, "좌표계가 EPSG:5179로 적혀 있으나 그러면 점들이 제자리에 놓이지 않아 EPSG:5186으로 읽었습니다.")]
+    [InlineData("EPSG::9999", Severity.Info, "적혀 있는 좌표계를 알 수 없어 EPSG:5186으로 찾았습니다.")]
+    [InlineData(null, Severity.Info, "좌표계가 적혀 있지 않아 EPSG:5186으로 찾았습니다.")]
+    public async Task What_is_said_of_the_coordinate_system_tells_whether_it_was_written(string? written, Severity severity, string said)
+    {
+        var points = Enumerable.Range(0, 40).Select(n => FormattableString.Invariant($"{264184.52 + (n * 31)},{588912.07 - (n * 17)}"));
+        var features = string.Join(',', points.Select(point => """{"type":"Feature","properties":{"이름":"P"},"geometry":{"type":"Point","coordinates":[""" + point + "]}}"));
+        var crs = written is null ? "" : "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:" + written + "\"}},";
+        var version = await Ingest("쉼터.geojson", "{\"type\":\"FeatureCollection\"," + crs + "\"features\":[" + features + "]}");
+        Assert.Equal("EPSG:5186", version.Source.Crs);
+        var issue = Assert.Single(version.Issues, issue => issue.Rule == "coordinate-system");
+        Assert.Equal(severity, issue.Severity);
+        Assert.StartsWith(said, issue.Message.Ko, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("월별", "'월별'이라는 표가 없습니다.")]
+    [InlineData("자료", "'자료'라는 표가 없습니다.")]
+    public async Task A_table_that_is_not_there_is_named_with_the_right_particle(string table, string said)
+    {
+        var path = Path.Combine(_folder, "표.csv");
+        await File.WriteAllTextAsync(path, "가,나\n1,2\n");
+        var error = await Assert.ThrowsAsync<InputException>(() => _services.GetRequiredService<IngestSources>().Run(new([path]) { Table = table }, null, default));
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Broken_characters_are_told_with_the_encoding_that_broke_them()
+    {
+        var path = Path.Combine(_folder, "깨짐.csv");
+        await File.WriteAllBytesAsync(path, [.. "이름,수\n"u8, .. "가"u8, 0xFF, .. ",1\n나,2\n"u8]);
+        var outcome = Assert.Single(await _services.GetRequiredService<IngestSources>().Run(new([path]) { Settings = new Dictionary<string, string> { ["encoding"] = "utf-8" } }, null, default));
+        Assert.Equal("UTF-8로 읽었으나 1곳의 글자가 깨져 있습니다.", Assert.Single(outcome.Result!.Version.Issues, issue => issue.Rule == "encoding").Message.Ko);
     }
 
     [Fact]

@@ -60,6 +60,7 @@ public sealed class CrsTextTests
         Assert.Equal("EPSG:5186", reading.Crs?.Id);
         Assert.False(reading.IsCertain);
         Assert.Contains("EPSG:5181", reading.Problem!.Korean, StringComparison.Ordinal);
+        Assert.EndsWith("EPSG:5186으로 읽었습니다.", reading.Problem.Korean, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,6 +97,8 @@ public sealed class CrsTextTests
     [InlineData("PROJCS[\"cut off", "중간에 끊겼")]
     [InlineData("PROJCS[\"x\",GEOGCS[\"g\",DATUM[\"d\",SPHEROID[\"GRS 1980\",6378137,298.257222101]]],PROJECTION[\"Lambert_Conformal_Conic\"],UNIT[\"Meter\",1]]", "지원하지 않습니다")]
     [InlineData("PROJCS[\"x\",GEOGCS[\"g\",DATUM[\"d\",SPHEROID[\"GRS 1980\",6378137,298.257222101]]],PROJECTION[\"Transverse_Mercator\"],UNIT[\"Foot\",0.3048]]", "미터가 아닙니다")]
+    [InlineData("+proj=lcc +lat_0=38 +lon_0=127", "“lcc”는 지원하지 않습니다")]
+    [InlineData("+proj=geos +h=35785831", "“geos”는 지원하지 않습니다")]
     [InlineData("아무 말", "알아볼 수 없습니다")]
     [InlineData("", "알아볼 수 없습니다")]
     public void What_cannot_be_read_is_said_in_words_and_never_guessed(string text, string said)
