@@ -5,7 +5,6 @@ using Maru.App.Lake;
 using Maru.Cli.Terminal;
 using Maru.Core;
 using Maru.Core.Lake;
-using Maru.Methods.KoreanText;
 
 namespace Maru.Cli.Commands;
 
@@ -30,6 +29,6 @@ internal static class ShowCommand
     }
 
     public static VersionManifest Find(LakeStore lake, string dataset) => lake.Latest(dataset) ?? throw new InputException(
-        new($"'{dataset}'{Josa.Pick(dataset, "이라는", "라는")} 데이터가 없습니다.", $"There is no dataset '{dataset}'."),
+        new($"'{dataset}' 데이터가 없습니다.", $"There is no dataset '{dataset}'."),
         new("'maru datasets'로 목록을 보세요.", "'maru datasets' lists them."));
 }
