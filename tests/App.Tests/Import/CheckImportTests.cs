@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Maru.App.Import;
 using Maru.App.Ingest;
 using Maru.Contracts;
@@ -175,7 +176,8 @@ public sealed class CheckImportTests : IDisposable
         var folder = Path.Combine(_folder.Home.Imports, "trial-" + draft.Id);
         var findings = Directory.GetFiles(folder, "found-*.json");
         Assert.NotEmpty(findings);
-        var kept = string.Concat(findings.Select(File.ReadAllText)) + _folder.Catalog.Draft(draft.Id)!.Body;
+        // Ids are made of random digits, which may be those of a phone.
+        var kept = Regex.Replace(string.Concat(findings.Select(File.ReadAllText)) + _folder.Catalog.Draft(draft.Id)!.Body, "[0-9a-f]{32}", "id");
         Assert.All(Enumerable.Range(1, Ledger.Rows), n => Assert.DoesNotContain(Ledger.Phone(n), kept, StringComparison.Ordinal));
         Assert.All(Enumerable.Range(1, Ledger.Rows), n => Assert.DoesNotContain(Ledger.Phone(n)[^4..] + "\"", kept, StringComparison.Ordinal));
     }
