@@ -69,6 +69,7 @@ public sealed class Tab : IAsyncDisposable
     public async Task Scroll()
     {
         await Page.EvaluateAsync("async () => { for (let y = 0; y < document.body.scrollHeight; y += 500) { scrollTo(0, y); await new Promise(requestAnimationFrame); } scrollTo(0, 0); await document.fonts.ready; }");
+        await Page.WaitForFunctionAsync("() => !document.querySelector('[data-map]:not(.drawn)')");
         await Settle();
     }
 
