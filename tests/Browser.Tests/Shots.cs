@@ -46,7 +46,7 @@ internal static class Shots
 
     private static async Task<int> Usage(string found)
     {
-        await Console.Error.WriteLineAsync($"'{found}'은(는) 모르는 말입니다. 쓰는 법: ./maru shots [--out 폴더] [--only 화면] [--data 폴더]");
+        await Console.Error.WriteLineAsync($"모르는 말입니다: '{found}'. 쓰는 법: ./maru shots [--out 폴더] [--only 화면] [--data 폴더]");
         return 2;
     }
 

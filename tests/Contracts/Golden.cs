@@ -19,7 +19,7 @@ public static class Golden
             return;
         }
         var name = Path.GetRelativePath(Repository.Root, path);
-        Assert.True(File.Exists(path), $"{name}이(가) 없습니다. ./maru bless를 돌리고 새 파일을 읽어 보세요. · {name} is missing: run ./maru bless and read what it wrote.");
+        Assert.True(File.Exists(path), $"파일이 없습니다: {name}. ./maru bless를 돌리고 새 파일을 읽어 보세요. · {name} is missing: run ./maru bless and read what it wrote.");
         if (Difference(File.ReadAllLines(path), found.TrimEnd('\n').Split('\n')) is { } difference)
             Assert.Fail($"{name}:{difference}\n바라던 결과라면 ./maru bless를 돌리고 git diff를 읽으세요. · If this is meant, run ./maru bless and read git diff.");
     }
