@@ -10,7 +10,8 @@ public static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        using var stopping = new CancellationTokenSource();
+        // Not disposed: a second Ctrl-C may come while the program ends.
+        var stopping = new CancellationTokenSource();
         Console.CancelKeyPress += (_, e) =>
         {
             e.Cancel = true;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maru.App.Lake;
 using Maru.App.Sources;
 using Maru.Core;
 using Maru.Core.Data;
@@ -168,9 +169,11 @@ internal sealed class DatasetNames
 
     public (string Id, string Title) Of(SourceFile file, string table, string? wanted)
     {
-        var title = Title(file.Name, table);
-        var id = wanted ?? Methods.KoreanText.DatasetSlug.From(table.Length == 0 ? file.Name : $"{Path.GetFileNameWithoutExtension(file.Name)} {table}");
-        if (wanted is not null && table.Length > 0) id = $"{wanted}-{Methods.KoreanText.DatasetSlug.From(table)}";
+        // A name is seen by everyone who may know that there is such data.
+        var (name, part) = (PersonalText.Without(file.Name), PersonalText.Without(table));
+        var title = Title(name, part);
+        var id = wanted ?? Methods.KoreanText.DatasetSlug.From(table.Length == 0 ? name : $"{Path.GetFileNameWithoutExtension(name)} {part}");
+        if (wanted is not null && table.Length > 0) id = $"{wanted}-{Methods.KoreanText.DatasetSlug.From(part)}";
         // Two sources whose names make the same id are two datasets; the same source again is a new version.
         var unique = id;
         for (var n = 2; !Fits(unique, file, table); n++) unique = FormattableString.Invariant($"{id}-{n}");
@@ -192,6 +195,7 @@ internal sealed class DatasetNames
             if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) name = name[..^extension.Length];
         name = System.Text.RegularExpressions.Regex.Replace(name, @"[_\-\s(\[]*20\d{2}[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])[)\]]?$", "");
         name = HeaderNames.Clean(name.Replace('_', ' '));
+        if (name.Length == 0) name = "이름 없는 데이터";
         return table.Length == 0 ? name : $"{name} · {HeaderNames.Clean(table)}";
     }
 }

@@ -171,9 +171,9 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         && DateOnly.TryParse(max, System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : null;
 
     private static SourceRecord SourceOf(TableRequest request, string hash, PlaceFinding? places) =>
-        new(request.Connector, request.File.Name, request.File.Origin, request.Bytes, hash)
+        new(request.Connector, PersonalText.Without(request.File.Name), PersonalText.Without(request.File.Origin), request.Bytes, hash)
         {
-            Table = request.Table.Name.Length == 0 ? null : request.Table.Name,
+            Table = request.Table.Name.Length == 0 ? null : PersonalText.Without(request.Table.Name),
             Encoding = request.Table.Encoding?.Name,
             Crs = places?.CrsId,
             Settings = request.Settings,

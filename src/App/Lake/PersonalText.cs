@@ -5,5 +5,17 @@ namespace Maru.App.Lake;
 /// <summary>Text that is personal by itself, whatever column it stands in: resident numbers, phones, e-mail addresses and the like.</summary>
 internal static class PersonalText
 {
+    /// <summary>What is left of a name that holds such text.</summary>
+    public static string Without(string name)
+    {
+        // A dot behind a number may be part of it.
+        var extension = Path.GetExtension(name);
+        name = name[..^extension.Length];
+        // One at a time: what stood beside the first may read differently without it.
+        while (PersonalDataScanner.Find(name).Where(span => span.Kind.Class() >= PrivacyClass.Personal).Select(span => (PersonalDataSpan?)span).FirstOrDefault() is { Length: > 0 } span)
+            name = name.Remove(span.Start, span.Length);
+        return name + extension;
+    }
+
     public static bool IsPersonal(string? text) => text is not null && PersonalDataScanner.Find(text).Any(span => span.Kind.Class() >= PrivacyClass.Personal);
 }

@@ -12,11 +12,16 @@ internal static class SecurityHeaders
 
     public static Task Add(HttpContext context, Func<Task> next)
     {
-        var headers = context.Response.Headers;
+        Set(context.Response.Headers);
+        return next();
+    }
+
+    /// <summary>For answers that cleared what was set before.</summary>
+    public static void Set(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(self)";
-        return next();
     }
 }

@@ -336,6 +336,15 @@ public sealed class IngestTests : IDisposable
         Assert.StartsWith(said, issue.Message.Ko, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Personal_data_in_a_files_name_is_in_no_name_of_the_dataset()
+    {
+        var version = await Ingest("상담 010-3596-2029 880612-2439059.csv", "가,나\n1,2\n");
+        Assert.Equal(("상담", "상담"), (version.Dataset, version.Title));
+        Assert.DoesNotContain("3596", version.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("2439059", version.Source.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("월별", "'월별'이라는 표가 없습니다.")]
     [InlineData("자료", "'자료'라는 표가 없습니다.")]

@@ -108,7 +108,7 @@ public sealed class ResultWriterTests : IDisposable
     [Fact]
     public void A_table_cuts_long_cells_and_hides_control_characters()
     {
-        var table = WriteSql(sink => new TableWriter(sink), "select repeat('가', 100) as 긴글, chr(27) || '[31m' as 색");
+        var table = WriteSql(sink => new TableWriter(sink), "select lpad('', 100, '가') as 긴글, chr(27) || '[31m' as 색");
         Assert.Contains(string.Concat(Enumerable.Repeat("가", 29)) + "…", table, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", table, StringComparison.Ordinal);
     }

@@ -28,6 +28,10 @@ internal static class Refusal
         new($"{name} 함수는 쓸 수 없습니다.", $"The function {name} may not be used."),
         AskForTables);
 
+    internal static InputException Unbounded(string name) => new(
+        new($"{name} 함수는 메모리를 한없이 쓸 수 있어 값을 만드는 데 쓸 수 없습니다.", $"The function {name} may not make a value: it could take any amount of memory."),
+        new("차례로 늘어나는 값은 FROM range(…)이나 FROM generate_series(…)로, 채우기는 1,000자까지의 lpad와 rpad로 쓰세요.", "For a series write FROM range(…) or FROM generate_series(…); for padding lpad and rpad of up to 1,000 letters."));
+
     internal static InputException Form(string kind) => new(
         new($"허용되지 않는 구문입니다({kind}).", $"This form is not allowed ({kind})."),
         AskForTables);

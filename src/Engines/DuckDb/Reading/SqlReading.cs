@@ -29,6 +29,19 @@ internal sealed record SqlReading(string Sql, IReadOnlySet<string> Tables)
         "write_log", "sleep_ms", "nextval", "currval", "read_text", "read_blob", "glob",
     };
 
+    // Make a value as large as their argument says, outside the engine's own account of memory, and can't be interrupted. As table functions
+    // the first two hand their rows out one batch after another.
+    private static readonly HashSet<string> UnboundedFunctions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "range", "generate_series", "repeat", "list_resize", "array_resize", "levenshtein", "editdist3", "damerau_levenshtein",
+    };
+
+    private static readonly HashSet<string> PaddingFunctions = new(StringComparer.OrdinalIgnoreCase) { "lpad", "rpad" };
+
+    private const int LongestPadding = 1000;
+
+    private static readonly string[] SystemNames = ["duckdb_", "pragma_", "sqlite_", "pg_"];
+
     private static readonly HashSet<string> TableKinds = new(StringComparer.Ordinal)
     {
         "BASE_TABLE", "SUBQUERY", "JOIN", "EMPTY", "EXPRESSION_LIST", "TABLE_FUNCTION", "SHOW_REF", "PIVOT",
@@ -58,25 +71,36 @@ internal sealed record SqlReading(string Sql, IReadOnlySet<string> Tables)
             Check(element, known, tables);
             foreach (var property in element.EnumerateObject())
             {
-                if (property.Name != "cte_map")
-                    Walk(property.Value, known, tables, depth);
+                if (property.Name == "function" && Text(element, "type") is "TABLE_FUNCTION")
+                    WalkArguments(property.Value, known, tables, depth);
+                else if (property.Name != "cte_map")
+                    Walk(property.Value, Inside(element, property.Name, known), tables, depth);
             }
         }
     }
+
+    // The function itself was looked at as a table.
+    private static void WalkArguments(JsonElement function, ImmutableHashSet<string> known, HashSet<string> tables, int depth)
+    {
+        foreach (var property in function.EnumerateObject())
+            Walk(property.Value, known, tables, depth);
+    }
+
+    // A recursive common table expression sees itself on its right side only.
+    private static ImmutableHashSet<string> Inside(JsonElement node, string property, ImmutableHashSet<string> known) =>
+        property == "right" && Text(node, "type") is "RECURSIVE_CTE_NODE" && Text(node, "cte_name") is { } own ? known.Add(own) : known;
 
     // A common table expression sees those before it, and itself only when it is recursive: elsewhere its own name means a table
     // (or a file!) outside.
     private static ImmutableHashSet<string> WalkCommonTables(
         JsonElement node, ImmutableHashSet<string> known, HashSet<string> tables, int depth)
     {
-        if (Text(node, "type") is "RECURSIVE_CTE_NODE" && Text(node, "cte_name") is { } own)
-            known = known.Add(own);
         if (!node.TryGetProperty("cte_map", out var commonTables))
             return known;
         foreach (var entry in commonTables.GetProperty("map").EnumerateArray())
         {
             var name = entry.GetProperty("key").GetString()!;
-            if (name.AsSpan().ContainsAny(OfPaths))
+            if (name.AsSpan().ContainsAny(OfPaths) || SystemNames.Any(system => name.StartsWith(system, StringComparison.OrdinalIgnoreCase)))
                 throw Refusal.Name(name);
             Walk(entry.GetProperty("value"), known, tables, depth);
             known = known.Add(name);
@@ -98,7 +122,14 @@ internal sealed record SqlReading(string Sql, IReadOnlySet<string> Tables)
         var name = Text(function, "function_name")!;
         if (RefusedFunctions.Contains(name) || (name.StartsWith("pg_", StringComparison.OrdinalIgnoreCase) && !name.Equals("pg_typeof", StringComparison.OrdinalIgnoreCase)))
             throw Refusal.Function(name);
+        if (UnboundedFunctions.Contains(name) || (PaddingFunctions.Contains(name) && !IsShortPadding(function)))
+            throw Refusal.Unbounded(name);
     }
+
+    private static bool IsShortPadding(JsonElement function) =>
+        function.GetProperty("children").EnumerateArray().ElementAtOrDefault(1) is { ValueKind: JsonValueKind.Object } length
+        && length.TryGetProperty("value", out var constant) && constant.TryGetProperty("value", out var value)
+        && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var letters) && letters <= LongestPadding;
 
     private static void CheckTable(JsonElement table, ImmutableHashSet<string> known, HashSet<string> tables)
     {

@@ -34,6 +34,10 @@ internal sealed class ApiProblem(int status, string code, InputException details
         new("application/json, application/jsonl, text/csv, application/geo+json, application/vnd.apache.parquet 가운데 고르세요.",
             "Ask for application/json, application/jsonl, text/csv, application/geo+json or application/vnd.apache.parquet."), "Accept"));
 
+    public static ApiProblem Busy { get; } = new(StatusCodes.Status503ServiceUnavailable, "busy", new(
+        new("지금 다른 SQL을 계산하고 있어 받을 수 없습니다.", "Other SQL is being computed; no more can be taken now."),
+        new("잠시 뒤에 다시 하거나, 파일을 내려받아 계산하세요.", "Try again in a moment, or download the file and compute there."), "sql"));
+
     public static ApiProblem TooLong(TimeSpan limit) => new(StatusCodes.Status400BadRequest, "too-long", new(
         new(string.Create(CultureInfo.InvariantCulture, $"{limit.TotalSeconds:0}초 안에 끝나지 않아 멈추었습니다."), string.Create(CultureInfo.InvariantCulture, $"Stopped: it did not finish within {limit.TotalSeconds:0} seconds.")),
         new("조건을 좁히거나, 파일을 내려받아 계산하세요.", "Narrow the conditions, or download the file and compute there."), "sql"));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Maru.App.Rows.ResultWriters;
 using Maru.Core;
+using Maru.Web.Shell;
 using Microsoft.AspNetCore.Http;
 
 namespace Maru.Web.Features.Api;
@@ -17,6 +18,7 @@ internal static class ProblemWriter
     {
         var language = Language(http.Request);
         http.Response.Clear();
+        SecurityHeaders.Set(http.Response.Headers);
         http.Response.StatusCode = status;
         http.Response.ContentType = ContentType;
         http.Response.Headers.CacheControl = "no-store";
@@ -70,6 +72,7 @@ internal static class ProblemWriter
         StatusCodes.Status404NotFound => new("찾을 수 없습니다", "Not found"),
         StatusCodes.Status406NotAcceptable => new("답할 수 없는 형식입니다", "Not a format we answer in"),
         StatusCodes.Status413PayloadTooLarge => new("너무 큽니다", "Too large"),
+        StatusCodes.Status503ServiceUnavailable => new("지금은 받을 수 없습니다", "Not now"),
         _ => new("서버에서 문제가 생겼습니다", "Something went wrong here"),
     };
 }

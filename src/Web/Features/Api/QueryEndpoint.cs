@@ -16,12 +16,17 @@ internal sealed class QueryEndpoint(SqlReader reader, ReadableVersions versions)
     private const int MaxRows = RowQuery.MaxPage;
     private static readonly SessionLimits Limits = RowReader.PageLimits;
 
+    // One query uses every core; more at once would leave none for the pages.
+    private static readonly SemaphoreSlim Turns = new(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
     public async Task Answer(HttpContext http)
     {
         ApiRequest.Allow(http.Request, "sql");
         var sql = await ReadSql(http.Request);
         var format = ApiFormat.Of(http.Request, ApiFormat.Json, "jsonl", "csv");
         http.Response.Headers.CacheControl = "no-store";
+        if (!await Turns.WaitAsync(LongestWait, http.RequestAborted)) throw ApiProblem.Busy;
         try
         {
             using var open = reader.Open(sql, Limits, http.RequestAborted, versions.IsPublic);
@@ -31,6 +36,10 @@ internal sealed class QueryEndpoint(SqlReader reader, ReadableVersions versions)
         catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
         {
             throw ApiProblem.TooLong(Limits.Time!.Value);
+        }
+        finally
+        {
+            Turns.Release();
         }
     }
 
