@@ -73,6 +73,8 @@ internal static class IngestCommand
             var state = result.Unchanged ? "같은 내용" : FormattableString.Invariant($"{version.Seconds:0.0}초");
             var aside = version.SetAside > 0 ? $", 따로 둔 {version.SetAside:N0}행" : "";
             Console.Error.WriteLine($"✓ {version.Dataset} 판 {version.Version}: {version.Rows:N0}행{aside} ({state})");
+            if (version.Columns.Where(column => column.Closed).Select(column => column.Name).ToList() is { Count: > 0 } closed)
+                Console.Error.WriteLine($"  개인정보 컬럼 {closed.Count}개를 잠갔습니다: {string.Join(", ", closed)}");
         }
     }
 }
