@@ -18,6 +18,9 @@ public static partial class HeaderNames
     [GeneratedRegex(@"^[\(\[（<〈]?\s*단\s*위\s*[:：]?\s*(?<unit>[^\)\]）>〉]{1,30}?)\s*[\)\]）>〉]?$")]
     private static partial Regex UnitLine();
 
+    [GeneratedRegex(@"^[\(\[（<〈※*○ㅇ-]?\s*\p{L}[\p{L} ·]{0,14}\s*[:：]\s*(?!//)\S.*$")]
+    private static partial Regex Note();
+
     public static string Clean(string header) => Spaces().Replace(header.Normalize(NormalizationForm.FormC).Replace('\u00A0', ' ').Trim('\uFEFF', ' ', '\t', '\r', '\n'), " ").Trim();
 
     /// <summary>The unit that the header itself names at its end, as in 예산액(천원).</summary>
@@ -25,6 +28,9 @@ public static partial class HeaderNames
 
     /// <summary>The unit of a line such as "(단위 : 천원)"; null when the line is something else.</summary>
     public static string? UnitOfLine(string line) => UnitLine().Match(Clean(line)) is { Success: true } match ? match.Groups["unit"].Value.Trim() : null;
+
+    /// <summary>True of a cell that says something of the whole table, as 담당부서: 교통과 or (단위: 명) do.</summary>
+    public static bool IsNote(string cell) => Note().IsMatch(Clean(cell));
 
     /// <summary>Names columns from their stacked header cells (top to bottom).</summary>
     public static List<HeaderColumn> Name(IReadOnlyList<IReadOnlyList<string>> stacks)

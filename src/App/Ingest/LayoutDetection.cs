@@ -55,7 +55,7 @@ public static class LayoutDetection
             if (grid.Width == 1) return grid.Filled(row) == 1 ? row : row + 1 < grid.Count ? row + 1 : row;
             var filled = grid.Filled(row);
             if (filled == 0 || grid.IsOneText(row)) continue;
-            if (HeaderNames.UnitOfLine(string.Concat(grid.Texts(row))) is not null) continue;
+            if (HeaderNames.UnitOfLine(string.Concat(grid.Texts(row))) is not null || grid.IsNotes(row)) continue;
             if (filled * 5 >= grid.Width * 2 || (filled >= 2 && grid.IsParent(row))) return row;
         }
         return 0;

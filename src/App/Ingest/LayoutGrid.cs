@@ -7,6 +7,9 @@ namespace Maru.App.Ingest;
 /// <summary>The first rows of a table as a grid, with the questions that finding a header asks.</summary>
 internal sealed partial class LayoutGrid
 {
+    // Rows below a line of notes in which the header must come.
+    private const int NotesReach = 8;
+
     private readonly IReadOnlyList<IReadOnlyList<string?>> _rows;
     private readonly IReadOnlyList<MergedRange> _merged;
 
@@ -55,6 +58,18 @@ internal sealed partial class LayoutGrid
 
     /// <summary>A row with one text only, be it merged over many cells.</summary>
     public bool IsOneText(int row) => _rows[row].Where(text => !string.IsNullOrWhiteSpace(text)).Distinct().Take(2).Count() == 1 && Width > 1;
+
+    /// <summary>A row above the header of cells such as 기준일: 2026-09-30 or (단위: 개소), alone or beside a title, with a wider row of words to come.</summary>
+    public bool IsNotes(int row)
+    {
+        var texts = Enumerable.Range(0, Width).Select(column => Own(row, column)).OfType<string>().ToList();
+        var notes = texts.Count(HeaderNames.IsNote);
+        if (notes == 0 || texts.Count - notes > 1) return false;
+        return Enumerable.Range(row + 1, Math.Min(NotesReach, Math.Max(0, Count - row - 1))).Any(below => CouldBeHeader(below, notes == texts.Count ? texts.Count : texts.Count + 1));
+    }
+
+    private bool CouldBeHeader(int row, int least) =>
+        Filled(row) >= Math.Max(least, 2) && Numbers(row) * 2 < Filled(row) && !Enumerable.Range(0, Width).Any(column => Own(row, column) is { } text && HeaderNames.IsNote(text));
 
     /// <summary>A narrow row that is still the upper part of a header: the row below fills what it leaves open, in words.</summary>
     public bool IsParent(int row) =>

@@ -12,10 +12,13 @@ internal static partial class ReferenceDates
     [GeneratedRegex(@"(?<y>20\d{2})\s*[.년]\s*(?<m>\d{1,2})\s*[.월]\s*(?<d>\d{1,2})\s*[.일]?\s*(?:\.|현재|기준|자)")]
     private static partial Regex InTitle();
 
+    [GeneratedRegex(@"기준\s?(?:일자?|날짜)\s*[:：]\s*(?<y>20\d{2})\s*[-.년/]\s*(?<m>\d{1,2})\s*[-.월/]\s*(?<d>\d{1,2})(?!\d)")]
+    private static partial Regex InNote();
+
     public static DateOnly? Find(string fileName, IEnumerable<string> titles)
     {
         foreach (var title in titles)
-            if (Read(InTitle().Match(title)) is { } day) return day;
+            if ((Read(InNote().Match(title)) ?? Read(InTitle().Match(title))) is { } day) return day;
         return InName().Matches(fileName).Select(Read).LastOrDefault(day => day is not null);
     }
 

@@ -73,6 +73,44 @@ public sealed class LayoutDetectionTests
         Assert.Equal(2, layout.FirstDataRow);
     }
 
+    [Theory]
+    [InlineData("2026년 충전소 현황||||;(단위: 개소)||||담당: 환경과")]
+    [InlineData("기준일: 2026-09-30||||(단위: 개소)")]
+    [InlineData("담당부서: 환경과|담당자: 홍길동|||;||||")]
+    [InlineData("2026년 충전소 현황||||기준일: 2026-09-30")]
+    public void Lines_of_notes_above_the_header_are_no_part_of_it(string above)
+    {
+        var layout = Detect(above.Replace(";", "\n", StringComparison.Ordinal) + "\n" + """
+            번호|충전소|주소|급속|완속
+            1|시청|퇴계로 1|2|4
+            2|도서관|중앙로 3|1|0
+            3|체육관|영서로 7|3|1
+            """);
+        Assert.Equal(["번호", "충전소", "주소", "급속", "완속"], Names(layout));
+    }
+
+    [Fact]
+    public void A_table_whose_cells_are_pairs_of_key_and_value_keeps_all_its_rows()
+    {
+        var layout = Detect("""
+            이름: 가|나이: 3
+            이름: 나|나이: 4
+            이름: 다|나이: 5
+            """);
+        Assert.True(layout.FirstDataRow <= 1);
+    }
+
+    [Fact]
+    public void A_header_whose_names_are_short_notes_stays_the_header()
+    {
+        var layout = Detect("""
+            구분|비고: 참고용|수: 명
+            서면|없음|12
+            동면|없음|15
+            """);
+        Assert.Equal(["구분", "비고: 참고용", "수: 명"], Names(layout));
+    }
+
     [Fact]
     public void Merged_cells_speak_for_all_they_cover()
     {
