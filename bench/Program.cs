@@ -17,6 +17,12 @@ internal static class Program
         if (args is ["peer-query", var files, var sql]) return Peers.Query(files, sql);
         var names = args.TakeWhile(arg => arg != "--json").ToList();
         var json = args.SkipWhile(arg => arg != "--json").Skip(1).FirstOrDefault();
+        if (names.Find(name => Benchmarks().All(benchmark => benchmark.Name != name)) is { } unknown)
+        {
+            Console.Error.WriteLine($"'{unknown}' 측정은 없습니다. 있는 측정: {string.Join(", ", Benchmarks().Select(benchmark => benchmark.Name))}");
+            return 2;
+        }
+
         var results = new List<BenchResult>();
         foreach (var (name, run) in Benchmarks())
             if (names.Count == 0 || names.Contains(name)) results.AddRange(run());

@@ -17,7 +17,7 @@ public sealed class LookingTests : IDisposable
         var (exit, output, _) = await _home.Run("datasets");
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(0, exit);
-        Assert.Equal(["데이터", "제목", "행", "항목", "기준일", "수집", "따로", "둠"], Words(lines[0]));
+        Assert.Equal(["데이터", "제목", "행", "컬럼", "기준일", "수집", "따로", "둠"], Words(lines[0]));
         Assert.Equal(["인구", "인구", "1,234", "3", "2026-09-30"], Words(lines[2])[..5]);
         Assert.Equal("1", Words(lines[2])[^1]);
     }

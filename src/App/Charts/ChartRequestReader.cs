@@ -99,7 +99,7 @@ public static class ChartRequestReader
 
     private static WideColumns Wide(VersionManifest manifest, string name) =>
         WideColumns.Find(manifest.Columns).FirstOrDefault(wide => wide.What == name[WideMark.Length..]) ?? throw new InputException(
-            new($"'{name}'에 이어지는 열 묶음이 없습니다.", $"There is no run of columns '{name}'."),
+            new($"'{name}'에 이어지는 컬럼 묶음이 없습니다.", $"There is no run of columns '{name}'."),
             new("가로축을 다시 고르세요.", "Choose the axis again."), $"chart.x={name}");
 
     private static ChartForm Form(string text) =>
@@ -117,12 +117,12 @@ public static class ChartRequestReader
     }
 
     private static Column Missing(Column? column, string name) => column ?? throw new InputException(
-        new("이 차트에 쓸 항목을 고르지 않았습니다.", "A column for this chart is missing."),
-        new($"{name}에 항목 이름을 쓰세요.", $"Name a column in {name}."), name);
+        new("이 차트에 쓸 컬럼을 고르지 않았습니다.", "A column for this chart is missing."),
+        new($"{name}에 컬럼 이름을 쓰세요.", $"Name a column in {name}."), name);
 
     private static Column Numbers(Column column, string where) => column.Type is ColumnType.Integer or ColumnType.Number ? column : throw NotFor(column, where);
 
     private static InputException NotFor(Column column, string where) => new(
-        new($"'{column.Name}' 항목으로는 이 차트를 그릴 수 없습니다.", $"The column '{column.Name}' does not fit this chart."),
-        new("값에는 수 항목을, 가로축에는 도형이 아닌 항목을 고르세요.", "Choose a number for the value, and no shape for the axis."), where);
+        new($"'{column.Name}' 컬럼으로는 이 차트를 그릴 수 없습니다.", $"The column '{column.Name}' does not fit this chart."),
+        new("값에는 수 컬럼을, 가로축에는 도형이 아닌 컬럼을 고르세요.", "Choose a number for the value, and no shape for the axis."), where);
 }

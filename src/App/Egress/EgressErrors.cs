@@ -41,6 +41,6 @@ internal static class EgressErrors
         new("잠시 뒤 다시 해 보세요.", "Try again later."), RemoteName.WithoutKeys(address));
 
     public static InputException Unreachable(Uri address, Exception cause) => new(
-        new("서버에 이을 수 없습니다.", "The server can't be reached."),
+        new("서버에 연결할 수 없습니다.", "The server can't be reached."),
         new("인터넷 연결과 주소를 확인하세요.", "Check the connection and the address."), RemoteName.WithoutKeys(address), cause);
 }

@@ -109,7 +109,7 @@ public sealed class DatasetExport(LakeStore lake, RowReader reader, IEngine engi
         [
             ("데이터", title),
             ("식별자", manifest.Dataset),
-            ("판", manifest.Version.ToString(CultureInfo.InvariantCulture)),
+            ("버전", manifest.Version.ToString(CultureInfo.InvariantCulture)),
             ("전체 행", manifest.Rows.ToString("N0", CultureInfo.InvariantCulture)),
             ("기준일", manifest.ReferenceDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "밝혀지지 않음"),
             ("수집 시각", manifest.CollectedAt.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)),

@@ -28,8 +28,8 @@ public sealed class GeoJsonWriter(ByteSink sink) : IResultWriter
     }
 
     public static InputException NoPlace() => new(
-        new("이 결과에는 위치(도형, 또는 경도와 위도) 열이 없습니다.", "This result has no column that says where a row lies (a shape, or longitude and latitude)."),
-        new("CSV나 JSON으로 받거나, select에 위치 열을 넣으세요.", "Take CSV or JSON, or select the columns of the place too."), "format=geojson");
+        new("이 결과에는 위치(도형, 또는 경도와 위도) 컬럼이 없습니다.", "This result has no column that says where a row lies (a shape, or longitude and latitude)."),
+        new("CSV나 JSON으로 받거나, select에 위치 컬럼을 넣으세요.", "Take CSV or JSON, or select the columns of the place too."), "format=geojson");
 
     public void Write(ResultBatch batch, int rows)
     {

@@ -88,6 +88,6 @@ public sealed class ResultBatchSource(OpenRows rows) : IBatchSource
     }
 
     private long Narrow(Int128 value, int column) => value >= long.MinValue && value <= long.MaxValue ? (long)value : throw new InputException(
-        new($"'{rows.Columns[column].Name}' 열의 {Josa.EunNeun(value.ToString(CultureInfo.InvariantCulture))} 64비트 정수에 담기지 않습니다.", $"{value} in the column '{rows.Columns[column].Name}' does not fit a 64-bit whole number."),
+        new($"'{rows.Columns[column].Name}' 컬럼의 {Josa.EunNeun(value.ToString(CultureInfo.InvariantCulture))} 64비트 정수에 담기지 않습니다.", $"{value} in the column '{rows.Columns[column].Name}' does not fit a 64-bit whole number."),
         new("CSV나 JSON으로 받으세요.", "Take CSV or JSON."), "format=parquet");
 }

@@ -52,7 +52,7 @@ public sealed class XlsxWriter : IResultWriter
     {
         if (columns.Count > MaxColumns)
             throw new InputException(
-                new($"열이 {columns.Count}개라 엑셀 시트에 담기지 않습니다.", $"{columns.Count} columns do not fit an Excel sheet."),
+                new($"컬럼이 {columns.Count}개라 엑셀 시트에 담기지 않습니다.", $"{columns.Count} columns do not fit an Excel sheet."),
                 new($"{MaxColumns}개 이하로 골라 받거나 CSV로 받으세요.", $"Select at most {MaxColumns} or take CSV."), "format=xlsx");
         _columns = [.. columns];
         _letters = [.. Enumerable.Range(0, columns.Count).Select(i => Encoding.ASCII.GetBytes(XlsxParts.ColumnLetters(i)))];

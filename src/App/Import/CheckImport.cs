@@ -51,7 +51,7 @@ public sealed class CheckImport(
         }
         catch (InputException e)
         {
-            return (new(draft.Revision) { Problem = ImportProblem.Of(e) }, draft.Personal);
+            return (new(draft.Revision) { Problem = ImportProblem.Of(drafts.Retold(draft, e)) }, draft.Personal);
         }
     }
 

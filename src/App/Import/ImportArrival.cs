@@ -76,7 +76,7 @@ public sealed class ImportArrival(ImportDrafts drafts, SourceResolver resolver, 
 
     private async Task<ImportDraft> Begin(ImportDraft draft, CancellationToken stop)
     {
-        using var sources = await resolver.Resolve([drafts.SourceOf(draft)], null, stop);
+        using var sources = await Resolve(draft, stop);
         var tables = FindTables(draft, sources, stop);
         var readable = tables.Where(table => table.Problem is null).ToList();
         if (readable.Count == 0) throw Unreadable(tables);
@@ -86,13 +86,25 @@ public sealed class ImportArrival(ImportDrafts drafts, SourceResolver resolver, 
         return draft with { Step = ImportStep.Tables };
     }
 
+    private async Task<ResolvedSources> Resolve(ImportDraft draft, CancellationToken stop)
+    {
+        try
+        {
+            return await resolver.Resolve([drafts.SourceOf(draft)], null, stop);
+        }
+        catch (InputException e)
+        {
+            throw drafts.Retold(draft, e);
+        }
+    }
+
     private List<FoundTable> FindTables(ImportDraft draft, ResolvedSources sources, CancellationToken stop)
     {
         var tables = new List<FoundTable>();
         foreach (var source in sources.Files)
             if (tables.Count < limits.MaxTables) tables.AddRange(FindTables(draft, source, stop).Take(limits.MaxTables - tables.Count));
         foreach (var skipped in sources.Skipped.Where(skipped => skipped.Reason.Severity != Core.Data.Severity.Info).Take(limits.MaxTables - tables.Count))
-            tables.Add(new(drafts.Called(draft, skipped.Origin), "", "", [], new(skipped.Reason.Message, null, null)));
+            tables.Add(new(drafts.Called(draft, skipped.Origin), "", "", [], ImportProblem.Of(drafts.Retold(draft, new(skipped.Reason.Message)))));
         return tables;
     }
 
@@ -109,14 +121,14 @@ public sealed class ImportArrival(ImportDrafts drafts, SourceResolver resolver, 
         }
         catch (InputException e)
         {
-            problem = ImportProblem.Of(e);
+            problem = ImportProblem.Of(drafts.Retold(draft, e));
         }
         if (problem is not null) yield return new(file, "", connector, [], problem);
         foreach (var table in tables)
-            using (table) yield return Look(file, connector, table, stop);
+            using (table) yield return Look(draft, file, connector, table, stop);
     }
 
-    private static FoundTable Look(string file, string connector, RawTable table, CancellationToken stop)
+    private FoundTable Look(ImportDraft draft, string file, string connector, RawTable table, CancellationToken stop)
     {
         try
         {
@@ -127,7 +139,7 @@ public sealed class ImportArrival(ImportDrafts drafts, SourceResolver resolver, 
         }
         catch (InputException e)
         {
-            return new(file, table.Name, connector, [], ImportProblem.Of(e));
+            return new(file, table.Name, connector, [], ImportProblem.Of(drafts.Retold(draft, e)));
         }
     }
 

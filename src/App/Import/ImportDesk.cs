@@ -81,7 +81,7 @@ public sealed partial class ImportDesk(ImportDrafts drafts, CheckImport check, L
         }
         catch (InputException e)
         {
-            job.Problem = ImportProblem.Of(e);
+            job.Problem = ImportProblem.Of(drafts.Retold(draft, e));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

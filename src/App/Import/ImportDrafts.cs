@@ -63,6 +63,14 @@ public sealed class ImportDrafts(CatalogStore catalog, DataHome home, TimeProvid
         return draft.Address is { } address ? address + name[Math.Min(name.Length, draft.Files[0].Name.Length)..] : name;
     }
 
+    /// <summary>A message without the server's folders: what people call a file stays.</summary>
+    public InputException Retold(ImportDraft draft, InputException e)
+    {
+        Bilingual Without(Bilingual text) => new(Short(text.Ko ?? ""), Short(text.En ?? ""));
+        string Short(string text) => text.Replace(UploadFolder(draft.Upload) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace(UploadFolder(draft.Upload), draft.Name, StringComparison.Ordinal);
+        return new(Without(e.Problem), e.Todo is { } todo ? Without(todo) : null, e.Where is { } where ? Short(where) : null, e);
+    }
+
     /// <summary>Where a check of this revision may write; what earlier checks wrote is deleted, their findings apart.</summary>
     internal string NewTrial(ImportDraft draft)
     {

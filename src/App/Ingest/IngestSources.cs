@@ -28,6 +28,9 @@ public sealed record IngestRequest(IReadOnlyList<string> Sources, string? Datase
     /// <summary>All tables of all sources become one version, one after the other.</summary>
     public bool Append { get; init; }
 
+    /// <summary>Told the id of each dataset before anything of it is read.</summary>
+    public Action<string>? Naming { get; init; }
+
     /// <summary>Told how many rows of a table have been taken in so far.</summary>
     public IProgress<long>? Rows { get; init; }
 }
@@ -67,7 +70,11 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
                 outcomes.Add(outcome);
                 progress?.Report(outcome);
             }
-        outcomes.AddRange(sources.Skipped.Select(skipped => new IngestOutcome(skipped.Origin, null, skipped.Reason)));
+        foreach (var skipped in sources.Skipped.Select(skipped => new IngestOutcome(request.Called(skipped.Origin), null, skipped.Reason)))
+        {
+            outcomes.Add(skipped);
+            progress?.Report(skipped);
+        }
         return outcomes;
     }
 
@@ -97,7 +104,7 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
         catch (InputException e) when (!alone)
         {
             tables = [];
-            refused = Refusal(e);
+            refused = Refusal(e, source.File);
         }
         if (refused is not null) yield return new(source.File.Origin, null, refused);
         foreach (var table in tables)
@@ -113,7 +120,7 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
         }
         catch (InputException e) when (!alone)
         {
-            return new(source.File.Origin, null, Refusal(e));
+            return new(source.File.Origin, null, Refusal(e, source.File));
         }
     }
 
@@ -125,12 +132,21 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
             Corrections = reading.Corrections,
             More = more,
         };
+        reading.Request.Naming?.Invoke(name.Id);
         var result = ingest.Run(request, reading.Request.Rows, stop);
         if (!result.Unchanged) register.Register(result.Version);
         return new(source.File.Origin, result, null);
     }
 
-    private static Issue Refusal(InputException e) => new("not-readable", 0, "", e.Where ?? "", Severity.Error) { Message = new(e.In("ko"), e.In("en")) };
+    // The outcome names the file: its message need not.
+    private static Issue Refusal(InputException e, SourceFile file)
+    {
+        var where = e.Where;
+        foreach (var name in (string[])[file.Origin, file.Path, file.Name])
+            if (where?.StartsWith(name, StringComparison.Ordinal) == true) where = where[name.Length..].TrimStart(',', ':', ' ');
+        var about = new InputException(e.Problem, e.Todo, string.IsNullOrEmpty(where) ? null : where);
+        return new("not-readable", 0, "", e.Where ?? "", Severity.Error) { Message = new(about.In("ko"), about.In("en")) };
+    }
 }
 
 /// <summary>One call: what is wanted of its sources, and its settings sorted into the connector's and the corrections.</summary>

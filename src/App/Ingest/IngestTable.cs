@@ -111,7 +111,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         var placed = new Dictionary<string, ColumnRole>(StringComparer.Ordinal);
         foreach (var (name, role) in findings.SelectMany(finding => finding.Roles(columns))) placed[name] = role;
         var assigned = ColumnRoles.Assign(columns, outcome.Rows, placed, IsUnique);
-        return [.. assigned.Select(column => profiling.WithEveryRegion(Decided(column, rules, placed), stop)).Select(CoverClosed)];
+        return [.. assigned.Select(column => profiling.WithEveryRegion(Decided(column, rules, placed), stop)).Select(column => CoverClosed(WithUnit(column, outcome.Plan.Layout)))];
 
         bool IsUnique(string name)
         {
@@ -121,7 +121,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
     }
 
     private static Column FromPlan(ColumnPlan plan, LoadOutcome outcome, ColumnRule? rule) =>
-        new(plan.Name, plan.Type, Source: plan.Source, Unit: rule?.Unit ?? plan.Unit ?? UnitFor(plan, outcome.Plan.Layout)) { Notes = ReadingNotes.Of(plan, outcome), Cell = plan.Cell };
+        new(plan.Name, plan.Type, Source: plan.Source, Unit: rule?.Unit ?? plan.Unit) { Notes = ReadingNotes.Of(plan, outcome), Cell = plan.Cell };
 
     private static HashSet<string> ClosedNames(IEnumerable<Column> columns) => columns.Where(column => column.Closed).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
 
@@ -136,7 +136,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
     };
 
     // A unit given for the whole table is that of its quantities.
-    private static string? UnitFor(ColumnPlan plan, TableLayout layout) => plan.As is ReadAs.Integer or ReadAs.Number ? layout.Unit : null;
+    private static Column WithUnit(Column column, TableLayout layout) => column is { Role: ColumnRole.Measure, Unit: null } ? column with { Unit = layout.Unit } : column;
 
     // Columns a person made x and y are where places come from; the longitude and latitude worked out from them have the role.
     private static Column Decided(Column column, IReadOnlyList<ColumnRule> rules, IReadOnlyDictionary<string, ColumnRole> placed) =>

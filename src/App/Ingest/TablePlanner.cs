@@ -54,13 +54,13 @@ public static class TablePlanner
     {
         if (table is not AppendedTable appended) return new() { [0] = layout.FirstDataRow };
         var skips = new Dictionary<int, int>();
-        foreach (var (part, first) in appended.Parts())
+        foreach (var ((part, first), name) in appended.Parts().Zip(appended.PartNames))
         {
             var own = LayoutOf(part, ReadTop(part, stop), corrections);
             if (!own.Headers.Select(header => header.Name).SequenceEqual(layout.Headers.Select(header => header.Name)))
                 throw new InputException(
                     new($"이어 붙일 파일의 컬럼이 다릅니다: {string.Join(", ", own.Headers.Select(header => header.Name))}", $"The columns of a file to append differ: {string.Join(", ", own.Headers.Select(header => header.Name))}"),
-                    new($"첫 파일의 컬럼: {string.Join(", ", layout.Headers.Select(header => header.Name))}", $"Columns of the first file: {string.Join(", ", layout.Headers.Select(header => header.Name))}"), part.Name);
+                    new($"첫 파일의 컬럼: {string.Join(", ", layout.Headers.Select(header => header.Name))}", $"Columns of the first file: {string.Join(", ", layout.Headers.Select(header => header.Name))}"), name);
             skips[first] = own.FirstDataRow;
         }
         return skips;

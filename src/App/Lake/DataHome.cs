@@ -1,3 +1,5 @@
+using Maru.Core;
+
 namespace Maru.App.Lake;
 
 /// <summary>The folder all of a city's data lives in (<c>--data</c>, MARU_DATA).</summary>
@@ -6,8 +8,17 @@ public sealed class DataHome
     public DataHome(string folder)
     {
         Folder = Path.GetFullPath(folder);
-        Directory.CreateDirectory(Lake);
-        Directory.CreateDirectory(Work);
+        try
+        {
+            Directory.CreateDirectory(Lake);
+            Directory.CreateDirectory(Work);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                File.Exists(Folder) ? new("폴더가 아니라 파일입니다.", "It is a file, not a folder.") : new("데이터 폴더를 만들거나 열 수 없습니다.", "The data folder can't be made or opened."),
+                new("--data에 쓸 수 있는 폴더를 주세요.", "Give --data a folder you may write to."), folder, e);
+        }
     }
 
     public string Folder { get; }

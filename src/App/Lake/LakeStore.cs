@@ -70,7 +70,10 @@ public sealed class LakeStore(DataHome home)
     public EngineTable Table(VersionManifest manifest, bool closedToo = false) => new(
         manifest.Dataset,
         PartPaths(manifest),
-        closedToo || manifest.Columns.All(c => !c.Closed) ? null : [.. manifest.Columns.Where(c => !c.Closed).Select(c => c.Name)]);
+        closedToo || manifest.Columns.All(c => !c.Closed) ? null : [.. manifest.Columns.Where(c => !c.Closed).Select(c => c.Name)])
+    {
+        Hidden = closedToo ? [] : [.. manifest.Columns.Where(c => c.Closed).Select(c => c.Name)],
+    };
 
     /// <summary>Begins a new version; waits for no one.</summary>
     /// <exception cref="InputException">Another writer is at this dataset.</exception>

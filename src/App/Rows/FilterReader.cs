@@ -54,7 +54,7 @@ internal static class FilterReader
             _ => "eq, ne, gt, ge, lt, le, in, is.null, is.notnull",
         };
         throw new InputException(
-            new($"'{column.Name}' 열({TypeName(column.Type).Ko})에는 이 조건을 쓸 수 없습니다.", $"This condition does not fit the column '{column.Name}' ({TypeName(column.Type).En})."),
+            new($"'{column.Name}' 컬럼({TypeName(column.Type).Ko})에는 이 조건을 쓸 수 없습니다.", $"This condition does not fit the column '{column.Name}' ({TypeName(column.Type).En})."),
             new($"쓸 수 있는 조건: {can}", $"Conditions it takes: {can}"), where);
     }
 
@@ -89,7 +89,7 @@ internal static class FilterReader
     };
 
     private static InputException Refuse(Column column, string text, Bilingual expected, string where) => new(
-        new($"'{column.Name}' 열은 {TypeName(column.Type).Ko}인데 \"{text}\" 값을 받았습니다.", $"The column '{column.Name}' is {TypeName(column.Type).En}, but the value is \"{text}\"."),
+        new($"'{column.Name}' 컬럼은 {TypeName(column.Type).Ko}인데 \"{text}\" 값을 받았습니다.", $"The column '{column.Name}' is {TypeName(column.Type).En}, but the value is \"{text}\"."),
         new($"쓸 수 있는 값: {expected.Ko}", $"Expected: {expected.En}"), where);
 
     private static Bilingual TypeName(ColumnType type) => type switch

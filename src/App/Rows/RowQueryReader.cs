@@ -64,7 +64,7 @@ public static class RowQueryReader
         var column = schema.Require(key.Name, $"sort={key.Name}");
         if (column.Type == ColumnType.Geometry)
             throw new InputException(
-                new($"'{column.Name}' 열은 도형이라 순서가 없습니다.", $"The column '{column.Name}' holds shapes, which have no order."),
+                new($"'{column.Name}' 컬럼은 도형이라 순서가 없습니다.", $"The column '{column.Name}' holds shapes, which have no order."),
                 new("다른 열로 정렬하세요.", "Sort by another column."), $"sort={key.Name}");
         return key with { Name = column.Name };
     }
@@ -79,12 +79,12 @@ public static class RowQueryReader
         period = period.ToLowerInvariant();
         if (Periods.Contains(period) && column.Type is ColumnType.Date or ColumnType.DateTime) return new(column, period, alias ?? $"{period}({column.Name})");
         throw new InputException(
-            new($"'{column.Name}' 열을 '{period}' 단위로 묶을 수 없습니다.", $"The column '{column.Name}' can't be grouped by '{period}'."),
-            new($"날짜 열에 쓸 수 있는 단위: {string.Join(", ", Periods)}", $"Units for date columns: {string.Join(", ", Periods)}"), where);
+            new($"'{column.Name}' 컬럼을 '{period}' 단위로 묶을 수 없습니다.", $"The column '{column.Name}' can't be grouped by '{period}'."),
+            new($"날짜 컬럼에 쓸 수 있는 단위: {string.Join(", ", Periods)}", $"Units for date columns: {string.Join(", ", Periods)}"), where);
     }
 
     private static Column Groupable(Column column, string where) => column.Type != ColumnType.Geometry ? column : throw new InputException(
-        new($"'{column.Name}' 열은 도형이라 묶을 수 없습니다.", $"The column '{column.Name}' holds shapes and can't be grouped by."),
+        new($"'{column.Name}' 컬럼은 도형이라 묶을 수 없습니다.", $"The column '{column.Name}' holds shapes and can't be grouped by."),
         new("다른 열로 묶으세요.", "Group by another column."), where);
 
     private static Aggregate ReadAggregate(string item, RowSchema schema, string where)
@@ -97,8 +97,8 @@ public static class RowQueryReader
         var numeric = column.Type is ColumnType.Integer or ColumnType.Number;
         if ((function is AggregateFunction.Sum or AggregateFunction.Avg or AggregateFunction.Median && !numeric) || (column.Type == ColumnType.Geometry && function != AggregateFunction.Count))
             throw new InputException(
-                new($"'{column.Name}' 열에는 {written} 계산을 할 수 없습니다.", $"{written} can't be computed of the column '{column.Name}'."),
-                new("합계·평균·중앙값은 수 열에만 쓰세요.", "Use sum, avg and median with number columns."), where);
+                new($"'{column.Name}' 컬럼에는 {written} 계산을 할 수 없습니다.", $"{written} can't be computed of the column '{column.Name}'."),
+                new("합계·평균·중앙값은 수 컬럼에만 쓰세요.", "Use sum, avg and median with number columns."), where);
         return new(function, column, alias ?? $"{function.ToString().ToLowerInvariant()}({column.Name})");
     }
 
@@ -119,16 +119,16 @@ public static class RowQueryReader
         if (query.Select.Count > 0)
             throw new InputException(
                 new("group·agg와 select를 함께 쓸 수 없습니다.", "select does not go with group and agg."),
-                new("select를 빼세요. 결과의 열은 group과 agg가 정합니다.", "Leave select out: group and agg say what the result's columns are."), "select");
+                new("select를 빼세요. 결과의 컬럼은 group과 agg가 정합니다.", "Leave select out: group and agg say what the result's columns are."), "select");
         string[] names = [.. query.Group.Select(g => g.Name), .. query.Aggregates.Select(a => a.Name)];
         if (names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new InputException(
-                new($"결과에 '{twice.Key}' 열이 두 번 나옵니다.", $"The result would have two columns '{twice.Key}'."),
+                new($"결과에 '{twice.Key}' 컬럼이 두 번 나옵니다.", $"The result would have two columns '{twice.Key}'."),
                 new("'이름:sum(열)'처럼 다른 이름을 붙이세요.", "Give one another name, as in 'name:sum(column)'."), "agg");
         foreach (var key in query.Sort)
             if (!names.Contains(key.Name, StringComparer.OrdinalIgnoreCase))
                 throw new InputException(
-                    new($"결과에 '{key.Name}' 열이 없어 정렬할 수 없습니다.", $"The result has no column '{key.Name}' to sort by."),
+                    new($"결과에 '{key.Name}' 컬럼이 없어 정렬할 수 없습니다.", $"The result has no column '{key.Name}' to sort by."),
                     new($"쓸 수 있는 열: {string.Join(", ", names)}", $"Columns: {string.Join(", ", names)}"), $"sort={key.Name}");
         return query;
     }

@@ -5,10 +5,11 @@ using Maru.Core.Lake;
 
 namespace Maru.App.Rows;
 
-/// <summary>The columns of a version that a reader may see. A closed column does not exist here, so it can't be named, filtered or sorted by.</summary>
+/// <summary>The columns of a version that a reader may see. A closed column can't be shown, filtered or sorted by.</summary>
 public sealed class RowSchema
 {
     private readonly Dictionary<string, Column> _byName;
+    private readonly IReadOnlyList<string> _closed;
 
     public RowSchema(VersionManifest manifest)
     {
@@ -16,6 +17,7 @@ public sealed class RowSchema
         Version = manifest.Version;
         Rows = manifest.Rows;
         Columns = [.. manifest.Columns.Where(c => !c.Closed)];
+        _closed = [.. manifest.Columns.Where(c => c.Closed).Select(c => c.Name)];
         _byName = Columns.ToDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
         Position = FreeName();
     }
@@ -35,10 +37,12 @@ public sealed class RowSchema
     /// <summary>The column of a name as people type it: any case, composed or decomposed Hangul.</summary>
     public Column? Find(string name) => _byName.GetValueOrDefault(name.Normalize(NormalizationForm.FormC));
 
-    /// <exception cref="InputException">There is no such column.</exception>
+    /// <exception cref="InputException">There is no such column, or it is closed.</exception>
     public Column Require(string name, string where) => Find(name) ?? throw new InputException(
-        new($"'{name}' 열이 없습니다.", $"There is no column '{name}'."),
-        new($"쓸 수 있는 열: {Listing}", $"Columns: {Listing}"), where);
+        _closed.Contains(name.Normalize(NormalizationForm.FormC), StringComparer.OrdinalIgnoreCase)
+            ? new($"잠긴 컬럼입니다: '{name}'. 개인정보가 있어 읽을 수 없습니다.", $"The column '{name}' is closed: it holds personal data.")
+            : new($"'{name}' 컬럼이 없습니다.", $"There is no column '{name}'."),
+        new($"쓸 수 있는 컬럼: {Listing}", $"Columns: {Listing}"), where);
 
     private string Listing => string.Join(", ", Columns.Select(c => c.Name));
 

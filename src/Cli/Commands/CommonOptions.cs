@@ -45,7 +45,19 @@ internal static class CommonOptions
         if (!engine.Equals("duckdb", StringComparison.OrdinalIgnoreCase))
             throw new InputException(
                 new($"엔진이 \"{engine}\"입니다.", $"The engine is \"{engine}\"."),
-                new("이 판에서 쓸 수 있는 엔진: duckdb", "Engines in this version: duckdb"), "--engine");
+                new("이 버전에서 쓸 수 있는 엔진: duckdb", "Engines in this version: duckdb"), "--engine");
+    }
+
+    /// <summary>The file that <c>--out</c> names.</summary>
+    /// <exception cref="InputException">Its folder is missing, or it is a folder itself.</exception>
+    public static string? OutFile(string? file)
+    {
+        if (file is null) return null;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file));
+        if (folder is not null && Directory.Exists(folder) && !Directory.Exists(file)) return file;
+        throw new InputException(
+            Directory.Exists(file) ? new($"'{file}'은 파일이 아니라 폴더입니다.", $"'{file}' is a folder, not a file.") : new($"'{folder}' 폴더가 없습니다.", $"There is no folder '{folder}'."),
+            new("있는 폴더 안의 파일 이름을 쓰세요.", "Name a file in a folder that is there."), "--out");
     }
 
     /// <summary>Pairs of <c>--set k=v</c>.</summary>

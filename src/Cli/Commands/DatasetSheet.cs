@@ -21,7 +21,7 @@ internal sealed class DatasetSheet(VersionManifest version, string title)
         foreach (var (name, value) in facts)
             output.WriteLine(Indent + name + new string(' ', width - DisplayWidth.Of(name) + 2) + DisplayWidth.OneLine(value));
         output.WriteLine();
-        output.WriteLine($"항목 {Words.Count(version.Columns.Count)}개");
+        output.WriteLine($"컬럼 {Words.Count(version.Columns.Count)}개");
         Columns().WriteTo(output, room, Indent);
         output.WriteLine();
         WriteIssues(output);
@@ -30,7 +30,7 @@ internal sealed class DatasetSheet(VersionManifest version, string title)
     private IEnumerable<(string Name, string Value)> Facts()
     {
         var source = version.Source;
-        yield return ("판", Words.Count(version.Version));
+        yield return ("버전", Words.Count(version.Version));
         yield return ("행", $"{Words.Count(version.Rows)}, 따로 둔 행 {Words.Count(version.SetAside)}");
         yield return ("기준일", Words.Day(version.ReferenceDate) ?? "알 수 없음");
         yield return ("수집", Words.Minute(version.CollectedAt));

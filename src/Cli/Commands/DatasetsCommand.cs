@@ -35,7 +35,7 @@ internal static class DatasetsCommand
     private static TextTable Table(IReadOnlyList<VersionManifest> versions, CatalogStore catalog)
     {
         var table = new TextTable(
-            new("데이터"), new("제목", Least: 8), new("행", Right: true), new("항목", Right: true), new("기준일"), new("수집"), new("따로 둠", Right: true));
+            new("데이터"), new("제목", Least: 8), new("행", Right: true), new("컬럼", Right: true), new("기준일"), new("수집"), new("따로 둠", Right: true));
         foreach (var (version, title) in versions.Zip(catalog.Titles(versions)))
             table.Add(
                 version.Dataset, title, Words.Count(version.Rows), Words.Count(version.Columns.Count),

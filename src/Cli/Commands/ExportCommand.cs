@@ -17,11 +17,12 @@ internal static class ExportCommand
         var command = new Command("export", "데이터를 파일로 내보냅니다 · write a dataset to a file") { dataset, format, outFile };
         command.SetAction(async (parsed, stop) =>
         {
+            var target = CommonOptions.OutFile(parsed.GetValue(outFile))!;
             await using var services = CommonOptions.Services(parsed);
             var manifest = services.GetRequiredService<CatalogStore>().Decided(ShowCommand.Find(services.GetRequiredService<LakeStore>(), parsed.GetValue(dataset)!));
             var result = await services.GetRequiredService<DatasetExport>().ToFile(
-                manifest, new RowQuery(), ExportFormat.Find(parsed.GetValue(format)!, "--format"), parsed.GetValue(outFile)!, new ExportOptions(Title: manifest.Title), stop);
-            await Console.Error.WriteLineAsync($"{result.Rows:N0}행을 {parsed.GetValue(outFile)}에 썼습니다. {result.Remark?.Ko}".TrimEnd());
+                manifest, new RowQuery(), ExportFormat.Find(parsed.GetValue(format)!, "--format"), target, new ExportOptions(Title: manifest.Title), stop);
+            await Console.Error.WriteLineAsync($"{result.Rows:N0}행을 {target}에 썼습니다. {result.Remark?.Ko}".TrimEnd());
             return 0;
         });
         return command;

@@ -25,7 +25,7 @@ internal static class MaruCommand
             }
             else if (option is VersionOption)
             {
-                option.Description = "마루의 판 번호 · version";
+                option.Description = "마루의 버전 · version";
             }
         root.SetAction(help.Invoke);
         return root;

@@ -22,7 +22,7 @@ internal static class QueryCommand
             CommonOptions.RequireEngine(parsed);
             var lake = new LakeStore(new DataHome(parsed.GetValue(CommonOptions.Data)!));
             using var engine = new DuckDbEngine(lake.Home.Lake);
-            Run(lake, engine, parsed.GetValue(sql)!, parsed.GetValue(format)!, parsed.GetValue(outFile), stop);
+            Run(lake, engine, parsed.GetValue(sql)!, parsed.GetValue(format)!, CommonOptions.OutFile(parsed.GetValue(outFile)), stop);
             return Task.FromResult(0);
         });
         return command;

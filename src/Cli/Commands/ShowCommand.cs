@@ -14,7 +14,7 @@ internal static class ShowCommand
     {
         var dataset = new Argument<string>("dataset") { Description = "데이터 이름(id), 'maru datasets'의 첫 칸 · dataset id" };
         var json = CommonOptions.Json();
-        var command = new Command("show", "데이터 하나를 봅니다: 항목, 자료형, 찾은 문제 · show a dataset") { dataset, json };
+        var command = new Command("show", "데이터 하나를 봅니다: 컬럼, 자료형, 찾은 문제 · show a dataset") { dataset, json };
         command.SetAction(parsed =>
         {
             var lake = CommonOptions.Lake(parsed);

@@ -38,8 +38,8 @@ internal static class Examples
         ],
         "show" =>
         [
-            new("maru show bus-stops", "항목, 자료형, 범위, 찾은 문제"),
-            new("maru show bus-stops --json", "판의 모든 기록을 JSON으로"),
+            new("maru show bus-stops", "컬럼, 자료형, 범위, 찾은 문제"),
+            new("maru show bus-stops --json", "버전의 모든 기록을 JSON으로"),
         ],
         "query" =>
         [

@@ -12,7 +12,7 @@ public sealed class ParquetConnector : IConnector
     public Card Card { get; } = new(
         "parquet",
         new("Parquet", "Parquet"),
-        new("Parquet 파일을 읽습니다. 열의 형식은 파일에 적힌 그대로 씁니다.", "Reads Parquet files with the column types they declare."),
+        new("Parquet 파일을 읽습니다. 컬럼의 형식은 파일에 적힌 그대로 씁니다.", "Reads Parquet files with the column types they declare."),
         []);
 
     public int Recognise(SourceFile file) =>

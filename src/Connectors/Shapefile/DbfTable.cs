@@ -121,7 +121,7 @@ internal sealed class DbfTable
         foreach (var field in Fields.Where(f => !DbfCell.CanRead(f)))
             Issues.Add(new("field-left-out", 0, field.Name, field.Type.ToString(), Severity.Warning)
             {
-                Message = new($"'{field.Name}' 열은 {field.Type} 형식(메모·그림 등)이라 값을 읽지 않았습니다.", $"Field '{field.Name}' is of type {field.Type} (memo, picture …), whose values are not read."),
+                Message = new($"'{field.Name}' 컬럼은 {field.Type} 형식(메모·그림 등)이라 값을 읽지 않았습니다.", $"Field '{field.Name}' is of type {field.Type} (memo, picture …), whose values are not read."),
             });
     }
 

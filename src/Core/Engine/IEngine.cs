@@ -34,7 +34,11 @@ public sealed record ParquetOptions(IReadOnlyDictionary<string, string>? Metadat
 /// a reader can go on where it stopped. It need not be dense.
 /// </param>
 public sealed record EngineTable(
-    string Name, IReadOnlyList<string> Files, IReadOnlyList<string>? Columns = null, string? Filter = null, string? Position = null);
+    string Name, IReadOnlyList<string> Files, IReadOnlyList<string>? Columns = null, string? Filter = null, string? Position = null)
+{
+    /// <summary>Columns that are there and closed to the reader: told apart from such as do not exist.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+}
 
 /// <param name="MemoryBytes">Null: the engine's default.</param>
 /// <param name="Threads">Null: all cores.</param>

@@ -96,7 +96,7 @@ public sealed class EgressGuardTests : IDisposable
     {
         await using var server = new OneAnswerServer("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
         await Refused("오류 403", Local, $"http://127.0.0.1:{server.Port}/x?serviceKey=abc");
-        await Refused("이을 수 없습니다", Local, "http://127.0.0.1:1/");
+        await Refused("연결할 수 없습니다", Local, "http://127.0.0.1:1/");
         await Refused("ftp", Local, "ftp://127.0.0.1/");
     }
 

@@ -8,6 +8,7 @@ namespace Maru.Engines.Tests.DuckDb;
 public sealed class DuckDbSessionTests : IDisposable
 {
     private readonly DuckDbEngine _engine = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("maru-session-").FullName;
 
     [Theory]
     [InlineData("[1, NULL]", "[1,null]")]
@@ -135,6 +136,35 @@ public sealed class DuckDbSessionTests : IDisposable
         Assert.Contains("메모리", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("SELECT * FROM bus-stops", "\"bus-stops\"")]
+    [InlineData("SELECT phone FROM \"bus-stops\"", "잠긴 컬럼입니다: 'phone'")]
+    [InlineData("SELECT nam FROM \"bus-stops\"", "비슷한 이름: \"name\"")]
+    [InlineData("SELECT name, sum(n) FROM \"bus-stops\"", "GROUP BY")]
+    [InlineData("SELECT sum(name) FROM \"bus-stops\"", "TRY_CAST")]
+    [InlineData("SELECT name::int FROM \"bus-stops\"", "\"가\" 값을 INT32")]
+    [InlineData("SELECT nothing_like_it(n) FROM \"bus-stops\"", "nothing_like_it 함수가 없습니다")]
+    [InlineData("SELECT * FROM \"bus-stops\" WHERE", "끝나지 않은 채")]
+    public void What_is_wrong_with_sql_is_said_in_korean(string sql, string said)
+    {
+        var file = Path.Combine(_folder, "stops.parquet");
+        using (var database = DuckDbDatabase.Open())
+        using (var connection = database.Connect())
+            connection.Execute($"COPY (SELECT '가' AS name, '010' AS phone, 3 AS n) TO '{file}' (FORMAT parquet)");
+        using var session = _engine.Open([new EngineTable("bus-stops", [file], ["name", "n"]) { Hidden = ["phone"] }], new());
+
+        var refusal = Assert.Throws<InputException>(() =>
+        {
+            using var result = session.Query(sql, null, CancellationToken.None);
+            while (result.Next())
+            {
+            }
+        });
+
+        Assert.Contains(said, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Error", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Sql_with_a_zero_character_is_refused()
     {
@@ -167,7 +197,11 @@ public sealed class DuckDbSessionTests : IDisposable
         });
     }
 
-    public void Dispose() => _engine.Dispose();
+    public void Dispose()
+    {
+        _engine.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     private (ResultType Type, object? Value) Single(string sql)
     {

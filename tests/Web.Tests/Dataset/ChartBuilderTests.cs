@@ -71,7 +71,7 @@ public sealed class ChartBuilderTests(DatasetSite site)
     {
         var page = await site.Page("/datasets/민원?chart=bar&chart.x=없는항목");
         Assert.Contains("이 차트는 그릴 수 없습니다", page, StringComparison.Ordinal);
-        Assert.Contains("'없는항목' 열이 없습니다", page, StringComparison.Ordinal);
+        Assert.Contains("'없는항목' 컬럼이 없습니다", page, StringComparison.Ordinal);
         Assert.Contains("전체 240건 중 50건 표시", page, StringComparison.Ordinal);
     }
 

@@ -85,5 +85,5 @@ public sealed class CatalogDatabase
 
     private static InputException Newer(string where) => new(
         new("이 데이터 폴더는 더 새로운 마루가 만든 것입니다.", "This data folder was made by a newer Maru."),
-        new("마루를 새 판으로 올린 뒤 다시 여세요.", "Update Maru, then open it again."), where);
+        new("마루를 새 버전으로 올린 뒤 다시 여세요.", "Update Maru, then open it again."), where);
 }

@@ -23,7 +23,7 @@ public static class JsonErrors
         new("레코드를 나누어 저장하세요.", "Split the record."), file);
 
     public static InputException TooManyColumns(string file, int limit) => new(
-        new($"열이 {limit:N0}개를 넘습니다. 이름 자리에 값이 들어 있는 것 같습니다.", $"There are over {limit:N0} columns: values seem to be used as names."),
+        new($"컬럼이 {limit:N0}개를 넘습니다. 이름 자리에 값이 들어 있는 것 같습니다.", $"There are over {limit:N0} columns: values seem to be used as names."),
         new("--set nested=text 로 안쪽 객체를 펼치지 않고 읽거나, --set records=경로 로 레코드 위치를 지정하세요.",
             "Use --set nested=text to keep inner objects as text, or --set records=PATH to say where the records are."), file);
 }

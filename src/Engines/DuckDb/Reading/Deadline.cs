@@ -1,4 +1,4 @@
-using Maru.Core;
+using Maru.Core.Engine;
 
 namespace Maru.Engines.DuckDb.Reading;
 
@@ -7,10 +7,12 @@ internal sealed class Deadline : IDisposable
 {
     private readonly TimeSpan? _time;
     private readonly CancellationToken _stop;
+    private readonly IReadOnlyList<EngineTable> _tables;
     private readonly CancellationTokenSource? _source;
 
-    internal Deadline(TimeSpan? time, CancellationToken stop)
+    internal Deadline(TimeSpan? time, IReadOnlyList<EngineTable> tables, CancellationToken stop)
     {
+        _tables = tables;
         _time = time;
         _stop = stop;
         if (time is null)
@@ -29,8 +31,9 @@ internal sealed class Deadline : IDisposable
             $"질의가 {_time.Value.TotalSeconds:0.#}초를 넘어 멈췄습니다. 조건으로 범위를 줄여 주세요. / The query was stopped after {_time.Value.TotalSeconds:0.#} s; narrow it down.",
             error,
             Token),
-        DuckDbException failure => Refusal.Failed(failure, sql),
-        OverflowException overflow => Refusal.Failed(new(overflow.Message, null, inner: overflow), sql),
+        DuckDbException { OutOfMemory: true } => Refusal.OutOfMemory(error),
+        DuckDbException failure => SqlFault.Of(failure.Reason, sql, _tables, failure),
+        OverflowException => SqlFault.Of(error.Message, sql, _tables, error),
         _ => error,
     };
 

@@ -12,12 +12,12 @@ internal sealed class DuckDbSession(ReaderPool readers, SqlGate gate, IReadOnlyL
     public IQueryResult Query(string sql, IReadOnlyList<object?>? parameters, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(sql);
-        var deadline = new Deadline(limits.Time, stop);
+        var deadline = new Deadline(limits.Time, tables, stop);
         DuckDbConnection? connection = null;
         try
         {
             connection = readers.Connect(tables, limits);
-            var reading = gate.Read(connection, sql);
+            var reading = gate.Read(connection, sql, tables);
             MakeViews(connection, reading, deadline.Token);
             var rows = TextCasts.Run(connection, reading.Sql, parameters, deadline.Token);
             return new DuckDbQueryResult(connection, rows, deadline, sql);

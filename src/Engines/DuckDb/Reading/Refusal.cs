@@ -30,7 +30,7 @@ internal static class Refusal
 
     internal static InputException Unbounded(string name) => new(
         new($"{name} 함수는 메모리를 한없이 쓸 수 있어 값을 만드는 데 쓸 수 없습니다.", $"The function {name} may not make a value: it could take any amount of memory."),
-        new("차례로 늘어나는 값은 FROM range(…)이나 FROM generate_series(…)로, 채우기는 1,000자까지의 lpad와 rpad로 쓰세요.", "For a series write FROM range(…) or FROM generate_series(…); for padding lpad and rpad of up to 1,000 letters."));
+        new("하나씩 늘어나는 값은 FROM range(…)이나 FROM generate_series(…)로, 채우기는 1,000자까지의 lpad와 rpad로 쓰세요.", "For a series write FROM range(…) or FROM generate_series(…); for padding lpad and rpad of up to 1,000 letters."));
 
     internal static InputException Form(string kind) => new(
         new($"허용되지 않는 구문입니다({kind}).", $"This form is not allowed ({kind})."),
@@ -48,19 +48,8 @@ internal static class Refusal
             names.Length == 0 ? AskForTables : new($"볼 수 있는 표: {names}", $"Tables you may see: {names}"));
     }
 
-    internal static InputException Syntax(string reason, string sql) => new(
-        new($"SQL 문법 오류입니다: {reason}", $"SQL syntax error: {reason}"),
-        new($"SQL: {Shortened(sql)}", $"SQL: {Shortened(sql)}"));
-
-    internal static InputException Failed(DuckDbException error, string sql) => error.OutOfMemory
-        ? new(
-            new("질의가 정해진 메모리보다 많이 필요합니다.", "The query needs more memory than it may have."),
-            new("기간·지역 등 조건으로 범위를 줄여 주세요.", "Narrow it down by period, region or the like."),
-            inner: error)
-        : new(
-            new($"SQL을 실행하지 못했습니다: {error.Reason}", $"The SQL could not be run: {error.Reason}"),
-            new($"SQL: {Shortened(sql)}", $"SQL: {Shortened(sql)}"),
-            inner: error);
-
-    private static string Shortened(string sql) => sql.Length <= 500 ? sql : sql[..500] + " …";
+    internal static InputException OutOfMemory(Exception error) => new(
+        new("질의가 정해진 메모리보다 많이 필요합니다.", "The query needs more memory than it may have."),
+        new("기간·지역 등 조건으로 범위를 줄여 주세요.", "Narrow it down by period, region or the like."),
+        inner: error);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Maru.Core;
+using Maru.Core.Engine;
 
 namespace Maru.Engines.DuckDb.Reading;
 
@@ -25,8 +26,9 @@ internal sealed class SqlGate
     private readonly ConcurrentDictionary<string, SqlReading> _kept = new(StringComparer.Ordinal);
 
     /// <summary>Reads the SQL, and says which tables it names.</summary>
+    /// <param name="tables">The session's, for messages.</param>
     /// <exception cref="InputException">It is no SELECT, has an error, or uses what is refused whoever asks.</exception>
-    internal SqlReading Read(DuckDbConnection connection, string sql)
+    internal SqlReading Read(DuckDbConnection connection, string sql, IReadOnlyList<EngineTable> tables)
     {
         if (_kept.TryGetValue(sql, out var kept))
             return kept;
@@ -35,7 +37,7 @@ internal sealed class SqlGate
 
         var serialized = Ask(connection, "SELECT json_serialize_sql(?::VARCHAR)", sql);
         using var tree = JsonDocument.Parse(serialized, Deep);
-        var reading = Read(tree.RootElement, sql);
+        var reading = Read(tree.RootElement, sql, tables);
         if (NeedsRewriting(sql))
             reading = reading with { Sql = Ask(connection, "SELECT json_deserialize_sql(?::JSON)", serialized) };
         if (sql.Length <= LongestKept)
@@ -43,12 +45,12 @@ internal sealed class SqlGate
         return reading;
     }
 
-    private static SqlReading Read(JsonElement root, string sql)
+    private static SqlReading Read(JsonElement root, string sql, IReadOnlyList<EngineTable> tables)
     {
         if (root.GetProperty("error").GetBoolean())
         {
             throw root.GetProperty("error_type").GetString() == "parser"
-                ? Refusal.Syntax(root.GetProperty("error_message").GetString()!, sql)
+                ? SqlFault.Of(root.GetProperty("error_message").GetString()!, sql, tables, null)
                 : Refusal.NoSelect();
         }
 

@@ -61,7 +61,7 @@ internal static class ApiDocument
         target.Parameters = [.. operation.Parameters.Select(Parameter)];
         target.RequestBody = operation.Body is { } body ? new OpenApiRequestBody { Required = true, Content = Content([body]) } : null;
         target.Responses = new OpenApiResponses { ["200"] = new OpenApiResponse { Description = Both(operation.Summary, " · "), Content = Content(operation.Answers) } };
-        if (operation.Parameters.Any(p => p.InPath)) target.Responses["404"] = Refusal(new("없는 데이터나 판", "No such dataset or version"), document);
+        if (operation.Parameters.Any(p => p.InPath)) target.Responses["404"] = Refusal(new("없는 데이터나 버전", "No such dataset or version"), document);
         target.Responses["400"] = Refusal(new("고쳐야 할 요청", "A request that needs mending"), document);
         if (operation.Id is "getRows") target.Responses["304"] = new OpenApiResponse { Description = "바뀌지 않음 · Not modified" };
     }

@@ -4,7 +4,7 @@ namespace Maru.Web.Features.Api;
 internal static class ApiOperations
 {
     private static readonly ApiParameter Id = new("id", new("데이터 이름", "The dataset's id"), Example: "버스정류장", InPath: true);
-    private static readonly ApiParameter Version = new("version", new("판 번호. 없으면 최신 판", "Version number; the newest without it"), "integer", "1");
+    private static readonly ApiParameter Version = new("version", new("버전 번호. 없으면 최신 버전", "Version number; the newest without it"), "integer", "1");
     private static readonly ApiParameter Limit = new("limit", new("한 쪽의 행 수. JSON은 기본 100, 최대 10,000", "Rows of a page; JSON: 100 unless given, at most 10,000"), "integer", "100");
     private static readonly ApiParameter After = new("after", new("앞 쪽의 next가 준 값. 만들어 쓰지 마세요", "As the page before said in next; not for making up"));
     private static readonly ApiParameter Lang = new("lang", new("오류 글의 언어: ko, en", "Language of error texts: ko, en"), Example: "ko");
@@ -20,12 +20,12 @@ internal static class ApiOperations
         [new("application/json", """{"datasets":[{"id":"버스정류장","title":{"ko":"버스정류장","en":"Bus stops"},"rows":1890,"referenceDate":"2025-09-30"}],"count":{"shown":1,"matched":1,"total":105},"next":null}""")]);
 
     public static ApiOperation Dataset { get; } = new(
-        "getDataset", new("데이터 설명", "Describe a dataset"), new("열의 형·역할·단위·분포, 판, 출처, 품질을 줍니다. 개인정보로 닫힌 열은 나오지 않습니다.", "Columns with type, role, unit and profile, versions, source, quality. Columns closed for personal data do not appear."),
+        "getDataset", new("데이터 설명", "Describe a dataset"), new("컬럼의 형·역할·단위·분포, 버전, 출처, 품질을 줍니다. 개인정보로 닫힌 컬럼은 나오지 않습니다.", "Columns with type, role, unit and profile, versions, source, quality. Columns closed for personal data do not appear."),
         [Id, Version, Lang],
         [new("application/json", """{"id":"버스정류장","version":1,"rows":1890,"setAside":0,"columns":[{"name":"정류장명","type":"text","role":"name"}]}""")]);
 
     public static ApiOperation Versions { get; } = new(
-        "listVersions", new("판 목록", "List versions"), new("새 판부터. 앞 판과 달라진 행 수를 함께 줍니다.", "Newest first, with the rows that differ from the version before."),
+        "listVersions", new("버전 목록", "List versions"), new("새 버전부터. 앞 버전과 달라진 행 수를 함께 줍니다.", "Newest first, with the rows that differ from the version before."),
         [Id, Lang],
         [new("application/json", """{"dataset":"버스정류장","versions":[{"version":1,"rows":1890,"setAside":0}]}""")]);
 
@@ -37,8 +37,8 @@ internal static class ApiOperations
     public static ApiOperation Rows { get; } = new(
         "getRows", new("행 조회", "Read rows"),
         new("""
-            거르기: 열 이름이 곧 매개변수입니다. `승차인원=gt.100`, `노선=7`, `노선=in.(7,8)`, `정류장명=contains.역`, `일자=2025-06`(6월 내내), `비고=is.null`. 여러 조건은 모두 만족해야 합니다.
-            연산: eq ne gt ge lt le in contains starts ends is.null is.notnull. 이름이 예약어와 같은 열은 `filter[이름]=…`으로 씁니다.
+            거르기: 컬럼 이름이 곧 매개변수입니다. `승차인원=gt.100`, `노선=7`, `노선=in.(7,8)`, `정류장명=contains.역`, `일자=2025-06`(6월 내내), `비고=is.null`. 여러 조건은 모두 만족해야 합니다.
+            연산: eq ne gt ge lt le in contains starts ends is.null is.notnull. 이름이 예약어와 같은 컬럼은 `filter[이름]=…`으로 씁니다.
             묶기: `group=행정동&agg=sum(승차인원),count()`; 날짜는 `group=month(일자)`.
             JSON은 쪽 단위(next, Link), jsonl·csv·geojson·parquet은 제한 없이 한 번에 흘려보냅니다.
             """,
@@ -54,7 +54,7 @@ internal static class ApiOperations
             new("sort", new("정렬할 열, 쉼표로. -는 내림차순, 빈 값은 늘 뒤", "Columns to sort by; - for descending, blanks always last"), Example: "-승차인원,정류장명"),
             new("group", new("묶을 열, 또는 year·quarter·month·week·day·hour(열)", "Columns to group by, or year, quarter, month, week, day, hour of one"), Example: "행정동"),
             new("agg", new("count() sum avg min max distinct median. 이름을 붙이려면 합계:sum(열)", "count() sum avg min max distinct median; to name one: total:sum(column)"), Example: "sum(승차인원)"),
-            new("q", new("모든 문자 열에서 찾을 낱말", "Words to find in any text column"), Example: "시청"),
+            new("q", new("모든 문자 컬럼에서 찾을 낱말", "Words to find in any text column"), Example: "시청"),
             Limit, After, Version,
             new("format", new("json jsonl csv geojson parquet. 없으면 Accept를 봅니다", "json jsonl csv geojson parquet; else Accept decides"), Example: "json"),
             new("guard", new("formulas면 CSV에서 수식처럼 보이는 칸 앞에 '를 붙입니다", "formulas: puts ' before CSV cells that look like a formula"), Example: "none"),

@@ -18,8 +18,8 @@ internal sealed class ApiProblem(int status, string code, InputException details
             new($"'{id}' 데이터가 없습니다.", $"There is no dataset '{id}'."),
             new("GET /api/v1/datasets에서 이름을 확인하세요.", "Look the id up with GET /api/v1/datasets."), id))
         : new(StatusCodes.Status404NotFound, "unknown-version", new(
-            new($"'{id}'에 {version}판이 없습니다.", $"'{id}' has no version {version}."),
-            new($"GET /api/v1/datasets/{id}/versions에서 판 번호를 확인하세요.", $"See GET /api/v1/datasets/{id}/versions."), $"version={version}"));
+            new($"'{id}'에 없는 버전입니다: {version}.", $"'{id}' has no version {version}."),
+            new($"GET /api/v1/datasets/{id}/versions에서 버전 번호를 확인하세요.", $"See GET /api/v1/datasets/{id}/versions."), $"version={version}"));
 
     public static ApiProblem NotOpen(string id) => new(StatusCodes.Status403Forbidden, "not-open", new(
         new($"'{id}' 데이터는 누구나 쓸 수 있게 열려 있지 않습니다.", $"The dataset '{id}' is not open to everyone."),

@@ -42,5 +42,5 @@ internal sealed class PageBudget(Utf8JsonWriter json, IReadOnlyList<OutputColumn
 
     private static ApiProblem TooLarge() => new(StatusCodes.Status400BadRequest, "too-large", new InputException(
         new($"한 행이 {MostBytes >> 20} MB보다 커서 JSON으로 보낼 수 없습니다.", $"One row is over {MostBytes >> 20} MB, more than a JSON answer holds."),
-        new("열을 줄이거나 format=jsonl, format=csv로 받으세요.", "Ask for fewer columns, or take format=jsonl or format=csv.")));
+        new("컬럼을 줄이거나 format=jsonl, format=csv로 받으세요.", "Ask for fewer columns, or take format=jsonl or format=csv.")));
 }

@@ -13,7 +13,7 @@ public static class CatalogPageWords
     public static readonly Bilingual Narrow = new("좁혀 보기", "Narrow down");
     public static readonly Bilingual ClearAll = new("모두 풀기", "Clear all");
     public static readonly Bilingual Apply = new("적용", "Apply");
-    public static readonly Bilingual Order = new("차례", "Order");
+    public static readonly Bilingual Order = new("정렬", "Order");
     public static readonly Bilingual Data = new("데이터", "Dataset");
     public static readonly Bilingual Update = new("갱신", "Updated");
     public static readonly Bilingual Quality = new("품질", "Quality");

@@ -12,7 +12,7 @@ public static class DatasetWords
     public static readonly Bilingual Glance = new("한눈에", "At a glance");
     public static readonly Bilingual Preview = new("미리보기", "Preview");
     public static readonly Bilingual PreviewTable = new("미리보기 표", "Preview");
-    public static readonly Bilingual Columns = new("항목", "Columns");
+    public static readonly Bilingual Columns = new("컬럼", "Columns");
     public static readonly Bilingual Quality = new("품질", "Quality");
     public static readonly Bilingual SetAside = new("따로 둔 행", "Rows set aside");
     public static readonly Bilingual Versions = new("버전", "Versions");
@@ -64,8 +64,8 @@ public static class DatasetWords
     public static readonly Bilingual Step = new("단계", "Step");
     public static readonly Bilingual RowsIn = new("들어온 행", "Rows in");
     public static readonly Bilingual RowsOut = new("나간 행", "Rows out");
-    public static readonly Bilingual ApiHow = new("명령 한 줄로 첫 다섯 행을 받습니다. 키는 필요 없습니다.", "One command gets the first five rows. No key is needed.");
-    public static readonly Bilingual ApiMore = new("조건은 항목 이름으로, 정렬은 sort, 찾기는 q, 다음 쪽은 답의 next로 이어집니다.", "Filter by column name, sort with sort, search with q, and follow next for the next page.");
+    public static readonly Bilingual ApiHow = new("주소를 부르면 바로 답합니다. 키는 필요 없습니다. 명령줄에서는 한글을 부호로 바꾼 아래 명령을 그대로 쓰세요.", "Call the address and it answers; no key is needed. On a command line use the commands below, in which Korean is encoded.");
+    public static readonly Bilingual ApiMore = new("조건은 컬럼 이름으로, 정렬은 sort, 찾기는 q, 다음 쪽은 답의 next로 이어집니다.", "Filter by column name, sort with sort, search with q, and follow next for the next page.");
     public static readonly Bilingual Try = new("브라우저에서 열기", "Open in the browser");
     public static readonly Bilingual ApiDocs = new("API 설명서", "API document");
     public static readonly Bilingual MissingTitle = new("이 주소의 데이터가 없습니다", "There is no dataset at this address");
@@ -78,7 +78,7 @@ public static class DatasetWords
     public static readonly Bilingual Law = new("근거", "Legal basis");
     public static readonly Bilingual Instead = new("대신 쓸 수 있는 데이터", "What to use instead");
     public static readonly Bilingual QueryFailed = new("이 조건으로는 읽을 수 없습니다.", "These conditions can't be read.");
-    public static readonly Bilingual NoChart = new("그림으로 견줄 항목이 없는 데이터입니다", "There is nothing to compare in a chart");
+    public static readonly Bilingual NoChart = new("그림으로 견줄 컬럼이 없는 데이터입니다", "There is nothing to compare in a chart");
     public static readonly Bilingual NoChartDo = new("아래 미리보기에서 행을 바로 볼 수 있습니다.", "The rows themselves are in the preview below.");
     public static readonly Bilingual InsideCity = new("시 안", "In the city");
     public static readonly Bilingual OutsideCity = new("시 밖", "Outside the city");
@@ -102,12 +102,12 @@ public static class DatasetWords
     public static readonly Bilingual ChartFailed = new("이 차트는 그릴 수 없습니다.", "This chart can't be drawn.");
     public static readonly Bilingual ChartAgain = new("처음 차트로", "Back to the first chart");
     public static readonly Bilingual NothingToDraw = new("조건에 맞는 값이 없어 그릴 것이 없습니다", "No values match, so there is nothing to draw");
-    public static readonly Bilingual NameByName = new("열 이름에 든 때", "Times in column names");
+    public static readonly Bilingual NameByName = new("컬럼 이름에 든 때", "Times in column names");
     public static readonly Bilingual RowUnit = new("건", " rows");
     public static readonly Bilingual Map = new("지도", "Map");
     public static readonly Bilingual Downloads = new("내려받기", "Downloads");
     public static readonly Bilingual Filter = new("걸러 보기", "Filter");
-    public static readonly Bilingual FilterColumn = new("항목", "Column");
+    public static readonly Bilingual FilterColumn = new("컬럼", "Column");
     public static readonly Bilingual FilterIs = new("조건", "Condition");
     public static readonly Bilingual FilterValue = new("값", "Value");
     public static readonly Bilingual AddFilter = new("조건 더하기", "Add the condition");
@@ -186,7 +186,7 @@ public static class DatasetWords
         $"추가 {Figures.Number(added)} · 삭제 {Figures.Number(removed)} · 변경 {Figures.Number(changed)}",
         $"{Figures.Number(added)} added · {Figures.Number(removed)} removed · {Figures.Number(changed)} changed");
 
-    public static Bilingual NewColumns(string names) => new($"새 항목 {names}", $"New columns {names}");
+    public static Bilingual NewColumns(string names) => new($"새 컬럼 {names}", $"New columns {names}");
 
-    public static Bilingual GoneColumns(string names) => new($"없어진 항목 {names}", $"Columns gone {names}");
+    public static Bilingual GoneColumns(string names) => new($"없어진 컬럼 {names}", $"Columns gone {names}");
 }

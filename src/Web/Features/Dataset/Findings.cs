@@ -13,7 +13,7 @@ internal static class Findings
         var (outside, outsideEn) = Outside(map);
         if (chart is not null) return new($"모두 {rows}건입니다. {chart.Headline.Ko}.{outside}", $"{rows} rows in all. {chart.Headline.En}.{outsideEn}");
         var columns = Figures.Number(manifest.Columns.Count(column => !column.Closed && RowPage.IsShown(column)));
-        return new($"모두 {rows}건, {columns}개 항목을 담고 있습니다.{outside}", $"{rows} rows with {columns} columns.{outsideEn}");
+        return new($"모두 {rows}건, {columns}개 컬럼을 담고 있습니다.{outside}", $"{rows} rows with {columns} columns.{outsideEn}");
     }
 
     private static (string Ko, string En) Outside(GlanceMap? map) => map is { Outside: > 0 and var n } && n * 2 < map.Located
