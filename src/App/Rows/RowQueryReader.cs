@@ -129,7 +129,7 @@ public static class RowQueryReader
             if (!names.Contains(key.Name, StringComparer.OrdinalIgnoreCase))
                 throw new InputException(
                     new($"결과에 '{key.Name}' 컬럼이 없어 정렬할 수 없습니다.", $"The result has no column '{key.Name}' to sort by."),
-                    new($"쓸 수 있는 열: {string.Join(", ", names)}", $"Columns: {string.Join(", ", names)}"), $"sort={key.Name}");
+                    new($"쓸 수 있는 컬럼: {string.Join(", ", names)}", $"Columns: {string.Join(", ", names)}"), $"sort={key.Name}");
         return query;
     }
 

@@ -243,7 +243,7 @@ public sealed class RowsTests : IClassFixture<ApiSite>
         Assert.Contains("There is no column '승차'.", await english.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var korean = await _site.Client.GetAsync(Rows + "?승차=1");
         using var problem = JsonDocument.Parse(await korean.Content.ReadAsStringAsync());
-        Assert.Equal("승차: '승차' 컬럼이 없습니다. 쓸 수 있는 열: 정류장명, 노선, 승차인원, 일자, 비고", problem.RootElement.GetProperty("detail").GetString());
+        Assert.Equal("승차: '승차' 컬럼이 없습니다. 쓸 수 있는 컬럼: 정류장명, 노선, 승차인원, 일자, 비고", problem.RootElement.GetProperty("detail").GetString());
     }
 
     [Fact]
