@@ -12,9 +12,11 @@ public sealed record KnownArea(string? Code, string Name, string? Parent);
 
 /// <summary>Dong polygons with an index over them.</summary>
 /// <param name="Source">Dataset and version they come from.</param>
-/// <param name="Title">The dataset's title, for messages.</param>
-public sealed record AreaSet(string Source, string Title, IReadOnlyList<KnownArea> Areas, AreaIndex Index)
+public sealed record AreaSet(string Source, IReadOnlyList<KnownArea> Areas, AreaIndex Index)
 {
+    /// <summary>False for boundaries of one city alone, which need not say which.</summary>
+    public bool HasParents { get; } = Areas.Any(area => area.Parent is not null);
+
     public TargetArea Target { get; } = new(Source, Index);
 }
 
@@ -56,7 +58,7 @@ public sealed class KnownAreas(LakeStore lake, IEngine engine)
                 var parent = boundary.Parent is null ? null : result.Batch.Value(3, row)?.ToString();
                 areas.Add(new(boundary.Code is null ? null : result.Batch.Value(2, row)?.ToString(), ShortName(Encoding.UTF8.GetString(result.Batch.Bytes(1, row))), parent));
             }
-        return new(source, version.Title, areas, AreaIndex.Build(shapes));
+        return new(source, areas, AreaIndex.Build(shapes));
     }
 
     // 강원도 춘천시 신북읍 → 신북읍.

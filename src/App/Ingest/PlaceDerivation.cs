@@ -38,10 +38,10 @@ internal sealed class PlaceCounts
     }
 
     /// <summary>The 시군구 that holds at least four fifths of the places, if one does.</summary>
-    public (string Name, long Count)? MainParent(AreaSet areas)
+    /// <returns>Without a name where the boundaries are of one city and don't say which.</returns>
+    public (string? Name, long Count)? MainParent(AreaSet areas)
     {
-        // Boundaries of one city alone need not say which.
-        if (areas.Areas.All(area => area.Parent is null)) return Inside * 5 >= Located * 4 ? (areas.Title, Inside) : null;
+        if (!areas.HasParents) return Inside * 5 >= Located * 4 ? (null, Inside) : null;
         var parents = InArea.GroupBy(pair => areas.Areas[pair.Key].Parent).Where(group => group.Key is not null)
             .Select(group => (Name: group.Key!, Count: group.Sum(pair => pair.Value))).OrderByDescending(parent => parent.Count).ToList();
         return parents.Count > 0 && parents[0].Count * 5 >= Located * 4 ? parents[0] : null;
@@ -52,9 +52,8 @@ internal sealed class PlaceCounts
 internal abstract class PlaceDerivation : IDerivation
 {
     private readonly AreaSet? _areas;
-    private readonly byte[]?[] _codes = [];
-    private readonly byte[][] _names = [];
-    private readonly byte[]?[] _parents = [];
+    // Of each column: the text of every area.
+    private readonly List<byte[]?[]> _texts = [];
     private readonly int[] _area = new int[CellBlock.Capacity];
     private readonly List<StoredColumn> _columns = [];
 
@@ -68,12 +67,15 @@ internal abstract class PlaceDerivation : IDerivation
             _columns.Add(new(PlaceColumns.Free(PlaceColumns.Latitude, taken), StorageType.Double));
         }
         if (areas is null) return;
-        _columns.Add(new(PlaceColumns.Free(PlaceColumns.DongCode, taken), StorageType.Text));
-        _columns.Add(new(PlaceColumns.Free(PlaceColumns.Dong, taken), StorageType.Text));
-        _columns.Add(new(PlaceColumns.Free(PlaceColumns.Parent, taken), StorageType.Text));
-        _codes = [.. areas.Areas.Select(area => area.Code is null ? null : Encoding.UTF8.GetBytes(area.Code))];
-        _names = [.. areas.Areas.Select(area => Encoding.UTF8.GetBytes(area.Name))];
-        _parents = [.. areas.Areas.Select(area => area.Parent is null ? null : Encoding.UTF8.GetBytes(area.Parent))];
+        Add(PlaceColumns.DongCode, area => area.Code);
+        Add(PlaceColumns.Dong, area => area.Name);
+        if (areas.HasParents) Add(PlaceColumns.Parent, area => area.Parent);
+
+        void Add(string name, Func<KnownArea, string?> text)
+        {
+            _columns.Add(new(PlaceColumns.Free(name, taken), StorageType.Text));
+            _texts.Add([.. areas.Areas.Select(area => text(area) is { } said ? Encoding.UTF8.GetBytes(said) : null)]);
+        }
     }
 
     /// <summary>True when longitude and latitude are columns of their own.</summary>
@@ -117,9 +119,7 @@ internal abstract class PlaceDerivation : IDerivation
             WriteDoubles(batch, column++, Latitude, good);
         }
         if (_areas is null) return;
-        WriteTexts(batch, column, _codes, good);
-        WriteTexts(batch, column + 1, _names, good);
-        WriteTexts(batch, column + 2, _parents, good);
+        foreach (var texts in _texts) WriteTexts(batch, column++, texts, good);
     }
 
     protected static void WriteDoubles(BatchWriter batch, int column, double[] values, ReadOnlySpan<int> good)

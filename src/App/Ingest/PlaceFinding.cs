@@ -166,9 +166,9 @@ internal sealed class PlaceFinding : IRowFinding
             yield return Note("coordinate", "", Severity.Warning, total.OutsideCountry, new(
                 $"좌표가 나라 밖인 행이 {total.OutsideCountry:N0}개 있습니다.", $"{total.OutsideCountry:N0} rows lie outside the country."));
         if (UsableAreas() is { } areas && total.MainParent(areas) is { } main && total.Located > main.Count)
-            yield return Note("outside-area", main.Name, Severity.Info, total.Located - main.Count, new(
-                $"{total.Located:N0}곳 가운데 {main.Count:N0}곳이 {main.Name} 안에 있고 {total.Located - main.Count:N0}곳은 밖에 있습니다.",
-                $"Of {total.Located:N0} places {main.Count:N0} lie in {main.Name} and {total.Located - main.Count:N0} outside."));
+            yield return Note("outside-area", main.Name ?? "", Severity.Info, total.Located - main.Count, new(
+                $"{total.Located:N0}곳 가운데 {main.Count:N0}곳이 {main.Name ?? "행정동 경계"} 안에 있고 {total.Located - main.Count:N0}곳은 밖에 있습니다.",
+                $"Of {total.Located:N0} places {main.Count:N0} lie in {main.Name ?? "the boundaries"} and {total.Located - main.Count:N0} outside."));
     }
 
     // Degrees that nothing speaks against need no words.
