@@ -12,9 +12,11 @@ internal static class PersonalFindings
     {
         var own = outcome.Plan.Columns.Zip(outcome.Tallies, (plan, tally) => tally.Personal?.Judge(plan.Name)).ToList();
         var judged = Enumerable.Range(0, own.Count).Where(i => own[i] is not null).ToList();
-        var weighed = TablePersonalData.Weigh([.. judged.Select(i => (outcome.Plan.Columns[i].Name, own[i]!))]);
+        var weighed = TablePersonalData.Weigh([.. judged.Select(i => (outcome.Plan.Columns[i].Name, own[i]!))], (front, back) => SplitResidentNumbers.Fit(Sampled(judged[front]).Zip(Sampled(judged[back]))));
         for (var i = 0; i < judged.Count; i++) own[judged[i]] = weighed[i];
         return own;
+
+        IReadOnlyList<string?> Sampled(int column) => outcome.Plan.Rows.Columns[outcome.Plan.IndexOf(outcome.Plan.Columns[column])];
     }
 
     public static Column Apply(Column column, ColumnPrivacy? privacy, bool? decided)

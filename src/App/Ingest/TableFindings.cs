@@ -20,7 +20,7 @@ internal static class TableFindings
         foreach (var group in rows.GroupBy(row => (row.Rule, row.Column)))
         {
             var first = group.OrderBy(row => row.Row).First();
-            if (PersonalText.IsPersonal(first.Found)) first = first with { Found = SetAsideReading.Covered };
+            if (PersonalText.IsPersonal(first.Found) || (first.Rule == "type" && PersonalText.IsName(first.Found))) first = first with { Found = SetAsideReading.Covered };
             var count = outcome.Segments.Sum(segment => segment.SetAsideCount(group.Key.Rule, group.Key.Column));
             yield return new(first.Rule, first.Row, first.Column, first.Found, first.Rule is "type" or "ragged-row" ? Severity.Warning : Severity.Info)
             {

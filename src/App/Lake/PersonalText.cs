@@ -18,4 +18,7 @@ internal static class PersonalText
     }
 
     public static bool IsPersonal(string? text) => text is not null && PersonalDataScanner.Find(text).Any(span => span.Kind.Class() >= PrivacyClass.Personal);
+
+    /// <summary>A cell that reads like a person's name. One alone proves little: for cells that no column answers for.</summary>
+    public static bool IsName(string? text) => text is { Length: > 0 and < 40 } && PersonNames.ReadsLikeOne(PersonNames.Bare(text));
 }

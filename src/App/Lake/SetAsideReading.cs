@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Maru.Core.Data;
 using Maru.Core.Lake;
+using Maru.Methods.PersonalData;
 
 namespace Maru.App.Lake;
 
 /// <summary>
 /// Reads the rows a version set aside. Cells of closed columns are covered, and text that is personal by itself wherever no open column
-/// answers for it: the file keeps them, its readers don't see them.
+/// answers for it; where a cell stands in no column's place, names too: the file keeps them, its readers don't see them.
 /// </summary>
 public static class SetAsideReading
 {
@@ -27,21 +28,28 @@ public static class SetAsideReading
         private readonly HashSet<int> _open = manifest.Columns.Where(column => column is { Closed: false, Cell: not null }).Select(column => column.Cell!.Value).ToHashSet();
         private readonly Dictionary<string, int> _cells = manifest.Columns.Where(column => column.Cell is not null).ToDictionary(column => column.Name, column => column.Cell!.Value, StringComparer.Ordinal);
 
+        private readonly int _width = manifest.Columns.Max(column => column.Cell + 1) ?? 0;
+
         public SetAsideRow Of(SetAsideRow row)
         {
+            var isTorn = row.Rule == "ragged-row";
+            var isOfPerson = isTorn && row.Cells.Any(cell => PersonalText.IsPersonal(cell) || PersonalText.IsName(cell));
             // In a torn row nobody knows which cell belongs to which column, a footnote belongs to none, and behind the last column there may be anything.
             var isLoose = row.Rule is "ragged-row" or "footnote";
             var misfit = _cells.GetValueOrDefault(row.Column, -1);
             var cells = row.Cells.Select((cell, i) => cell is not null && IsHidden(cell, i) ? Covered : cell).ToList();
             var isFoundHidden = row.Column.Length == 0 ? _closed.Count > 0 : _closed.Contains(row.Column);
-            return row with { Cells = cells, Found = isFoundHidden || PersonalText.IsPersonal(row.Found) ? Covered : row.Found };
+            var isFoundPersonal = PersonalText.IsPersonal(row.Found) || (row.Column.Length > 0 && PersonalText.IsName(row.Found));
+            return row with { Cells = cells, Found = isFoundHidden || isFoundPersonal ? Covered : row.Found };
 
             bool IsHidden(string cell, int i)
             {
                 if (_closed.Count > 0 && (isLoose || !_open.Contains(i))) return true;
                 // A value that fitted its open column is one that the column was judged by.
                 var isJudged = row.Column.Length > 0 && i != misfit && _open.Contains(i);
-                return !isJudged && PersonalText.IsPersonal(cell);
+                if (isJudged) return false;
+                if (PersonalText.IsPersonal(cell) || ((isTorn || i == misfit) && PersonalText.IsName(cell))) return true;
+                return isTorn && i >= _width && (isOfPerson || PersonNames.MayBeOne(cell));
             }
         }
     }

@@ -22,6 +22,7 @@ internal sealed class ColumnNameHints
     private static readonly string[] LicenceWords = ["면허번호", "운전면허", "driverlicen"];
     private static readonly string[] PassportWords = ["여권", "passport"];
     private static readonly string[] ResidentWords = ["주민등록번호", "주민번호", "외국인등록번호", "rrn", "ihidnum", "residentno", "residentnumber"];
+    private static readonly string[] SplitWords = [.. ResidentWords, "주민", "앞자리", "뒷자리", "뒤자리", "앞번호", "뒷번호", "jumin", "resident"];
     private static readonly string[] BusinessWords = ["사업자", "bizno", "bizrno", "businessn", "brn"];
     private static readonly string[] CardWords = ["카드번호", "cardno", "cardnumber"];
     private static readonly string[] PlateWords = ["차량번호", "자동차번호", "차량등록번호", "번호판", "plate", "vhcleno"];
@@ -60,6 +61,9 @@ internal sealed class ColumnNameHints
     public bool Caretaker => Has(["담당자", "대표", "관리자", "관리인", "시설장", "원장", "교장", "책임자", "등록자", "manager", "ceo"]);
 
     public bool BirthDate => Has(BirthWords) && !EndsWithAny("수");
+    /// <summary>A part of a resident number: 주민번호1, 뒷자리.</summary>
+    public bool ResidentPart => Has(SplitWords);
+
     public bool FacilityPlace => Has(FacilityPlaceWords) && !Person;
     public bool Device => Has(DeviceWords);
     public bool Sensitive => Has(SensitiveWords) && !NotAboutOnePerson.Any(word => name.EndsWith(word, StringComparison.Ordinal) || word.Length > 1 && name.Contains(word, StringComparison.Ordinal));

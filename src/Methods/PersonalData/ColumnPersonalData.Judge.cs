@@ -7,6 +7,7 @@ public sealed partial class ColumnPersonalData
     private const double PossibleShare = 0.2;
     private const double NamedShare = 0.05;
     private const double MaskedShare = 0.95;
+    private const double HalfShare = 0.95;
 
     /// <summary>Weighs what was counted against the column's name.</summary>
     public ColumnPrivacy Judge(string columnName)
@@ -21,8 +22,12 @@ public sealed partial class ColumnPersonalData
         if (hints.Names(PersonalDataKind.BankAccount) && values > 0 && accounts >= values / 2) found.Add(new(PersonalDataKind.BankAccount, PrivacyClass.Personal, accounts, Certainty.Likely, false));
         MergePhones(found);
         found.Sort((a, b) => (b.Class, b.Count).CompareTo((a.Class, a.Count)));
-        return Conclude(columnName, hints, found);
+        return Conclude(columnName, hints, found) with { Half = Half };
     }
+
+    private ResidentHalf Half => values == 0 ? ResidentHalf.None
+        : fronts >= values * HalfShare ? ResidentHalf.Front
+        : backs >= values * HalfShare ? ResidentHalf.Back : ResidentHalf.None;
 
     private ColumnPrivacy Conclude(string columnName, ColumnNameHints hints, List<KindShare> found)
     {

@@ -17,6 +17,8 @@ public sealed partial class ColumnPersonalData
     private long numeric;
     private long dates;
     private long accounts;
+    private long fronts;
+    private long backs;
 
     /// <summary>Cells that were not empty.</summary>
     public long Values => values;
@@ -41,13 +43,21 @@ public sealed partial class ColumnPersonalData
         }
         if (PlainNumbers.Are(value))
         {
-            if (ValueReading.IsWrittenDate(value)) dates += times;
+            AddPlain(value, times);
             return;
         }
         memo ??= new (ulong, ValueReading)[MemoSize];
         ref var entry = ref memo[(int)(fingerprint & (MemoSize - 1))];
         if (entry.Fingerprint != fingerprint) entry = (fingerprint, ValueReading.Read(value));
         if (!entry.Reading.IsNothing) Tally(entry.Reading, fingerprint, times);
+    }
+
+    private void AddPlain(ReadOnlySpan<byte> value, long times)
+    {
+        bool date = ValueReading.IsWrittenDate(value);
+        if (date) dates += times;
+        if (value.Length == 6 && date) fronts += times;
+        else if (value.Length == 7 && value[0] is >= (byte)'1' and <= (byte)'8' && !value.ContainsAnyExceptInRange((byte)'0', (byte)'9')) backs += times;
     }
 
     /// <summary>Takes one whole number: columns of numbers hide resident, phone, card and business numbers whose leading zeros were lost.</summary>
@@ -58,6 +68,8 @@ public sealed partial class ColumnPersonalData
         if (value < 10_000_000)
         {
             if (value is >= 1900 and <= 2039 or >= 10101 and <= 991231) dates += times;
+            if (value is >= 101 and <= 991231 && NumberRules.IsDate(1900 + (int)value / 10000, (int)value / 100 % 100, (int)value % 100)) fronts += times;
+            else if (value is >= 1_000_000 and < 9_000_000) backs += times;
             return;
         }
         var reading = WholeNumber.Read(value);
@@ -71,6 +83,8 @@ public sealed partial class ColumnPersonalData
         numeric += other.numeric;
         dates += other.dates;
         accounts += other.accounts;
+        fronts += other.fronts;
+        backs += other.backs;
         names.Merge(other.names);
         for (int i = 0; i < KindCount; i++)
             if (other.kinds[i] is { } tally) (kinds[i] ??= new KindTally()).Merge(tally);

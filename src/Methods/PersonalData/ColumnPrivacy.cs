@@ -17,6 +17,9 @@ public sealed record ColumnPrivacy(
     string ReasonEnglish,
     IReadOnlyList<KindShare> Found)
 {
+    /// <summary>What part of a resident number the cells could be, for <see cref="TablePersonalData"/> to weigh beside the next column.</summary>
+    public ResidentHalf Half { get; init; }
+
     public double Share => Values == 0 ? 0 : (double)Count / Values;
 
     /// <summary>The column stays closed until a person opens it.</summary>

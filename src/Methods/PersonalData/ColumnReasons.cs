@@ -22,6 +22,18 @@ internal static class ColumnReasons
             Korean(column, values, top, named, embedded) + KoreanClass(top), English(column, values, top, named, embedded) + EnglishClass(top), found);
     }
 
+    /// <param name="front">The column with the dates of birth; null when only the name of this one speaks.</param>
+    public static ColumnPrivacy ResidentBack(string column, string? front, ColumnPrivacy judged) => Half(judged, PersonalDataKind.ResidentNumber,
+        front is null ? $"‘{column}’ 열 {Number(judged.Values)}칸이 주민등록번호 뒷자리처럼 보입니다." : $"‘{column}’ 열 {Number(judged.Values)}칸은 옆 열 ‘{front}’{Josa.Pick(front, "과", "와")} 합치면 주민등록번호가 됩니다.",
+        front is null ? $"The {Number(judged.Values)} cells of column “{column}” look like the second half of resident numbers." : $"The {Number(judged.Values)} cells of column “{column}” make resident numbers with those of “{front}” beside them.");
+
+    public static ColumnPrivacy ResidentFront(string column, string back, ColumnPrivacy judged) => Half(judged, PersonalDataKind.BirthDate,
+        $"‘{column}’ 열 {Number(judged.Values)}칸은 옆 열 ‘{back}’{Josa.Pick(back, "과", "와")} 합치면 주민등록번호가 되는 생년월일입니다.",
+        $"The {Number(judged.Values)} cells of column “{column}” are dates of birth: they make resident numbers with those of “{back}” beside them.");
+
+    private static ColumnPrivacy Half(ColumnPrivacy judged, PersonalDataKind kind, string korean, string english) =>
+        new(kind.Class(), kind, judged.Values, judged.Values, Certainty.Likely, false, korean, english, [new(kind, kind.Class(), judged.Values, Certainty.Likely, false)]) { Half = judged.Half };
+
     private static string Korean(string column, long values, KindShare top, bool named, bool embedded)
     {
         string kind = top.Kind.KoreanName();

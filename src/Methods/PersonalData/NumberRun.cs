@@ -7,6 +7,7 @@ internal enum Separator : byte
     Space,
     Dash,
     Dot,
+    MiddleDot,
     Bracket,
 }
 
@@ -18,17 +19,20 @@ internal struct DigitGroup
     public int Count;
     public Separator Before;
     public bool Masked;
+    /// <summary>Each digit stands by itself.</summary>
+    public bool Spaced;
 }
 
 /// <summary>
-/// Digits in groups joined by single separators, e.g. <c>010-1234-5678</c> or <c>960121 1021413</c>, read from UTF-8.
-/// ASCII and full-width digits; hyphens and dashes of any width; <c>*</c>, <c>x</c>, <c>○</c> in a digit's place count as masked digits.
+/// Digits in groups joined by single separators, e.g. <c>010-1234-5678</c> or <c>960121 1021413</c>, read from <see cref="FoldedText"/>.
+/// Digits each by itself (<c>0 1 0 - 1 2 3 4</c>) make one group; <c>*</c>, <c>x</c>, <c>○</c> in a digit's place count as masked digits.
 /// </summary>
 internal ref struct NumberRun
 {
     public const int MaxGroups = 8;
     public const int MaxDigits = 64;
     public const byte MaskedDigit = 10;
+    private const int MostSpaces = 3;
 
     private readonly ReadOnlySpan<byte> text;
     private readonly Span<DigitGroup> groups;
@@ -69,6 +73,7 @@ internal ref struct NumberRun
         while (GroupCount < MaxGroups && ReadGroup(ref at, before))
         {
             End = at;
+            if (digitCount == MaxDigits) return;
             before = ReadSeparator(ref at);
             if (before == Separator.None) return;
         }
@@ -77,9 +82,10 @@ internal ref struct NumberRun
     private bool ReadGroup(ref int at, Separator before)
     {
         int start = at, first = digitCount, count = 0;
-        bool masked = false;
+        bool masked = false, spaced = IsSpaced(at);
         while (at < text.Length)
         {
+            if (spaced && count > 0 && IsLoneDigit(at + 1) && text[at] == ' ') at++;
             int width = DigitAt(text, at, out byte digit);
             if (width == 0)
             {
@@ -101,22 +107,26 @@ internal ref struct NumberRun
             Count = digitCount == MaxDigits ? int.MaxValue / 2 : count,
             Before = before,
             Masked = masked,
+            Spaced = spaced,
         };
-        return digitCount < MaxDigits;
+        return true;
     }
+
+    // "0 1 0", "9 0 0 1 0 1": three digits each by itself, or two where the first is a prefix's 0.
+    private readonly bool IsSpaced(int at)
+    {
+        if (at + 2 >= text.Length || text[at + 1] != ' ' || !IsLoneDigit(at) || !IsLoneDigit(at + 2)) return false;
+        return text[at] == '0' || at + 4 < text.Length && text[at + 3] == ' ' && IsLoneDigit(at + 4);
+    }
+
+    private readonly bool IsLoneDigit(int at) =>
+        at < text.Length && DigitAt(text, at, out _) > 0 && (at + 1 == text.Length || DigitAt(text, at + 1, out _) == 0);
 
     /// <summary>Width in bytes of the digit at <paramref name="at"/>, or 0.</summary>
     public static int DigitAt(ReadOnlySpan<byte> text, int at, out byte digit)
     {
-        byte b = text[at];
-        digit = (byte)(b - '0');
-        if (digit <= 9) return 1;
-        if (b == 0xEF && at + 2 < text.Length && text[at + 1] == 0xBC && text[at + 2] is >= 0x90 and <= 0x99)
-        {
-            digit = (byte)(text[at + 2] - 0x90);
-            return 3;
-        }
-        return 0;
+        digit = (byte)(text[at] - '0');
+        return digit <= 9 ? 1 : 0;
     }
 
     // 'x' stands for a digit only among its like ("010-xxxx-1234"), else "12x34" would be read as one number.
@@ -140,11 +150,10 @@ internal ref struct NumberRun
         int spaces = SkipSpaces(ref i);
         var separator = spaces > 0 ? Separator.Space : Separator.None;
         if (i >= text.Length) return Separator.None;
-        int width = MarkAt(i, out var mark);
-        if (width > 0)
+        if (MarkAt(text[i]) is var mark and not Separator.None)
         {
             separator = mark;
-            i += width;
+            i++;
             SkipSpaces(ref i);
         }
         if (separator == Separator.None || i >= text.Length || !StartsGroup(i)) return Separator.None;
@@ -159,24 +168,16 @@ internal ref struct NumberRun
     private readonly int SkipSpaces(ref int at)
     {
         int from = at;
-        while (at < text.Length && at - from < 2 && text[at] == ' ') at++;
+        while (at < text.Length && at - from < MostSpaces && text[at] == ' ') at++;
         return at - from;
     }
 
-    private readonly int MarkAt(int at, out Separator mark)
+    private static Separator MarkAt(byte b) => b switch
     {
-        byte b = text[at];
-        mark = b switch { (byte)'-' => Separator.Dash, (byte)'.' => Separator.Dot, (byte)')' => Separator.Bracket, _ => Separator.None };
-        if (mark != Separator.None) return 1;
-        if (at + 2 >= text.Length) return 0;
-        bool dash = b switch
-        {
-            0xE2 => text[at + 1] == 0x80 && text[at + 2] is >= 0x90 and <= 0x95 || text[at + 1] == 0x88 && text[at + 2] == 0x92,
-            0xEF => text[at + 1] == 0xBC && text[at + 2] == 0x8D,
-            0xE3 => text[at + 1] == 0x85 && text[at + 2] == 0xA1,
-            _ => false,
-        };
-        if (dash) mark = Separator.Dash;
-        return dash ? 3 : 0;
-    }
+        (byte)'-' => Separator.Dash,
+        (byte)'.' => Separator.Dot,
+        (byte)')' => Separator.Bracket,
+        FoldedText.MiddleDot => Separator.MiddleDot,
+        _ => Separator.None,
+    };
 }

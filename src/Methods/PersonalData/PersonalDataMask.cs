@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Maru.Methods.PersonalData;
@@ -37,7 +38,7 @@ public static class PersonalDataMask
         PersonalDataKind.DetailedAddress => CoverDigits(value, keepFirst: 0, keepLast: 0),
         PersonalDataKind.Passport => value[..Math.Min(2, value.Length)] + new string('*', Math.Max(0, value.Length - 2)),
         PersonalDataKind.Email => CoverEmail(value),
-        PersonalDataKind.IpAddress => value[..(value.LastIndexOf('.') + 1)] + "***",
+        PersonalDataKind.IpAddress => value[..(value.LastIndexOfAny(['.', '．']) + 1)] + "***",
         PersonalDataKind.PersonName => CoverName(value),
         _ => value,
     };
@@ -61,14 +62,14 @@ public static class PersonalDataMask
 
     private static int PhonePrefixLength(string value)
     {
-        var digits = value.Where(char.IsDigit).ToArray();
+        var digits = value.Where(char.IsDigit).Select(c => (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c))).ToArray();
         if (digits is ['8', '2', ..]) return digits.Length > 2 && digits[2] == '2' ? 3 : 4;
         return digits is ['0', '2', ..] ? 2 : digits is ['0', '5', '0', ..] ? 4 : 3;
     }
 
     private static string CoverEmail(string value)
     {
-        int at = value.IndexOf('@', StringComparison.Ordinal);
+        int at = value.AsSpan().IndexOfAny('@', '＠');
         int kept = at <= 2 ? Math.Min(1, at) : 2;
         return at < 0 ? value : value[..kept] + new string('*', at - kept) + value[at..];
     }

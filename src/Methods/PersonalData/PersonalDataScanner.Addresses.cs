@@ -5,6 +5,7 @@ public static partial class PersonalDataScanner
     private ref partial struct Scanning
     {
         private const int LongestDetail = 90;
+        private const int LongestToken = 60;
 
         // "강원특별자치도 춘천시 신샘밭로 373, 101동 1203호": the number after 로·길·동·리·가 is the anchor,
         // the words before it the area, a 호 after it the flat.
@@ -76,7 +77,7 @@ public static partial class PersonalDataScanner
         private readonly int TokenStart(int end)
         {
             int at = end;
-            while (at > 0 && (text[at - 1] >= 0x80 || text[at - 1] is >= (byte)'0' and <= (byte)'9' or (byte)'.')) at--;
+            while (at > 0 && end - at < LongestToken && (text[at - 1] >= 0x80 || text[at - 1] is >= (byte)'0' and <= (byte)'9' or (byte)'.')) at--;
             return at;
         }
 

@@ -8,11 +8,13 @@ public static partial class PersonalDataScanner
         private int MatchNumber(int i)
         {
             ref DigitGroup first = ref run[i];
-            if (first.Count > 16) return i + 1;
-            if (IsTooShort(i) || !OpensCleanly(i)) return i;
-            int next = MatchResident(i);
-            if (next == i) next = MatchPhone(i);
-            if (next == i) next = MatchCard(i);
+            if (first.Count > 16 || IsListOfFlags(i)) return i + 1;
+            if (IsTooShort(i) || !OpensLoosely(i)) return i;
+            bool clean = OpensCleanly(i);
+            int next = MatchResident(i, clean);
+            if (next == i) next = MatchPhone(i, clean);
+            if (next == i) next = MatchCard(i, clean);
+            if (!clean) return next;
             if (next == i) next = MatchLicence(i);
             if (next == i) next = MatchBusiness(i);
             if (next == i) next = MatchBirthDate(i);
@@ -20,6 +22,9 @@ public static partial class PersonalDataScanner
             if (next == i) next = MatchIpAddress(i);
             return next;
         }
+
+        // 0 1 0 1 1 0: answers and switches are written so.
+        private readonly bool IsListOfFlags(int i) => run[i].Spaced && run[i].Count > 3 && !run.Digits(i, i).ContainsAnyExcept((byte)0, (byte)1);
 
         // House numbers, counts: nothing has fewer than eight digits but a date (six, or three groups) and a host (four groups).
         private readonly bool IsTooShort(int i)
@@ -34,22 +39,34 @@ public static partial class PersonalDataScanner
             return j + 1;
         }
 
-        private int MatchResident(int i)
+        private int MatchResident(int i, bool clean)
         {
             bool compact = run[i].Count == 13;
             bool split = run[i].Count == 6 && i + 1 < run.GroupCount && run[i + 1].Count == 7 && run[i + 1].Before is Separator.Dash or Separator.Space;
             int j = split ? i + 1 : i;
-            if (!(compact || split) || run[i].Masked || !ClosesCleanly(j)) return i;
+            if (!(compact || split) || run[i].Masked) return i;
             var digits = run.Digits(i, j);
+            if (!clean || !ClosesCleanly(j)) return split && ClosesLoosely(j) ? MatchLooseResident(i, j, digits) : i;
             if (run.AnyMasked(i, j)) return MatchMaskedResident(i, j, digits);
             if (!NumberRules.HasResidentDate(digits))
                 return IsCorporate(digits, split) ? Accept(PersonalDataKind.CorporateNumber, i, j, split ? Certainty.Likely : Certainty.Possible) : i;
             bool foreigner = digits[6] >= 5;
             bool check = foreigner ? NumberRules.HasForeignerCheckDigit(digits) : NumberRules.HasResidentCheckDigit(digits);
             if (!check && IsCorporate(digits, split)) return Accept(PersonalDataKind.CorporateNumber, i, j, Certainty.Possible);
+            // A list of thirteen small numbers may be a date and more by accident.
+            if (!check && compact && run[i].Spaced) return i;
             var certainty = check ? split ? Certainty.Confirmed : Certainty.Likely : Certainty.Possible;
             if (HasBefore(run[i].Start, ContextWords.Resident)) certainty = check ? Certainty.Confirmed : Certainty.Likely;
             return Accept(foreigner ? PersonalDataKind.ForeignerNumber : PersonalDataKind.ResidentNumber, i, j, certainty);
+        }
+
+        // Numbers of files and cases are made of a date and a serial number, too: the check digit must be right.
+        private int MatchLooseResident(int i, int j, ReadOnlySpan<byte> digits)
+        {
+            if (run.AnyMasked(i, j) || !NumberRules.HasResidentDate(digits)) return i;
+            bool foreigner = digits[6] >= 5;
+            bool check = foreigner ? NumberRules.HasForeignerCheckDigit(digits) : NumberRules.HasResidentCheckDigit(digits);
+            return check ? Accept(foreigner ? PersonalDataKind.ForeignerNumber : PersonalDataKind.ResidentNumber, i, j, Certainty.Confirmed) : i;
         }
 
         private static bool IsCorporate(ReadOnlySpan<byte> digits, bool split) => split && NumberRules.IsCorporateNumber(digits);
@@ -64,7 +81,7 @@ public static partial class PersonalDataScanner
             return Accept(foreigner ? PersonalDataKind.ForeignerNumber : PersonalDataKind.ResidentNumber, i, j, Certainty.Likely);
         }
 
-        private int MatchPhone(int i)
+        private int MatchPhone(int i, bool clean)
         {
             if (run[i].Masked) return i;
             bool abroad = IsCountryCode(i, out int skip);
@@ -81,7 +98,8 @@ public static partial class PersonalDataScanner
                 if (length + group.Length > number.Length) return i;
                 group.CopyTo(number[length..]);
                 length += group.Length;
-                if (length >= 8 && IsPhone(number[..length], i, j, abroad, out var kind, out var certainty) && ClosesCleanly(j))
+                if (length >= 8 && IsPhone(number[..length], i, j, abroad, out var kind, out var certainty)
+                    && (clean && ClosesCleanly(j) || kind == PersonalDataKind.MobilePhone && (j > i || number[2] == 0) && ClosesLoosely(j)))
                     return AcceptPhone(kind, i, j, abroad, certainty);
             }
             return i;
@@ -134,7 +152,7 @@ public static partial class PersonalDataScanner
             return j - i <= 2;
         }
 
-        private int MatchCard(int i)
+        private int MatchCard(int i, bool clean)
         {
             int j = run[i].Count switch
             {
@@ -143,7 +161,7 @@ public static partial class PersonalDataScanner
                 4 when HasCounts(i, 4, 6, 5) || HasCounts(i, 4, 6, 4) => i + 2,
                 _ => -1,
             };
-            if (j < 0 || run[i].Masked || !SameSeparators(i, j) || !ClosesCleanly(j)) return i;
+            if (j < 0 || run[i].Masked || !SameSeparators(i, j) || !(clean && ClosesCleanly(j) || j > i && ClosesLoosely(j))) return i;
             var digits = run.Digits(i, j);
             if (run.AnyMasked(i, j)) return j > i && digits[0] is >= 3 and <= 9 ? Accept(PersonalDataKind.PaymentCard, i, j, Certainty.Likely) : i;
             if (!NumberRules.IsPaymentCard(digits)) return i;

@@ -9,7 +9,7 @@ public static partial class PersonalDataScanner
         // A number that continues to the left (a letter, a digit's dash, an address bar's '=') is part of something else.
         private readonly bool OpensCleanly(int i)
         {
-            if (i > 0) return run[i].Before == Separator.Space;
+            if (i > 0) return run[i].Before is Separator.Space or Separator.MiddleDot;
             int start = run[i].Start;
             if (start == 0) return true;
             byte before = text[start - 1];
@@ -20,13 +20,32 @@ public static partial class PersonalDataScanner
 
         private readonly bool ClosesCleanly(int j)
         {
-            if (j + 1 < run.GroupCount) return run[j + 1].Before == Separator.Space || IsDecimalZero(j);
+            if (j + 1 < run.GroupCount) return run[j + 1].Before is Separator.Space or Separator.MiddleDot || IsDecimalZero(j);
             int end = run[j].End;
             if (end >= text.Length) return true;
             byte after = text[end];
             if (IsWord(after) || after is (byte)'@' or (byte)'%' or (byte)'*') return false;
             bool joins = after is (byte)'-' or (byte)'.' or (byte)'/';
             return !(joins && end + 1 < text.Length && IsWord(text[end + 1]));
+        }
+
+        // Names of files and titles stuck on ("명단_010-1234-5678.csv", "T.010-1234-5678", two numbers with a stroke between): enough
+        // for a form that can hardly be anything else.
+        private readonly bool OpensLoosely(int i)
+        {
+            int start = run[i].Start;
+            if (i > 0 || start == 0) return OpensCleanly(i);
+            byte before = text[start - 1];
+            byte further = start > 1 ? text[start - 2] : (byte)' ';
+            return before == '_' || before == '.' && IsLetter(further) || before == '/' && further is >= (byte)'0' and <= (byte)'9' || OpensCleanly(i);
+        }
+
+        private readonly bool ClosesLoosely(int j)
+        {
+            if (ClosesCleanly(j)) return true;
+            int end = run[j].End;
+            if (j + 1 < run.GroupCount) return run[j + 1].Before == Separator.Dot && j > 0 && run[j].Before != Separator.Dot;
+            return text[end] is (byte)'_' or (byte)'/' || text[end] == '.' && end + 1 < text.Length && IsLetter(text[end + 1]);
         }
 
         // Spreadsheets write whole numbers as "1048656659.0".

@@ -11,15 +11,22 @@ namespace Maru.Methods.PersonalData;
 /// </remarks>
 public static partial class PersonalDataScanner
 {
-    private static readonly SearchValues<byte> Anchors = SearchValues.Create([.. "0123456789@"u8, 0xEF]);
+    private static readonly SearchValues<byte> Anchors = SearchValues.Create("0123456789@"u8);
 
     // The shortest values that can hold anything: "a@b.kr" and two Hangul syllables are six bytes.
     internal const int ShortestValue = 6;
 
     /// <summary>Writes the findings of <paramref name="text"/> (UTF-8), in order, as far as there is room. Positions are bytes.</summary>
     /// <returns>How many were written.</returns>
-    [SkipLocalsInit]
     public static int Scan(ReadOnlySpan<byte> text, Span<PersonalDataSpan> found)
+    {
+        if (text.Length < ShortestValue || PlainNumbers.Are(text)) return 0;
+        return FoldedText.MayDiffer(text) ? ScanUnfolded(text, found) : ScanFolded(text, found);
+    }
+
+    /// <summary>The same for text that is folded already.</summary>
+    [SkipLocalsInit]
+    internal static int ScanFolded(ReadOnlySpan<byte> text, Span<PersonalDataSpan> found)
     {
         if (text.Length < ShortestValue || PlainNumbers.Are(text)) return 0;
         Span<DigitGroup> groups = stackalloc DigitGroup[NumberRun.MaxGroups];
@@ -28,6 +35,24 @@ public static partial class PersonalDataScanner
         scan.FindLabelledNames();
         scan.FindAnchored();
         return scan.Count;
+    }
+
+    [SkipLocalsInit]
+    private static int ScanUnfolded(ReadOnlySpan<byte> text, Span<PersonalDataSpan> found)
+    {
+        byte[]? rented = text.Length > FoldedText.Short ? ArrayPool<byte>.Shared.Rent(text.Length) : null;
+        int[]? rentedEnds = rented is null ? null : ArrayPool<int>.Shared.Rent(text.Length);
+        Span<byte> folded = rented is null ? stackalloc byte[FoldedText.Short] : rented;
+        Span<int> ends = rentedEnds is null ? stackalloc int[FoldedText.Short] : rentedEnds;
+        int count = ScanFolded(folded[..FoldedText.Fold(text, folded, ends)], found);
+        foreach (ref var span in found[..count])
+        {
+            int start = span.Start == 0 ? 0 : ends[span.Start - 1];
+            span = span with { Start = start, Length = ends[span.End - 1] - start };
+        }
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        if (rentedEnds is not null) ArrayPool<int>.Shared.Return(rentedEnds);
+        return count;
     }
 
     /// <summary>Findings in a string, in order; positions are chars.</summary>
@@ -80,9 +105,7 @@ public static partial class PersonalDataScanner
                 int skip = text[at..].IndexOfAny(Anchors);
                 if (skip < 0) break;
                 at += skip;
-                at = text[at] == '@' ? ReadEmail(at)
-                    : NumberRun.DigitAt(text, at, out _) > 0 ? ReadNumbers(at)
-                    : at + 1;
+                at = text[at] == '@' ? ReadEmail(at) : ReadNumbers(at);
             }
             if (labelledCount > 0) Sort(found[..Count]);
         }

@@ -3,13 +3,40 @@ namespace Maru.Methods.PersonalData;
 /// <summary>Weighs the columns of a table together: an address beside people's names is where they live, beside a shop's it is the shop's.</summary>
 public static class TablePersonalData
 {
-    /// <summary>The judgements again, with places and office lines raised to personal where the rows are about persons.</summary>
+    /// <summary>
+    /// The judgements again, with places and office lines raised to personal where the rows are about persons, and two columns that make
+    /// resident numbers together closed.
+    /// </summary>
     /// <param name="columns">Each column's name and its own judgement, in the table's order.</param>
-    public static IReadOnlyList<ColumnPrivacy> Weigh(IReadOnlyList<(string Name, ColumnPrivacy Judged)> columns)
+    /// <param name="fit">Whether rows of two columns (of a front and a back, by their places) make resident numbers; asked only where names don't say so.</param>
+    public static IReadOnlyList<ColumnPrivacy> Weigh(IReadOnlyList<(string Name, ColumnPrivacy Judged)> columns, Func<int, int, bool>? fit = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
+        columns = JoinHalves(columns, fit ?? ((_, _) => false));
         bool aboutPersons = columns.Any(column => NamesPersons(column.Name, column.Judged));
         return [.. columns.Select(column => aboutPersons && BelongsToPersons(column.Name, column.Judged) ? Raise(column.Name, column.Judged) : column.Judged)];
+    }
+
+    private static List<(string Name, ColumnPrivacy Judged)> JoinHalves(IReadOnlyList<(string Name, ColumnPrivacy Judged)> columns, Func<int, int, bool> fit)
+    {
+        List<(string Name, ColumnPrivacy Judged)> joined = [.. columns];
+        for (int back = 0; back < columns.Count; back++)
+        {
+            if (columns[back].Judged.Half != ResidentHalf.Back) continue;
+            int front = FrontBeside(columns, back, fit);
+            if (front < 0 && !new ColumnNameHints(columns[back].Name).ResidentPart) continue;
+            joined[back] = (columns[back].Name, ColumnReasons.ResidentBack(columns[back].Name, front < 0 ? null : columns[front].Name, columns[back].Judged));
+            if (front >= 0 && !columns[front].Judged.ClosesColumn) joined[front] = (columns[front].Name, ColumnReasons.ResidentFront(columns[front].Name, columns[back].Name, columns[front].Judged));
+        }
+        return joined;
+    }
+
+    private static int FrontBeside(IReadOnlyList<(string Name, ColumnPrivacy Judged)> columns, int back, Func<int, int, bool> fit)
+    {
+        foreach (int front in (ReadOnlySpan<int>)[back - 1, back + 1])
+            if (front >= 0 && front < columns.Count && columns[front].Judged.Half == ResidentHalf.Front
+                && (new ColumnNameHints(columns[front].Name).ResidentPart || new ColumnNameHints(columns[back].Name).ResidentPart || fit(front, back))) return front;
+        return -1;
     }
 
     // The one in charge of a place, or who represents a firm, does not make its rows about persons.

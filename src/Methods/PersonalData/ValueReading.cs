@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
 namespace Maru.Methods.PersonalData;
 
 /// <summary>What one cell holds: at most one finding, the gravest, and what its syllables say about names.</summary>
@@ -17,13 +20,26 @@ internal readonly record struct ValueReading(
     public bool IsNothing => !Found && !Date && !Account && Name == NameReading.None;
 
     /// <summary>Reads one trimmed cell of UTF-8.</summary>
-    public static ValueReading Read(ReadOnlySpan<byte> value)
+    public static ValueReading Read(ReadOnlySpan<byte> value) => FoldedText.MayDiffer(value) ? ReadUnfolded(value) : ReadFolded(value);
+
+    [SkipLocalsInit]
+    private static ValueReading ReadUnfolded(ReadOnlySpan<byte> value)
+    {
+        byte[]? rented = value.Length > FoldedText.Short ? ArrayPool<byte>.Shared.Rent(value.Length) : null;
+        Span<byte> folded = rented is null ? stackalloc byte[FoldedText.Short] : rented;
+        int length = FoldedText.Fold(value, folded, []);
+        var reading = ReadFolded(folded[..length].Trim((byte)' '));
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        return reading;
+    }
+
+    private static ValueReading ReadFolded(ReadOnlySpan<byte> value)
     {
         if (value.Length < PersonalDataScanner.ShortestValue) return Nothing;
         var name = ReadName(value);
         if (name != NameReading.None) return Nothing with { Name = name };
         Span<PersonalDataSpan> found = stackalloc PersonalDataSpan[12];
-        int count = PersonalDataScanner.Scan(value, found);
+        int count = PersonalDataScanner.ScanFolded(value, found);
         if (count == 0) return Nothing with { Date = IsWrittenDate(value), Account = IsAccountLike(value) };
         var gravest = found[0];
         foreach (var span in found[..count])
