@@ -1,6 +1,5 @@
 using System.Globalization;
 using Maru.App.Catalog;
-using Maru.App.Import;
 using Maru.Hosting;
 using Maru.Web;
 using Maru.Web.Features.Api;
@@ -38,7 +37,6 @@ public static class MaruServer
         builder.Services.AddDatasetPage();
         var app = builder.Build();
         app.Services.GetRequiredService<CatalogStore>().Prepare();
-        app.Services.GetRequiredService<Leftovers>().Sweep();
         app.MapMaruWeb();
         app.MapApi();
         app.MapDownloads();

@@ -39,6 +39,7 @@ public static class Composition
             provider.GetRequiredService<IReadOnlyList<IConnector>>(), provider.GetRequiredService<DataHome>(), provider.GetRequiredService<EgressGuard>()));
         services.AddSingleton(provider => new CatalogStore(provider.GetRequiredService<LakeStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new UsageLog(provider.GetRequiredService<CatalogStore>().Database, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(ReceiptRetention.FromEnvironment());
         services.AddSingleton<ReceiptStore>();
         services.AddSingleton<ComputeHome>();
         services.AddHostedService<HomeRefresh>();
@@ -57,6 +58,7 @@ public static class Composition
         services.AddSingleton<LoadImport>();
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<Leftovers>();
+        services.AddHostedService<DailySweep>();
         return services;
     }
 }

@@ -25,6 +25,7 @@ public static class MaruWeb
         services.AddOptions<SiteProfile>().BindConfiguration("Site");
         services.AddScoped(provider => SiteProfile.Of(provider.GetRequiredService<IOptions<SiteProfile>>().Value, provider.GetService<CatalogStore>()?.Snapshot().Settings));
         services.TryAddSingleton<CityOutlines>();
+        services.TryAddSingleton(ReceiptRetention.Default);
         services.TryAddSingleton<ReceiptStore>();
         services.AddSingleton<AssetLibrary>();
         services.AddSingleton<MenuEntries>();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Maru.App.Lake;
 using Maru.Core;
 
 namespace Maru.App.Egress;
@@ -113,7 +114,7 @@ public sealed class EgressGuard : IDisposable
     {
         if (response.Content.Headers.ContentLength > _policy.MaxBytes) throw EgressErrors.TooLarge(address, _policy.MaxBytes);
         await using var body = await response.Content.ReadAsStreamAsync(stop);
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        await using var file = PrivateFiles.Create(path, FileMode.CreateNew);
         var buffer = new byte[128 * 1024];
         long total = 0;
         int read;

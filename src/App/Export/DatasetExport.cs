@@ -81,7 +81,10 @@ public sealed class DatasetExport(LakeStore lake, RowReader reader, IEngine engi
     {
         if (StoredFile(manifest, query, format) is { } stored)
         {
-            File.Copy(stored, path);
+            // Not File.Copy, which would take along that nobody else may read the lake.
+            await using var from = File.OpenRead(stored);
+            await using var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            await from.CopyToAsync(to, stop);
             return new(manifest.Rows);
         }
         using var rows = reader.Open(manifest, query, stop);

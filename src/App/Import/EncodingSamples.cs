@@ -1,3 +1,4 @@
+using Maru.App.Lake;
 using Maru.Core;
 using Maru.Core.Cards;
 using Maru.Core.Sources;
@@ -79,7 +80,7 @@ internal static class EncodingSamples
         var head = file.Head;
         // Cut at a line end, so that no character is torn.
         if (head.Length < file.Length && head.Span.LastIndexOf((byte)'\n') is > 0 and var end) head = head[..(end + 1)];
-        File.WriteAllBytes(path, head.Span);
+        PrivateFiles.WriteAllBytes(path, head.Span);
         return file with { Path = path, Length = head.Length, Head = head };
     }
 }

@@ -42,7 +42,7 @@ public sealed class ImportDrafts(CatalogStore catalog, DataHome home, TimeProvid
     public string NewUpload()
     {
         var upload = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
-        Directory.CreateDirectory(UploadFolder(upload));
+        PrivateFiles.CreateFolder(UploadFolder(upload));
         return upload;
     }
 
@@ -74,10 +74,10 @@ public sealed class ImportDrafts(CatalogStore catalog, DataHome home, TimeProvid
     /// <summary>Where a check of this revision may write; what earlier checks wrote is deleted, their findings apart.</summary>
     internal string NewTrial(ImportDraft draft)
     {
-        var trials = Directory.CreateDirectory(TrialsFolder(draft));
+        var trials = PrivateFiles.CreateFolder(TrialsFolder(draft));
         foreach (var earlier in trials.GetDirectories()) Delete(earlier.FullName);
         foreach (var old in trials.GetFiles().OrderByDescending(file => file.LastWriteTimeUtc).Skip(FindingsKept)) old.Delete();
-        return trials.CreateSubdirectory(FormattableString.Invariant($"{draft.Revision}")).FullName;
+        return PrivateFiles.CreateFolder(Path.Combine(trials.FullName, FormattableString.Invariant($"{draft.Revision}"))).FullName;
     }
 
     /// <summary>What the check of the draft's present revision found; null when it was not checked yet.</summary>
@@ -101,9 +101,9 @@ public sealed class ImportDrafts(CatalogStore catalog, DataHome home, TimeProvid
 
     internal void SaveFinding(ImportDraft draft, ImportFinding finding)
     {
-        Directory.CreateDirectory(TrialsFolder(draft));
+        PrivateFiles.CreateFolder(TrialsFolder(draft));
         var path = FindingPath(draft, finding.Revision);
-        File.WriteAllBytes(path + ".new", JsonSerializer.SerializeToUtf8Bytes(finding, ImportJson.Default.ImportFinding));
+        PrivateFiles.WriteAllBytes(path + ".new", JsonSerializer.SerializeToUtf8Bytes(finding, ImportJson.Default.ImportFinding));
         File.Move(path + ".new", path, overwrite: true);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maru.App.Lake;
 using Maru.Core;
 
 namespace Maru.App.Import;
@@ -30,7 +31,7 @@ public sealed class ImportReceipt : IDisposable
         if (_files.Count == _limits.MaxFiles) throw ImportErrors.TooMany(_limits.MaxFiles);
         var free = FreeName(ImportArrival.SafeName(name));
         var room = _limits.MaxBytes - _files.Sum(file => file.Bytes);
-        await using var target = new FileStream(Path.Combine(_drafts.UploadFolder(Upload), free), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
+        await using var target = PrivateFiles.Create(Path.Combine(_drafts.UploadFolder(Upload), free), FileMode.CreateNew, buffer: 1, options: FileOptions.Asynchronous);
         var buffer = new byte[128 * 1024];
         long bytes = 0;
         int read;

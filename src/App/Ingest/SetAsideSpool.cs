@@ -47,7 +47,7 @@ internal sealed class SetAsideSpool(string path, IReadOnlySet<int> dropped) : ID
 
     private void Write(SetAsideRow row)
     {
-        _stream ??= new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
+        _stream ??= PrivateFiles.Create(path, share: FileShare.Read, buffer: 1 << 16);
         JsonSerializer.Serialize(_stream, row, LakeLinesJson.Default.SetAsideRow);
         _stream.WriteByte((byte)'\n');
         Count++;

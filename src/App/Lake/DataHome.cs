@@ -2,7 +2,7 @@ using Maru.Core;
 
 namespace Maru.App.Lake;
 
-/// <summary>The folder all of a city's data lives in (<c>--data</c>, MARU_DATA).</summary>
+/// <summary>The folder all of a city's data lives in (<c>--data</c>, MARU_DATA). Other accounts of the machine do not read what lies in it.</summary>
 public sealed class DataHome
 {
     public DataHome(string folder)
@@ -10,8 +10,10 @@ public sealed class DataHome
         Folder = Path.GetFullPath(folder);
         try
         {
-            Directory.CreateDirectory(Lake);
-            Directory.CreateDirectory(Work);
+            PrivateFiles.CreateFolder(Lake);
+            PrivateFiles.CreateFolder(Work);
+            // A data folder of before; one that was given to us open stays open, what we put into it does not.
+            foreach (var own in (string[])[Lake, Work, Imports, Receipts, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm"]) PrivateFiles.CloseToOthers(own);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -31,6 +33,9 @@ public sealed class DataHome
 
     /// <summary>Files of imports somebody began and has not finished, and what was found in them. Deleted with their draft.</summary>
     public string Imports => Path.Combine(Folder, "imports");
+
+    /// <summary>Receipts of figures.</summary>
+    public string Receipts => Path.Combine(Folder, "receipts");
 
     /// <summary>Unpacked archives, half-written files. Safe to delete when nothing runs.</summary>
     public string Work => Path.Combine(Folder, "work");

@@ -80,13 +80,13 @@ public sealed class LakeStore(DataHome home)
     public LakeWriter BeginVersion(string dataset)
     {
         var folder = DatasetFolder(dataset);
-        Directory.CreateDirectory(folder);
+        PrivateFiles.CreateFolder(folder);
         var held = LockDataset(dataset, folder);
         RemoveUnfinished(folder);
         var versions = Versions(dataset);
         var next = versions.Count == 0 ? 1 : versions[^1] + 1;
         var unfinished = Path.Combine(folder, UnfinishedMark + next.ToString(CultureInfo.InvariantCulture));
-        Directory.CreateDirectory(unfinished);
+        PrivateFiles.CreateFolder(unfinished);
         return new LakeWriter(dataset, next, unfinished, VersionFolder(dataset, next), held);
     }
 
@@ -94,7 +94,7 @@ public sealed class LakeStore(DataHome home)
     {
         try
         {
-            return new FileStream(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return PrivateFiles.Create(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate);
         }
         catch (IOException e) when (Directory.Exists(folder))
         {

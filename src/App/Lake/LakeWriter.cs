@@ -32,7 +32,7 @@ public sealed class LakeWriter : IDisposable
     /// <summary>Joins files of rows set aside (one JSON object a line) into the version's own, and removes them.</summary>
     public void JoinSetAside(IEnumerable<string> spools)
     {
-        using var target = File.Create(Path.Combine(Folder, LakeStore.SetAsideName));
+        using var target = PrivateFiles.Create(Path.Combine(Folder, LakeStore.SetAsideName));
         foreach (var spool in spools.Where(File.Exists))
         {
             using (var source = File.OpenRead(spool)) source.CopyTo(target);
@@ -57,11 +57,12 @@ public sealed class LakeWriter : IDisposable
     public void Commit(VersionManifest manifest)
     {
         var path = Path.Combine(Folder, LakeStore.ManifestName);
-        using (var stream = File.Create(path))
+        using (var stream = PrivateFiles.Create(path))
         {
             JsonSerializer.Serialize(stream, manifest, LakeJson.Default.VersionManifest);
             stream.Flush(flushToDisk: true);
         }
+        PrivateFiles.CloseFiles(Folder);
         Directory.Move(Folder, _final);
         _committed = true;
     }

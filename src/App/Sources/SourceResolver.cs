@@ -47,10 +47,10 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
     private async Task Fetch(Uri address, GatheredFiles gathered, string work, CancellationToken stop)
     {
         var path = gathered.NewPath("fetched");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
         var name = await egress.Fetch(address, path, stop);
         var target = gathered.NewPath(name);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(target)!);
         File.Move(path, target);
         gathered.AddFile(target, name, RemoteName.WithoutKeys(address), named: true, stop);
     }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Maru.App.Lake;
 using Maru.Core;
 using Maru.Core.Sources;
 using Maru.Core.Text;
@@ -16,7 +17,7 @@ internal sealed class Unpacking(SourceLimits limits)
 
     public Unpacked Gzip(SourceFile file, string target, string name, CancellationToken stop)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(target)!);
         using var packed = File.OpenRead(file.Path);
         using var stream = new GZipStream(packed, CompressionMode.Decompress);
         var length = Copy(stream, target, file.Length, file.Origin, stop);
@@ -59,7 +60,7 @@ internal sealed class Unpacking(SourceLimits limits)
         var slash = name.LastIndexOf('/');
         var leaf = name[(slash + 1)..];
         var target = place(slash < 0 ? "" : name[..slash], leaf);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(target)!);
         using var stream = entry.Open();
         if (Copy(stream, target, entry.CompressedLength, origin, stop) != entry.Length) throw SourceErrors.CutShort(origin);
         return new(target, leaf, origin);
@@ -67,7 +68,7 @@ internal sealed class Unpacking(SourceLimits limits)
 
     private long Copy(Stream from, string target, long packed, string origin, CancellationToken stop)
     {
-        using var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write);
+        using var file = PrivateFiles.Create(target, FileMode.CreateNew);
         var buffer = new byte[256 * 1024];
         long length = 0;
         while (true)

@@ -17,7 +17,7 @@ public sealed class HomeTests : IDisposable
     {
         _city.Store.Prepare();
         _engine = new DuckDbEngine(_city.Lake.Home.Lake);
-        _receipts = new ReceiptStore(_city.Lake.Home);
+        _receipts = new ReceiptStore(_city.Lake.Home, _city.Clock, ReceiptRetention.Default);
     }
 
     private ComputeHome Home => new(_city.Store, _city.Lake, _engine, _receipts, _city.Clock);

@@ -78,7 +78,7 @@ public sealed class ChartBuilderTests(DatasetSite site)
     [Fact]
     public async Task The_receipt_of_a_chart_leads_to_its_SQL_and_is_kept_only_when_asked_for()
     {
-        var folder = Path.Combine(site.Get<Maru.App.Lake.DataHome>().Folder, "receipts");
+        var folder = Path.Combine(site.Get<Maru.App.Lake.DataHome>().Receipts, "passing");
         var before = Count(folder);
         await site.Page("/datasets/민원?chart=bar&chart.x=부서&chart.y=처리일수&chart.agg=median");
         Assert.Equal(before, Count(folder));
@@ -89,6 +89,24 @@ public sealed class ChartBuilderTests(DatasetSite site)
         Assert.Contains("민원, 부서별 처리일수 중앙값", receipt, StringComparison.Ordinal);
         Assert.Contains("percentile_cont(0.5)", receipt, StringComparison.Ordinal);
         Assert.Contains("from \"민원\"", receipt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_receipt_whose_time_is_over_says_so_and_is_computed_again_by_its_address()
+    {
+        const string Chart = "chart=bar&chart.x=부서&chart.y=처리일수&chart.agg=max";
+        using var first = await site.Client.GetAsync("/datasets/민원/receipt?" + Chart);
+        var address = first.Headers.Location!.OriginalString;
+        foreach (var file in Directory.GetFiles(Path.Combine(site.Get<Maru.App.Lake.DataHome>().Receipts, "passing"))) File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-91));
+        site.Get<Maru.App.Receipts.ReceiptStore>().Sweep();
+        using var gone = await site.Client.GetAsync(address);
+        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        var page = WebUtility.HtmlDecode(await gone.Content.ReadAsStringAsync());
+        Assert.Contains("90일 동안 아무도 열지 않으면 지웁니다", page, StringComparison.Ordinal);
+        var again = System.Text.RegularExpressions.Regex.Match(page, "href=\"(/datasets/[^\"]*/receipt[^\"]*)\"").Groups[1].Value;
+        using var second = await site.Client.GetAsync(again);
+        Assert.Equal(address, second.Headers.Location!.OriginalString);
+        Assert.Contains("from \"민원\"", await site.Page(address), StringComparison.Ordinal);
     }
 
     private static int Count(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder).Length : 0;

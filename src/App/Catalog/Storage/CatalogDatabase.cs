@@ -33,7 +33,14 @@ public sealed class CatalogDatabase
     {
         // The command timeout is also how long SQLite waits for another writer.
         var connection = new SqliteConnectionStringBuilder { DataSource = home.CatalogFile, DefaultTimeout = 30 }.ToString();
-        return new(() => new SqliteConnection(connection), options => options.UseSqlite(connection)) { File = home.CatalogFile };
+        return new(Connect, options => options.UseSqlite(connection)) { File = home.CatalogFile };
+
+        SqliteConnection Connect()
+        {
+            // SQLite gives its log the mode of the database.
+            PrivateFiles.Prepare(home.CatalogFile);
+            return new(connection);
+        }
     }
 
     /// <summary>Path of the embedded database, null for a server.</summary>

@@ -11,6 +11,8 @@ using Maru.Core.Data;
 using Maru.Methods.Geometry;
 using Maru.Web.Components.Chart;
 using Maru.Web.Features.Api;
+using Maru.Web.Features.Receipts;
+using Maru.Web.Shell;
 using Maru.Web.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -80,7 +82,10 @@ public static class DatasetPageEndpoints
         return Send(http, json => new MapJson(json).Ground(areas, parent));
     }
 
-    /// <summary>Keeps the receipt of the chart in the address and leads to it: only a receipt that somebody asked for is kept.</summary>
+    /// <summary>
+    /// Keeps the receipt of the chart in the address and leads to it: only a receipt that somebody asked for is kept, and one that a reader
+    /// asked for not for ever. The address it leads to holds the chart's conditions, so that it can be computed again then.
+    /// </summary>
     private static IResult ChartReceipt(string id, HttpContext http, DatasetPages pages, FactsCache cache, ReceiptStore receipts)
     {
         var state = Find(id, pages);
@@ -88,9 +93,10 @@ public static class DatasetPageEndpoints
             new("어떤 차트의 근거인지 주소에 없습니다.", "The address does not say which chart's receipt it wants."),
             new("데이터 쪽의 차트에서 산출 근거를 여세요.", "Open the receipt from a chart of the dataset's page."), "chart");
         var receipt = cache.Chart(state.Manifest, state.Entry, request).Receipt;
-        receipts.Save(receipt);
+        if (LocalUse.Is(http)) receipts.Save(receipt);
+        else receipts.SavePassing(receipt);
         http.Response.Headers.CacheControl = "no-store";
-        return Results.LocalRedirect($"/receipts/{receipt.Id}");
+        return Results.LocalRedirect(ReceiptAddress.Of(receipt.Id, state.Manifest.Dataset, http.Request.QueryString));
     }
 
     private static DatasetState Find(string id, DatasetPages pages)
