@@ -39,6 +39,7 @@ internal interface IRowFinding
 /// </summary>
 internal sealed class SegmentLoad : IBatchSource, IDisposable
 {
+    private readonly RawTable _table;
     private readonly IRawReader _reader;
     private readonly LoadPlan _plan;
     private readonly int _segment;
@@ -54,6 +55,7 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
 
     public SegmentLoad(RawTable table, int segment, LoadPlan plan, string spoolPath, IReadOnlyList<ColumnTally> whole, IReadOnlyList<IRowFinding> findings, CancellationToken stop)
     {
+        _table = table;
         _reader = table.OpenSegment(segment);
         _plan = plan;
         _segment = segment;
@@ -101,6 +103,7 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
     {
         while (_reader.Read(_block, _stop))
         {
+            CellLimit.Check(_block, _table);
             var rows = Sort();
             var good = ReadColumns(rows);
             if (good.Length == 0) continue;

@@ -15,6 +15,9 @@ public static class TablePlanner
     private const int KeptRows = 5_000;
     private const int ShownRows = 50;
 
+    // Rows of very long cells: fewer of them are looked at.
+    private const long MostTopBytes = 32 << 20;
+
     /// <param name="corrections">What a person says of this very table; names in them are what columns are called from here on.</param>
     /// <param name="rules">What was decided of columns, by final name.</param>
     public static LoadPlan Plan(RawTable table, TableCorrections corrections, IReadOnlyList<ColumnRule> rules, CancellationToken stop)
@@ -115,9 +118,16 @@ public static class TablePlanner
         var rows = new List<RawLine>();
         var block = new CellBlock();
         using var reader = table.OpenSegment(0);
-        while (rows.Count < LayoutDetection.Rows && reader.Read(block, stop))
-            for (var row = 0; row < block.Rows && rows.Count < LayoutDetection.Rows; row++)
+        long size = 0;
+        while (rows.Count < LayoutDetection.Rows && size < MostTopBytes && reader.Read(block, stop))
+        {
+            CellLimit.Check(block, table);
+            for (var row = 0; row < block.Rows && rows.Count < LayoutDetection.Rows && size < MostTopBytes; row++)
+            {
+                foreach (var cell in block.Cells(row)) size += Math.Max(0, cell.Length);
                 rows.Add(new(block.RowNumber(row), [.. Enumerable.Range(0, block.CellCount(row)).Select(column => block.String(row, column))]));
+            }
+        }
         return rows;
     }
 
@@ -125,6 +135,9 @@ public static class TablePlanner
     private sealed class Look(TableLayout layout, IReadOnlyDictionary<int, int> skips)
     {
         private const int KeptShapes = 500;
+        private const long MostShapeBytes = 64 << 20;
+        private const int LongestKept = 8_192;
+        private long _shapeBytes;
         private readonly List<byte[]>[] _bytes = [.. layout.Headers.Select(_ => new List<byte[]>())];
         private readonly RowFilter _filter = new(layout);
         private readonly List<string?>[] _kept = [.. layout.Headers.Select(_ => new List<string?>())];
@@ -139,11 +152,14 @@ public static class TablePlanner
             using var reader = table.OpenSegment(segment);
             var skip = skips.GetValueOrDefault(segment);
             for (var read = 0; read < rows && reader.Read(block, stop); read += block.Rows)
+            {
+                CellLimit.Check(block, table);
                 for (var row = 0; row < block.Rows; row++)
                 {
                     if (skip-- > 0) continue;
                     if (_filter.Judge(block, row) == RowVerdict.Data) Add(block, row);
                 }
+            }
         }
 
         public IReadOnlyList<IReadOnlyList<string?>> FirstRows(int count) =>
@@ -167,9 +183,22 @@ public static class TablePlanner
             {
                 var cell = CellText.Trim(block.Utf8(row, layout.Headers[i].Cell));
                 Evidence[i].Add(cell);
-                if (_bytes[i].Count < KeptShapes && cell.Length > 0) _bytes[i].Add(block.Utf8(row, layout.Headers[i].Cell).ToArray());
-                if (_kept[i].Count < KeptRows) _kept[i].Add(cell.Length == 0 ? null : Encoding.UTF8.GetString(cell));
+                if (_bytes[i].Count < KeptShapes && cell.Length > 0 && _shapeBytes < MostShapeBytes)
+                {
+                    _bytes[i].Add(block.Utf8(row, layout.Headers[i].Cell).ToArray());
+                    _shapeBytes += cell.Length;
+                }
+                if (_kept[i].Count < KeptRows) _kept[i].Add(cell.Length == 0 ? null : Encoding.UTF8.GetString(Start(cell)));
             }
+        }
+
+        // Codes, numbers and names are short; of a long text its start will do.
+        private static ReadOnlySpan<byte> Start(ReadOnlySpan<byte> cell)
+        {
+            if (cell.Length <= LongestKept) return cell;
+            var end = LongestKept;
+            while (end > 0 && (cell[end] & 0xC0) == 0x80) end--;
+            return cell[..end];
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CsvReader(CsvBytes source, byte delimiter, byte rowEnd, lo
     public const int MostColumns = 16_384;
 
     private const int InitialBuffer = 1 << 20;
-    private const int LargestRow = 64 << 20;
+    private const int LargestRow = 8 << 20;
 
     private byte[] _buffer = new byte[InitialBuffer];
     private int _at;
@@ -47,6 +47,7 @@ internal sealed class CsvReader(CsvBytes source, byte delimiter, byte rowEnd, lo
     private void Refill()
     {
         var left = _end - _at;
+        if (left > LargestRow) throw TooLong();
         if (left > _buffer.Length / 2) Grow(left);
         else Buffer.BlockCopy(_buffer, _at, _buffer, 0, left);
         _at = 0;
@@ -58,10 +59,6 @@ internal sealed class CsvReader(CsvBytes source, byte delimiter, byte rowEnd, lo
 
     private void Grow(int left)
     {
-        if (_buffer.Length >= LargestRow)
-            throw new InputException(
-                new($"{_line:N0}번째 줄이 {LargestRow >> 20} MB보다 깁니다.", $"Line {_line:N0} is longer than {LargestRow >> 20} MB."),
-                new("줄바꿈이나 따옴표가 빠지지 않았는지 보세요.", "See whether a line end or a quote is missing."));
         var larger = new byte[_buffer.Length * 2];
         Buffer.BlockCopy(_buffer, _at, larger, 0, left);
         _buffer = larger;
@@ -209,11 +206,19 @@ internal sealed class CsvReader(CsvBytes source, byte delimiter, byte rowEnd, lo
 
     private int EndRow(CellBlock block, int next, int start)
     {
+        if (next - start > LargestRow) throw TooLong();
         _line += _quoted ? _buffer.AsSpan(start, next - start).Count(rowEnd) : 1;
         if (_mends.Count > 0) Mend(block);
         block.EndRow();
         return next;
     }
+
+    // Lines are looked at, sampled and compared several times over: one of forty megabytes would take a gigabyte.
+    private InputException TooLong() => new(
+        new($"{_line:N0}번째 줄이 {LargestRow >> 20} MB를 넘습니다. 한 줄은 {LargestRow >> 20} MB까지 읽습니다.", $"Line {_line:N0} is longer than {LargestRow >> 20} MB, the most a line may hold."),
+        new(
+            "줄바꿈이나 따옴표가 빠졌는지 보세요. 문서나 그림이 담긴 칸이면 그 칸을 비우고, 도형이면 GeoJSON이나 Shapefile로 받아 올리세요.",
+            "See whether a line end or a quote is missing. Empty the cell if it holds a document or a picture; bring shapes as GeoJSON or Shapefile."));
 
     private void CheckColumns(int cells)
     {

@@ -8,11 +8,11 @@ internal static class ColumnReasons
 {
     public static ColumnPrivacy Nothing(string column, long values) =>
         new(PrivacyClass.None, null, 0, values, Certainty.Confirmed, false,
-            $"‘{column}’ 열에서 개인정보를 찾지 못했습니다.", $"No personal data was found in column “{column}”.", []);
+            $"‘{column}’ 컬럼에서 개인정보를 찾지 못했습니다.", $"No personal data was found in column “{column}”.", []);
 
     public static ColumnPrivacy Sensitive(string column, long values, IReadOnlyList<KindShare> found) =>
         new(PrivacyClass.Sensitive, null, values, values, Certainty.Possible, false,
-            $"열 이름 ‘{column}’{Josa.IgaOnly(column)} 민감정보(건강·장애·신념 등)를 가리킵니다. 한 사람에 대한 값인지 확인하세요.",
+            $"컬럼 이름 ‘{column}’{Josa.IgaOnly(column)} 민감정보(건강·장애·신념 등)를 가리킵니다. 한 사람에 대한 값인지 확인하세요.",
             $"The name “{column}” points to sensitive information (health, disability, belief). Check whether its values are about single persons.", found);
 
     public static ColumnPrivacy Found(string column, long values, IReadOnlyList<KindShare> found, bool named, bool embedded)
@@ -24,11 +24,11 @@ internal static class ColumnReasons
 
     /// <param name="front">The column with the dates of birth; null when only the name of this one speaks.</param>
     public static ColumnPrivacy ResidentBack(string column, string? front, ColumnPrivacy judged) => Half(judged, PersonalDataKind.ResidentNumber,
-        front is null ? $"‘{column}’ 열 {Number(judged.Values)}칸이 주민등록번호 뒷자리처럼 보입니다." : $"‘{column}’ 열 {Number(judged.Values)}칸은 옆 열 ‘{front}’{Josa.Pick(front, "과", "와")} 합치면 주민등록번호가 됩니다.",
+        front is null ? $"‘{column}’ 컬럼 {Number(judged.Values)}칸이 주민등록번호 뒷자리처럼 보입니다." : $"‘{column}’ 컬럼 {Number(judged.Values)}칸은 옆 컬럼 ‘{front}’{Josa.Pick(front, "과", "와")} 합치면 주민등록번호가 됩니다.",
         front is null ? $"The {Number(judged.Values)} cells of column “{column}” look like the second half of resident numbers." : $"The {Number(judged.Values)} cells of column “{column}” make resident numbers with those of “{front}” beside them.");
 
     public static ColumnPrivacy ResidentFront(string column, string back, ColumnPrivacy judged) => Half(judged, PersonalDataKind.BirthDate,
-        $"‘{column}’ 열 {Number(judged.Values)}칸은 옆 열 ‘{back}’{Josa.Pick(back, "과", "와")} 합치면 주민등록번호가 되는 생년월일입니다.",
+        $"‘{column}’ 컬럼 {Number(judged.Values)}칸은 옆 컬럼 ‘{back}’{Josa.Pick(back, "과", "와")} 합치면 주민등록번호가 되는 생년월일입니다.",
         $"The {Number(judged.Values)} cells of column “{column}” are dates of birth: they make resident numbers with those of “{back}” beside them.");
 
     private static ColumnPrivacy Half(ColumnPrivacy judged, PersonalDataKind kind, string korean, string english) =>
@@ -37,7 +37,7 @@ internal static class ColumnReasons
     private static string Korean(string column, long values, KindShare top, bool named, bool embedded)
     {
         string kind = top.Kind.KoreanName();
-        string cells = named ? $"‘{column}’ 열 {Number(values)}칸 가운데 {Number(top.Count)}칸" : $"이름은 ‘{column}’인데 {Number(values)}칸 가운데 {Number(top.Count)}칸";
+        string cells = named ? $"‘{column}’ 컬럼 {Number(values)}칸 가운데 {Number(top.Count)}칸" : $"이름은 ‘{column}’인데 {Number(values)}칸 가운데 {Number(top.Count)}칸";
         if (embedded) return $"{cells}에 {Josa.IGa(kind)} 들어 있습니다.";
         return top.Certainty == Certainty.Possible ? $"{cells}이 {kind}처럼 보입니다." : $"{cells}이 {kind}입니다.";
     }

@@ -18,11 +18,8 @@ public static partial class PersonalDataScanner
 
     /// <summary>Writes the findings of <paramref name="text"/> (UTF-8), in order, as far as there is room. Positions are bytes.</summary>
     /// <returns>How many were written.</returns>
-    public static int Scan(ReadOnlySpan<byte> text, Span<PersonalDataSpan> found)
-    {
-        if (text.Length < ShortestValue || PlainNumbers.Are(text)) return 0;
-        return FoldedText.MayDiffer(text) ? ScanUnfolded(text, found) : ScanFolded(text, found);
-    }
+    public static int Scan(ReadOnlySpan<byte> text, Span<PersonalDataSpan> found) =>
+        FoldedText.MayDiffer(text) ? ScanUnfolded(text, found) : ScanFolded(text, found);
 
     /// <summary>The same for text that is folded already.</summary>
     [SkipLocalsInit]

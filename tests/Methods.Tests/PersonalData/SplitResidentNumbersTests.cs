@@ -31,7 +31,7 @@ public sealed class SplitResidentNumbersTests
     {
         var weighed = Weigh(true, ("a", Fronts), ("b", Checked));
         Assert.Equal([true, true], weighed.Select(column => column.ClosesColumn));
-        Assert.Equal("‘b’ 열 60칸은 옆 열 ‘a’와 합치면 주민등록번호가 됩니다.", weighed[1].ReasonKorean);
+        Assert.Equal("‘b’ 컬럼 60칸은 옆 컬럼 ‘a’와 합치면 주민등록번호가 됩니다.", weighed[1].ReasonKorean);
     }
 
     [Fact]
