@@ -11,8 +11,13 @@ public static class PrivateFiles
     private const UnixFileMode OfOthers = UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     /// <summary>Makes the folder, and those above it that are missing; one that is there stays as it is.</summary>
-    public static DirectoryInfo CreateFolder(string path) =>
-        OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OfFolder);
+    public static DirectoryInfo CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows()) return Directory.CreateDirectory(path);
+        // The framework gives the mode to the last folder only.
+        if (new DirectoryInfo(path).Parent is { Exists: false } above) CreateFolder(above.FullName);
+        return Directory.CreateDirectory(path, OfFolder);
+    }
 
     /// <summary>Opens a new or emptied file for writing.</summary>
     public static FileStream Create(string path, FileMode mode = FileMode.Create, FileShare share = FileShare.None, int buffer = 4096, FileOptions options = FileOptions.None)
