@@ -31,6 +31,11 @@ public sealed class PrivateFilesTests
         folder.Get<ReceiptStore>().Save(new Receipt("0123456789abcdef", new("값", "value"), [], [], DateTimeOffset.UnixEpoch, ""));
         folder.Get<ReceiptStore>().SavePassing(new Receipt("0123456789abcdee", new("값", "value"), [], [], DateTimeOffset.UnixEpoch, ""));
 
+        // The log lies beside the database as long as somebody reads it.
+        using var reading = folder.Catalog.Database.Open();
+        using var command = reading.CreateCommand();
+        command.CommandText = "select count(*) from sqlite_master";
+        command.ExecuteScalar();
         var root = new DirectoryInfo(folder.Home.Folder);
         var entries = root.GetFileSystemInfos("*", SearchOption.AllDirectories).Append(root).ToList();
         Assert.Contains(entries, entry => entry.Extension == ".parquet");
