@@ -32,10 +32,7 @@ public sealed class PrivateFilesTests
         folder.Get<ReceiptStore>().SavePassing(new Receipt("0123456789abcdee", new("값", "value"), [], [], DateTimeOffset.UnixEpoch, ""));
 
         // The log lies beside the database as long as somebody reads it.
-        using var reading = folder.Catalog.Database.Open();
-        using var command = reading.CreateCommand();
-        command.CommandText = "select count(*) from sqlite_master";
-        command.ExecuteScalar();
+        using var reading = Read(folder.Catalog);
         var root = new DirectoryInfo(folder.Home.Folder);
         var entries = root.GetFileSystemInfos("*", SearchOption.AllDirectories).Append(root).ToList();
         Assert.Contains(entries, entry => entry.Extension == ".parquet");
@@ -77,5 +74,14 @@ public sealed class PrivateFilesTests
             await lake.Export.ToFile(manifest, lake.Query(manifest, ""), format, path, new(), default);
             Assert.Equal(File.GetUnixFileMode(plain), File.GetUnixFileMode(path));
         }
+    }
+
+    private static IDisposable Read(CatalogStore catalog)
+    {
+        var connection = catalog.Database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select count(*) from sqlite_master";
+        command.ExecuteScalar();
+        return connection;
     }
 }
