@@ -68,7 +68,8 @@ public sealed class Tab : IAsyncDisposable
     /// <summary>Goes down the page and up again: islands load when they come near the screen.</summary>
     public async Task Scroll()
     {
-        await Page.EvaluateAsync("async () => { for (let y = 0; y < document.body.scrollHeight; y += 500) { scrollTo(0, y); await new Promise(requestAnimationFrame); } scrollTo(0, 0); await document.fonts.ready; }");
+        // A browser that thinks nobody looks draws no frame: then a moment has to do.
+        await Page.EvaluateAsync("async () => { const frame = () => new Promise(drawn => { requestAnimationFrame(drawn); setTimeout(drawn, 200); }); for (let y = 0; y < document.body.scrollHeight; y += 500) { scrollTo(0, y); await frame(); } scrollTo(0, 0); await document.fonts.ready; }");
         await Page.WaitForFunctionAsync("() => !document.querySelector('[data-map]:not(.drawn)')");
         await Settle();
     }

@@ -80,4 +80,14 @@ public sealed class IngestTests : IDisposable
         Assert.Equal(2, await Program.Run(["datasets", "--data", file], output, said, CancellationToken.None));
         Assert.Contains("폴더가 아니라 파일입니다", said.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_looks_wrong_in_a_table_is_said_with_it()
+    {
+        var path = Path.Combine(Path.GetDirectoryName(_home.Data)!, "긴.csv");
+        await File.WriteAllTextAsync(path, "번호,값\n" + string.Concat(Enumerable.Range(1, 65_535).Select(n => $"{n},{n % 7}\n")));
+        var (exit, _, error) = await _home.Run("ingest", path);
+        Assert.Equal(0, exit);
+        Assert.Contains("\n  주의: 자료가 정확히 65,535행입니다.", error, StringComparison.Ordinal);
+    }
 }

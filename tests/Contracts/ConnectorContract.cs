@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Maru.Core;
 using Maru.Core.Cards;
@@ -12,7 +13,8 @@ namespace Maru.Contracts;
 /// </summary>
 public abstract partial class ConnectorContract<T> where T : IConnector, new()
 {
-    private const int Mutations = 200;
+    // Damaged copies of each sample; MARU_MUTATIONS asks for more.
+    private static readonly int Mutations = int.TryParse(Environment.GetEnvironmentVariable("MARU_MUTATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 200;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     protected T Connector { get; } = new();
@@ -154,8 +156,11 @@ public abstract partial class ConnectorContract<T> where T : IConnector, new()
     [Fact]
     public void Damaged_bytes_never_give_anything_but_rows_or_a_clear_refusal()
     {
-        var whole = File.ReadAllBytes(SamplePath);
-        for (var seed = 0; seed < Mutations; seed++) Survives(Mutation.Of(whole, seed), $"mutation {seed}");
+        foreach (var sample in SamplesOf(Folder, Connector))
+        {
+            var whole = File.ReadAllBytes(sample);
+            for (var seed = 0; seed < Mutations; seed++) Survives(Mutation.Of(whole, seed), $"{Path.GetFileName(sample)}, mutation {seed}", sample);
+        }
     }
 
     [Fact]
@@ -206,13 +211,14 @@ public abstract partial class ConnectorContract<T> where T : IConnector, new()
         return rows;
     }
 
-    private void Survives(byte[] bytes, string what)
+    private void Survives(byte[] bytes, string what, string? sample = null)
     {
         var folder = Directory.CreateTempSubdirectory("maru-fuzz-").FullName;
         try
         {
-            foreach (var companion in CompanionsOfSample()) File.Copy(companion, Path.Combine(folder, Path.GetFileName(companion)));
-            var path = Path.Combine(folder, Sample);
+            var name = Path.GetFileName(sample ?? SamplePath);
+            foreach (var companion in CompanionsOf(name)) File.Copy(companion, Path.Combine(folder, Path.GetFileName(companion)));
+            var path = Path.Combine(folder, name);
             File.WriteAllBytes(path, bytes);
             ReadOrRefuse(Rows.File(path), what);
         }
@@ -243,8 +249,8 @@ public abstract partial class ConnectorContract<T> where T : IConnector, new()
         Assert.True(clock.Elapsed < Patience, $"{what} took {clock.Elapsed.TotalSeconds:0.0} s");
     }
 
-    private IEnumerable<string> CompanionsOfSample() =>
-        SamplesWithBase(Path.GetFileNameWithoutExtension(Sample)).Where(f => Connector.Companions.Contains(Path.GetExtension(f).TrimStart('.')));
+    private IEnumerable<string> CompanionsOf(string sample) =>
+        SamplesWithBase(Path.GetFileNameWithoutExtension(sample)).Where(f => Connector.Companions.Contains(Path.GetExtension(f).TrimStart('.')));
 
     private IEnumerable<string> SamplesWithBase(string name) =>
         Directory.GetFiles(Path.Combine(Folder, "Samples")).Where(f => Path.GetFileNameWithoutExtension(f) == name);

@@ -1,5 +1,6 @@
 using Maru.App.Catalog;
 using Maru.App.Ingest;
+using Maru.App.Rows.ResultWriters;
 using Maru.Core.Data;
 
 namespace Maru.Cli.Commands;
@@ -7,6 +8,8 @@ namespace Maru.Cli.Commands;
 /// <summary>What <c>ingest</c> says on standard error: a line for each table and each file passed over, and what came of all at the end.</summary>
 internal sealed class IngestLines(TextWriter error) : IProgress<IngestOutcome>
 {
+    private const int MostIssues = 5;
+
     private int _tables;
     private int _unchanged;
     private long _rows;
@@ -53,6 +56,9 @@ internal sealed class IngestLines(TextWriter error) : IProgress<IngestOutcome>
         error.WriteLine($"✓ {version.Dataset} 버전 {version.Version}: {version.Rows:N0}행{aside} ({state})");
         if (version.Columns.Where(column => column.Closed).Select(column => column.Name).ToList() is { Count: > 0 } closed)
             error.WriteLine($"  개인정보 컬럼 {closed.Count}개를 잠갔습니다: {string.Join(", ", closed)}");
+        var grave = result.Unchanged ? [] : version.Issues.Where(issue => issue.Severity >= Severity.Warning).OrderByDescending(issue => issue.Severity).ToList();
+        foreach (var issue in grave.Take(MostIssues)) error.WriteLine($"  {issue.Severity.Name().Ko}: {DisplayWidth.OneLine(issue.Message.Ko ?? issue.Rule)}");
+        if (grave.Count > MostIssues) error.WriteLine($"  그 밖에 {grave.Count - MostIssues:N0}가지: maru show {version.Dataset}");
     }
 
     private void PassedOver(string origin, Issue why)
