@@ -35,3 +35,9 @@ internal sealed class RealDataFactAttribute : FactAttribute
             Skip = "The shared data folder (../shared/data) is not beside the repository.";
     }
 }
+
+/// <inheritdoc cref="RealDataFactAttribute"/>
+internal sealed class RealDataTheoryAttribute : TheoryAttribute
+{
+    public RealDataTheoryAttribute() => Skip = new RealDataFactAttribute().Skip;
+}
