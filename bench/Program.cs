@@ -15,6 +15,7 @@ internal static class Program
         // A part of a benchmark that must run in a process of its own.
         if (args is ["peer-copy", var csv, var parquet]) return Peers.CopyCsv(csv, parquet);
         if (args is ["peer-query", var files, var sql]) return Peers.Query(files, sql);
+        if (args is ["link", var left, var right, var report]) return LinkBench.Link(left, right, report);
         var names = args.TakeWhile(arg => arg != "--json").ToList();
         var json = args.SkipWhile(arg => arg != "--json").Skip(1).FirstOrDefault();
         if (names.Find(name => Benchmarks().All(benchmark => benchmark.Name != name)) is { } unknown)
@@ -33,5 +34,5 @@ internal static class Program
     }
 
     private static IEnumerable<(string Name, Func<IEnumerable<BenchResult>> Run)> Benchmarks() =>
-        [("ingest", IngestBench.Run), ("query", QueryBench.Run), ("page", PageBench.Run)];
+        [("ingest", IngestBench.Run), ("query", QueryBench.Run), ("page", PageBench.Run), ("link", LinkBench.Run)];
 }
