@@ -5,6 +5,7 @@ using Maru.App.Export;
 using Maru.App.Import;
 using Maru.App.Ingest;
 using Maru.App.Lake;
+using Maru.App.Linking;
 using Maru.App.Receipts;
 using Maru.App.Rows;
 using Maru.App.Sources;
@@ -51,6 +52,8 @@ public static class Composition
         services.AddSingleton<KnownAreas>();
         services.AddSingleton<IngestTable>();
         services.AddSingleton<IngestSources>();
+        services.AddSingleton<LinkDecisions>();
+        services.AddSingleton<LinkDatasets>();
         services.AddSingleton<ImportLimits>();
         services.AddSingleton<ImportDrafts>();
         services.AddSingleton<ImportArrival>();

@@ -8,6 +8,7 @@ namespace Maru.Cli.Commands;
 [JsonSerializable(typeof(IEnumerable<IngestReport>))]
 [JsonSerializable(typeof(IEnumerable<DatasetLine>))]
 [JsonSerializable(typeof(IEnumerable<ListLine>))]
+[JsonSerializable(typeof(LinkReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     static CliJson() => Default = new CliJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

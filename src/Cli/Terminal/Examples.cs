@@ -51,6 +51,12 @@ internal static class Examples
             new("maru export bus-stops --format xlsx --out 정류장.xlsx", "엑셀 파일로"),
             new("maru export bus-stops --format csv-cp949 --out 정류장.csv", "옛 프로그램이 읽는 CSV로"),
         ],
+        "link" =>
+        [
+            new("maru link 시설대장 건축물대장 --on 시설명=건물명 --on 주소=소재지:address", "이름과 주소로 잇습니다"),
+            new("maru link 승하차 정류장 --left-key 정류장아이디 --through 대응표:정류장아이디=정류장번호", "대응표로 잇습니다"),
+            new("maru link 시설대장 건축물대장 --on 주소=소재지:address --same A-12=1001 --because 현장확인", "사람이 정한 짝을 남기고 다시 잇습니다"),
+        ],
         "list" =>
         [
             new("maru list connectors", "읽을 수 있는 파일의 종류"),
