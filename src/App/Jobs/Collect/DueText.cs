@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Maru.App.Jobs.Collect;
+
+/// <summary>
+/// Puts the day a run stands for into an address or a path: <c>{yyyyMMdd}</c>, <c>{yyyy-MM-dd}</c>, <c>{yyyyMM}</c>, <c>{HH}</c>, …, and with an
+/// offset <c>{yyyyMMdd-1d}</c>, <c>{yyyyMM-1m}</c>, <c>{HH-1h}</c>. So a day made up for after a downtime asks for its own day.
+/// </summary>
+public static partial class DueText
+{
+    public static string Fill(string text, DateTimeOffset due) => Part().Replace(text, part =>
+    {
+        var time = due;
+        if (part.Groups["by"].Success)
+        {
+            var by = int.Parse(part.Groups["by"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            time = part.Groups["unit"].Value switch { "h" => due.AddHours(by), "m" => due.AddMonths(by), "y" => due.AddYears(by), _ => due.AddDays(by) };
+        }
+        var format = part.Groups["format"].Value;
+        // A format of one letter would be taken for a standard one.
+        return time.ToString(format.Length == 1 ? "%" + format : format, CultureInfo.InvariantCulture);
+    });
+
+    [GeneratedRegex(@"\{(?<format>(?:yyyy|yy|MM|dd|HH|mm|[-_.])+)(?:(?<by>[+-]\d{1,4})(?<unit>[dhmy]))?\}")]
+    private static partial Regex Part();
+}
