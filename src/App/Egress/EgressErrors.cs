@@ -30,7 +30,11 @@ internal static class EgressErrors
         new($"서버가 오류 {status}로 답했습니다.", $"The server answered with error {status}."),
         status is 401 or 403
             ? new("인증키와 활용신청을 확인하세요.", "Check the service key and its approval.")
-            : new("주소를 확인하거나 잠시 뒤 다시 해 보세요.", "Check the address, or try again later."), RemoteName.WithoutKeys(address));
+            : new("주소를 확인하거나 잠시 뒤 다시 해 보세요.", "Check the address, or try again later."), RemoteName.WithoutKeys(address))
+    { IsTransient = IsTransient(status) };
+
+    /// <summary>Answers that say nothing of the request: the same one may be answered another time (data.go.kr answers one address with success, 404, 525 and nothing by turns).</summary>
+    public static bool IsTransient(int status) => status is 404 or 408 or 425 or 429 or >= 500;
 
     public static InputException TooLarge(Uri address, long limit) => new(
         new($"받을 파일이 {limit >> 20:N0} MB를 넘습니다.", $"The file is over {limit >> 20:N0} MB."),
@@ -38,9 +42,11 @@ internal static class EgressErrors
 
     public static InputException TooSlow(Uri address, TimeSpan limit) => new(
         new($"{limit.TotalSeconds:N0}초 안에 받지 못했습니다.", $"It could not be fetched within {limit.TotalSeconds:N0} seconds."),
-        new("잠시 뒤 다시 해 보세요.", "Try again later."), RemoteName.WithoutKeys(address));
+        new("잠시 뒤 다시 해 보세요.", "Try again later."), RemoteName.WithoutKeys(address))
+    { IsTransient = true };
 
     public static InputException Unreachable(Uri address, Exception cause) => new(
         new("서버에 연결할 수 없습니다.", "The server can't be reached."),
-        new("인터넷 연결과 주소를 확인하세요.", "Check the connection and the address."), RemoteName.WithoutKeys(address), cause);
+        new("인터넷 연결과 주소를 확인하세요.", "Check the connection and the address."), RemoteName.WithoutKeys(address), cause)
+    { IsTransient = true };
 }

@@ -15,8 +15,13 @@ public sealed class EgressGuard : IDisposable
     private readonly EgressPolicy _policy;
     private readonly HttpMessageInvoker _client;
 
-    public EgressGuard(EgressPolicy policy)
+    private readonly HostLimits _limits;
+    private readonly TimeProvider _clock;
+
+    public EgressGuard(EgressPolicy policy, HostLimits? limits = null, TimeProvider? clock = null)
     {
+        _clock = clock ?? TimeProvider.System;
+        _limits = limits ?? new(HostLimit.Defaults, new MemoryCallLedger(), _clock);
         _policy = policy;
         _client = new(new SocketsHttpHandler
         {
@@ -60,9 +65,7 @@ public sealed class EgressGuard : IDisposable
         for (var hop = 0; hop <= _policy.MaxRedirects; hop++)
         {
             Check(address);
-            var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Headers.UserAgent.ParseAdd("Maru/0.1");
-            var response = await _client.SendAsync(request, stop);
+            var response = await Send(address, stop);
             if (Redirect(response, address) is not { } next) return Successful(response, address);
             response.Dispose();
             if (address.Scheme == Uri.UriSchemeHttps && next.Scheme != Uri.UriSchemeHttps) throw EgressErrors.Downgrade(address);
@@ -70,6 +73,29 @@ public sealed class EgressGuard : IDisposable
         }
         throw EgressErrors.TooManyRedirects(address, _policy.MaxRedirects);
     }
+
+    // Every request takes its host's turn, and tells how the host fared: what fails by itself rests the host, what we asked wrongly does not.
+    private async Task<HttpResponseMessage> Send(Uri address, CancellationToken stop)
+    {
+        await _limits.Enter(address, stop);
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.UserAgent.ParseAdd("Maru/0.1");
+        try
+        {
+            var response = await _client.SendAsync(request, stop);
+            if (response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError) _limits.Failed(address, RetryAfter(response));
+            else _limits.Answered(address);
+            return response;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or OperationCanceledException)
+        {
+            _limits.Failed(address);
+            throw;
+        }
+    }
+
+    private DateTimeOffset? RetryAfter(HttpResponseMessage response) =>
+        response.Headers.RetryAfter is { } said ? said.Date ?? _clock.GetUtcNow() + said.Delta : null;
 
     private static Uri? Redirect(HttpResponseMessage response, Uri from) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } to ? new Uri(from, to) : null;

@@ -100,7 +100,8 @@ public sealed class LakeStore(DataHome home)
         {
             throw new InputException(
                 new($"'{dataset}'에 다른 작업이 새 버전을 쓰고 있습니다.", $"Another job is writing a new version of '{dataset}'."),
-                new("그 작업이 끝난 뒤 다시 하세요.", "Try again when it has finished."), dataset, e);
+                new("그 작업이 끝난 뒤 다시 하세요.", "Try again when it has finished."), dataset, e)
+            { IsTransient = true };
         }
     }
 

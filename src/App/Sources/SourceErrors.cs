@@ -8,7 +8,8 @@ internal static class SourceErrors
 {
     public static InputException NotThere(string name) => new(
         new("그런 파일이나 폴더가 없습니다.", "There is no such file or folder."),
-        new("이름과 위치를 확인하세요. 빈칸이 있는 이름은 따옴표로 묶습니다.", "Check its name and place; put names with spaces in quotes."), name);
+        new("이름과 위치를 확인하세요. 빈칸이 있는 이름은 따옴표로 묶습니다.", "Check its name and place; put names with spaces in quotes."), name)
+    { IsTransient = true };
 
     public static InputException NotAnAddress(string name) => new(
         new("인터넷 주소로 읽을 수 없습니다.", "It can't be read as an address."),

@@ -23,6 +23,12 @@ public sealed class InputException : Exception
     /// <summary>File, row, column, option or step.</summary>
     public string? Where { get; }
 
+    /// <summary>True when the same may succeed later without anybody changing anything: a server that is away, a file that has not come yet.</summary>
+    public bool IsTransient { get; init; }
+
+    /// <summary>Before this moment another try is in vain; null when nothing says so.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
     /// <summary>The whole message in one language.</summary>
     public string In(string language) => Compose(Problem.In(language), Todo?.In(language), Where);
 
