@@ -4,6 +4,8 @@ using Maru.App.Egress;
 using Maru.App.Export;
 using Maru.App.Import;
 using Maru.App.Ingest;
+using Maru.App.Jobs;
+using Maru.App.Jobs.Collect;
 using Maru.App.Lake;
 using Maru.App.Linking;
 using Maru.App.Receipts;
@@ -29,13 +31,18 @@ public static class Composition
     /// <summary>Everything that works on one data folder.</summary>
     public static IServiceCollection AddMaru(this IServiceCollection services, string dataFolder)
     {
+        services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new DataHome(dataFolder));
         services.AddSingleton<LakeStore>();
         services.AddSingleton<IEngine>(provider => new DuckDbEngine(provider.GetRequiredService<DataHome>().Lake));
         services.AddSingleton(Connectors);
         services.AddSingleton(EgressPolicy.FromEnvironment());
-        services.AddSingleton<EgressGuard>();
+        services.AddSingleton(provider => new HostRules(provider.GetRequiredService<CatalogStore>().Database, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new HostLimits(
+            provider.GetRequiredService<HostRules>().Limits(), provider.GetRequiredService<HostRules>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new EgressGuard(
+            provider.GetRequiredService<EgressPolicy>(), provider.GetRequiredService<HostLimits>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SourceResolver(
             provider.GetRequiredService<IReadOnlyList<IConnector>>(), provider.GetRequiredService<DataHome>(), provider.GetRequiredService<EgressGuard>()));
         services.AddSingleton(provider => new CatalogStore(provider.GetRequiredService<LakeStore>(), provider.GetRequiredService<TimeProvider>()));
@@ -62,6 +69,20 @@ public static class Composition
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<Leftovers>();
         services.AddHostedService<DailySweep>();
+        AddJobs(services);
         return services;
+    }
+
+    // The server adds the service that runs them; commands look at them only.
+    private static void AddJobs(IServiceCollection services)
+    {
+        services.AddSingleton<IJobKind, CollectJob>();
+        services.AddSingleton<IReadOnlyList<IJobKind>>(provider => [.. provider.GetServices<IJobKind>()]);
+        services.AddSingleton(provider => new JobStore(provider.GetRequiredService<CatalogStore>().Database));
+        services.AddSingleton(provider => new JobScheduler(
+            provider.GetRequiredService<JobStore>(), provider.GetRequiredService<IReadOnlyList<IJobKind>>(), provider.GetRequiredService<HostLimits>(),
+            provider.GetRequiredService<TimeProvider>(), Random.Shared.NextDouble));
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton<JobDesk>();
     }
 }

@@ -22,6 +22,9 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
     public DbSet<OrgUnitRow> OrgUnits => Set<OrgUnitRow>();
     public DbSet<HomeFigureRow> HomeFigures => Set<HomeFigureRow>();
     public DbSet<StampRow> Stamps => Set<StampRow>();
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+    public DbSet<JobRunRow> JobRuns => Set<JobRunRow>();
+    public DbSet<HostCallRow> HostCalls => Set<HostCallRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -42,6 +45,12 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
         modelBuilder.Entity<OrgUnitRow>().ToTable("org_units").HasKey(r => new { r.Id, r.ValidFrom });
         modelBuilder.Entity<HomeFigureRow>().ToTable("home_figures").HasKey(r => r.Id);
         modelBuilder.Entity<StampRow>().ToTable("stamps").HasKey(r => r.Name);
+        modelBuilder.Entity<JobRow>().ToTable("jobs").HasKey(r => r.Id);
+        var runs = modelBuilder.Entity<JobRunRow>().ToTable("job_runs");
+        runs.HasKey(r => r.Id);
+        runs.HasIndex(r => new { r.Job, r.CreatedAt }).HasDatabaseName("ix_job_runs_job");
+        runs.HasIndex(r => r.State).HasDatabaseName("ix_job_runs_state");
+        modelBuilder.Entity<HostCallRow>().ToTable("host_calls").HasKey(r => new { r.Scope, r.KeyMark });
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.FindPrimaryKey()!.SetName("pk_" + entity.GetTableName());

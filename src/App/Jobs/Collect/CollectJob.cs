@@ -1,0 +1,92 @@
+using Maru.App.Catalog;
+using Maru.App.Ingest;
+using Maru.Core;
+using Maru.Core.Cards;
+using Maru.Core.Lake;
+
+namespace Maru.App.Jobs.Collect;
+
+/// <summary>Collects files, folders and addresses again and again, by the same use case as <c>maru ingest</c>: the same bytes make no new version.</summary>
+public sealed class CollectJob(IngestSources ingest, IDatasetRegister register, CatalogStore catalog) : IJobKind
+{
+    public const string Id = "collect";
+    public const string Sources = "sources";
+    public const string Dataset = "dataset";
+    public const string Connector = "connector";
+    public const string Table = "table";
+    public const string Append = "append";
+    public const string Reading = "reading";
+    public const string Access = "access";
+
+    public Card Card { get; } = new(
+        Id, new("수집", "Collection"), new("파일·폴더·주소에서 데이터를 정한 때마다 들여옵니다.", "Takes in data from files, folders and addresses at set times."),
+        [
+            Text(Sources, new("가져올 곳", "Sources"), new("파일·폴더·주소, 한 줄에 하나. {yyyyMMdd-1d}처럼 날짜를 넣을 수 있습니다.", "Files, folders and addresses, one a line; may hold dates as {yyyyMMdd-1d}.")),
+            Text(Dataset, new("데이터", "Dataset"), new("데이터 이름(id); 비우면 파일 이름에서 만듭니다.", "Id of the dataset; made from the file's name when empty.")),
+            Text(Connector, new("연결기", "Connector"), new("비우면 스스로 알아봅니다.", "Recognised when empty.")),
+            Text(Table, new("표", "Table"), new("이 이름의 시트·층만.", "Only the sheet or layer of this name.")),
+            new Parameter(Append, ParameterType.Flag, new("이어 붙이기", "Append"), new("모든 파일을 이어 하나의 버전으로.", "All files become one version."), "false"),
+            Text(Reading, new("읽는 법", "Reading"), new("연결기 설정과 고칠 것, 한 줄에 이름=값 하나.", "Settings of the connector and corrections, one name=value a line.")),
+            new Parameter(Access, ParameterType.Choice, new("공개 범위", "Access"), new("처음 들여올 때의 공개 범위.", "Who may use it, when it is new."), "everyone",
+                Choices: [new("everyone", new("누구나", "Everyone")), new("request", new("신청 후", "On request")), new("internal", new("행정 내부", "Internal"))]),
+        ]);
+
+    public void Check(Settings settings)
+    {
+        if (Lines(settings.Text(Sources)).Count == 0) throw JobErrors.NoSources;
+    }
+
+    public IReadOnlyList<Uri> Addresses(Settings settings) =>
+        [.. Lines(settings.Text(Sources)).Where(IsAddress).Select(line => Uri.TryCreate(line, UriKind.Absolute, out var address) ? address : null).OfType<Uri>()];
+
+    public async Task<JobResult> Run(JobWork work, CancellationToken stop)
+    {
+        var outcomes = await ingest.Run(RequestOf(work), null, stop);
+        var results = outcomes.Select(outcome => outcome.Result).OfType<TableResult>().ToList();
+        // A version committed by a run that was killed before it was registered looks unchanged now: registering twice changes nothing.
+        foreach (var unchanged in results.Where(result => result.Unchanged)) register.Register(unchanged.Version);
+        if (results.Count == 0) throw new InputException(outcomes.Count > 0 && outcomes[0].Problem is { } problem ? problem.Message : CollectWords.Nothing);
+        var unread = outcomes.Where(outcome => outcome.Problem is { Rule: "not-readable" }).ToList();
+        // Part of what was declared is missing: what could be read stays, the run counts as failed.
+        if (unread.Count > 0) throw new InputException(CollectWords.Unread(unread.Count, unread[0].Problem!.Message), null, unread[0].Origin);
+        var versions = results.Select(result => new RunVersion(result.Version.Dataset, result.Version.Version, result.Version.Rows, result.Version.SetAside, result.Unchanged)).ToList();
+        return new(CollectWords.Done(versions), versions);
+    }
+
+    private IngestRequest RequestOf(JobWork work)
+    {
+        var settings = work.Settings;
+        return new([.. Lines(settings.Text(Sources)).Select(line => DueText.Fill(line, work.DueAt))], settings.Text(Dataset), settings.Text(Connector))
+        {
+            Table = settings.Text(Table),
+            Append = settings.Flag(Append),
+            Settings = Pairs(settings.Text(Reading)),
+            Rows = work.Rows,
+            Naming = id => Narrow(id, settings.Text(Access)!, work.Job),
+        };
+    }
+
+    // Before anything of a new dataset is there: nobody sees more than was meant for a moment. What people decided later stays.
+    private void Narrow(string dataset, string access, Job job)
+    {
+        var level = Enum.Parse<AccessLevel>(access, ignoreCase: true);
+        if (level == AccessLevel.Everyone || catalog.FindNow(dataset) is not null || catalog.DatasetAsEdited(dataset)?.Access is not null) return;
+        catalog.EditDataset(dataset, job.CreatedBy, row => (row.Access, row.AccessReason) = (level.ToString(), $"수집 작업 '{job.Name}'에서 정함"));
+    }
+
+    public static bool IsAddress(string source) =>
+        source.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    internal static IReadOnlyList<string> Lines(string? text) =>
+        (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static Dictionary<string, string> Pairs(string? text)
+    {
+        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in Lines(text))
+            if (line.IndexOf('=', StringComparison.Ordinal) is > 0 and var at) pairs[line[..at]] = line[(at + 1)..];
+        return pairs;
+    }
+
+    private static Parameter Text(string id, Bilingual label, Bilingual help) => new(id, ParameterType.Text, label, help);
+}

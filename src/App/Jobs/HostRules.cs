@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Maru.App.Catalog.Storage;
+using Maru.App.Egress;
+using Maru.Core;
+
+namespace Maru.App.Jobs;
+
+/// <summary>The limits of hosts in the catalogue's database: what people set, and the day's counts. On a folder without a database the usual limits hold, counted in memory.</summary>
+public sealed class HostRules(CatalogDatabase database, TimeProvider clock) : ICallLedger
+{
+    private const string Setting = "host-limits";
+    private readonly MemoryCallLedger _memory = new();
+
+    /// <summary>The usual limits with what people set in place of them.</summary>
+    public IReadOnlyList<HostLimit> Limits()
+    {
+        var set = Own();
+        return [.. set, .. HostLimit.Defaults.Where(usual => set.All(own => !Same(own, usual)))];
+    }
+
+    /// <summary>Sets a host's limit; processes that are running take it at their next start.</summary>
+    /// <exception cref="InputException">A number that can't be.</exception>
+    public void Set(HostLimit limit)
+    {
+        if (limit.PerSecond is not (> 0 and <= 1000) || limit.Burst is < 1 or > 10_000 || limit.PerDay < 0 || limit.Scope.Length == 0)
+            throw new InputException(
+                new("호스트 한도를 읽을 수 없습니다.", "The limit of the host can't be read."),
+                new("초당 0보다 크고 1000 이하, 한꺼번에 1~10000, 하루 0 이상으로 쓰세요.", "Write over 0 to 1000 a second, 1 to 10000 at once, 0 or more a day."), limit.Scope);
+        database.Migrate();
+        using var connection = database.Open();
+        connection.Run(
+            "insert into settings (name, value, updated_at) values (@p0, @p1, @p2) on conflict (name) do update set value = excluded.value, updated_at = excluded.updated_at",
+            Setting, JsonSerializer.Serialize([.. Own().Where(own => !Same(own, limit)), limit], HostLimitJson.Default.ListHostLimit), clock.GetUtcNow());
+    }
+
+    public bool TryCount(string scope, string key, DateOnly day, int limit)
+    {
+        if (!database.IsCurrent()) return _memory.TryCount(scope, key, day, limit);
+        if (limit == 0) return false;
+        using var connection = database.Open();
+        return connection.Run(
+            """
+            insert into host_calls (scope, key_mark, day, calls) values (@p0, @p1, @p2, 1)
+            on conflict (scope, key_mark) do update set calls = case when host_calls.day = excluded.day then host_calls.calls + 1 else 1 end, day = excluded.day
+            where host_calls.day <> excluded.day or host_calls.calls < @p3
+            """,
+            scope, key, day, limit) == 1;
+    }
+
+    private List<HostLimit> Own()
+    {
+        if (!database.IsCurrent()) return [];
+        using var connection = database.Open();
+        return connection.Scalar("select value from settings where name = @p0", Setting) is string text ? JsonSerializer.Deserialize(text, HostLimitJson.Default.ListHostLimit) ?? [] : [];
+    }
+
+    private static bool Same(HostLimit a, HostLimit b) => a.Scope.Equals(b.Scope, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,29 @@
+using Maru.Core;
+using Maru.Core.Cards;
+
+namespace Maru.App.Jobs;
+
+/// <summary>A kind of work jobs can do. Its card makes its settings, checked when a job is declared.</summary>
+public interface IJobKind
+{
+    Card Card { get; }
+
+    /// <summary>Says what of the settings can't be, beyond what the card says, when a job is declared.</summary>
+    /// <exception cref="InputException">As said.</exception>
+    void Check(Settings settings);
+
+    /// <summary>Addresses a run asks, as far as its settings tell: a run waits while a host of them is not to be asked.</summary>
+    IReadOnlyList<Uri> Addresses(Settings settings);
+
+    /// <summary>Does the work once. Doing it again with the same input changes nothing: a run may be repeated after its process was killed.</summary>
+    /// <exception cref="InputException">What is said to people; <see cref="InputException.IsTransient"/> says whether another try helps.</exception>
+    Task<JobResult> Run(JobWork work, CancellationToken stop);
+}
+
+/// <summary>One run as the kind sees it.</summary>
+/// <param name="DueAt">The time the run stands for, in Korean time.</param>
+/// <param name="Rows">Told how many rows have been taken in.</param>
+public sealed record JobWork(Job Job, Settings Settings, DateTimeOffset DueAt, IProgress<long> Rows);
+
+/// <summary>What came of a run that went well.</summary>
+public sealed record JobResult(Bilingual Message, IReadOnlyList<RunVersion> Versions);

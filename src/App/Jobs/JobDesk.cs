@@ -1,0 +1,155 @@
+using Maru.App.Catalog;
+using Maru.Core;
+using Maru.Methods.KoreanText;
+
+namespace Maru.App.Jobs;
+
+/// <summary>One job as a list shows it.</summary>
+/// <param name="Now">The run that is under way, else the one that waits; null when none.</param>
+/// <param name="Last">The newest run that ended.</param>
+/// <param name="Freshness">Of its dataset, by the cycle people declared; null when it is not known.</param>
+public sealed record JobView(Job Job, JobRun? Now, JobRun? Last, Freshness? Freshness)
+{
+    /// <summary>The dataset it keeps fresh: the one declared, else the one its last run made.</summary>
+    public string? Dataset => DatasetOf(Job, Last);
+
+    /// <summary>Its dataset missed the cycle people declared for it.</summary>
+    public bool MissedCycle => Freshness?.State == FreshnessState.Late;
+
+    /// <summary>Something a person should look at.</summary>
+    public bool IsTrouble => Now is { State: RunState.Waiting, Attempt: >= 3 } || (Now is null && Last is { State: RunState.Failed }) || MissedCycle;
+
+    internal static string? DatasetOf(Job job, JobRun? last) => job.Dataset ?? (last is { Versions: [var only] } ? only.Dataset : null);
+}
+
+/// <summary>What people do with jobs. Works beside the process that runs them: it hears of every change within a second.</summary>
+public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, CatalogStore catalog, TimeProvider clock)
+{
+    public IReadOnlyList<IJobKind> Kinds => kinds;
+
+    /// <summary>All jobs: troubles first, then by when they are due.</summary>
+    public IReadOnlyList<JobView> List()
+    {
+        if (!store.IsThere) return [];
+        var now = store.OpenRuns().GroupBy(run => run.Job, StringComparer.Ordinal).ToDictionary(runs => runs.Key, First, StringComparer.Ordinal);
+        var last = store.LastEnded();
+        var snapshot = catalog.Snapshot();
+        return
+        [
+            .. store.Jobs().Select(job => (Job: job, Last: last.GetValueOrDefault(job.Id)))
+                .Select(of => new JobView(of.Job, now.GetValueOrDefault(of.Job.Id), of.Last, JobView.DatasetOf(of.Job, of.Last) is { } id ? snapshot.Find(id)?.Freshness : null))
+                .OrderByDescending(view => view.IsTrouble).ThenBy(view => view.Job.Paused).ThenBy(view => view.Job.NextDue ?? DateTimeOffset.MaxValue).ThenBy(view => view.Job.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <exception cref="InputException">There is no such job.</exception>
+    public JobView Find(string id) => List().FirstOrDefault(view => view.Job.Id == id) ?? throw NoSuch(id);
+
+    /// <summary>Runs of a job, newest first.</summary>
+    public IReadOnlyList<JobRun> History(string id, int most = 50) => store.History(Existing(id).Id, most);
+
+    public JobRun? FindRun(string id) => store.FindRun(id);
+
+    public JobEstimate? Estimate(JobRun run) => JobEstimate.Of(run, store.History(run.Job, 20), clock.GetUtcNow());
+
+    /// <summary>Declares a job.</summary>
+    /// <param name="wanted">Without id: one is made from its name.</param>
+    /// <param name="replace">Changes the job of this name instead of refusing.</param>
+    /// <exception cref="InputException">A setting, a dependency or the name can't be.</exception>
+    public Job Add(Job wanted, bool replace = false)
+    {
+        if (string.IsNullOrWhiteSpace(wanted.Name)) throw JobErrors.NoName;
+        if (wanted.Attempts is < 1 or > RetryPolicy.MostAttempts) throw JobErrors.Attempts(wanted.Attempts);
+        var kind = kinds.FirstOrDefault(kind => kind.Card.Id == wanted.Kind) ?? throw JobErrors.NoSuchKind(wanted.Kind, kinds.Select(kind => kind.Card.Id));
+        kind.Check(kind.Card.Bind(wanted.Settings));
+        store.Prepare();
+        var id = wanted.Id.Length > 0 ? wanted.Id : DatasetSlug.From(wanted.Name, dropProvince: false);
+        var before = store.Find(id);
+        if (before is not null && !replace) throw JobErrors.Taken(id);
+        var now = clock.GetUtcNow();
+        var job = wanted with
+        {
+            Id = id,
+            Name = wanted.Name.Trim(),
+            NextDue = wanted.Schedule?.Next(now),
+            CreatedAt = before?.CreatedAt ?? now,
+            CreatedBy = before?.CreatedBy ?? wanted.CreatedBy,
+            LastStart = before?.LastStart,
+            LastSuccess = before?.LastSuccess,
+        };
+        RequireNoCircle(job);
+        store.Save(job);
+        return job;
+    }
+
+    /// <exception cref="InputException">Other jobs run after it.</exception>
+    public void Remove(string id)
+    {
+        Existing(id);
+        var needed = store.Jobs().Where(job => job.After.Contains(id)).Select(job => job.Id).ToList();
+        if (needed.Count > 0) throw JobErrors.Needed(id, needed);
+        Stop(id);
+        store.Remove(id);
+    }
+
+    /// <summary>Nothing begins by itself until it is resumed; what is under way goes on.</summary>
+    public void Pause(string id) => store.Save(Existing(id) with { Paused = true });
+
+    /// <summary>Goes on from now: what was missed while it was paused was meant to be.</summary>
+    public void Resume(string id)
+    {
+        var job = Existing(id);
+        store.Save(job with { Paused = false, NextDue = job.Schedule?.Next(clock.GetUtcNow()) });
+    }
+
+    /// <summary>Asks for a run now, without waiting for its time or for other jobs.</summary>
+    /// <returns>The run's id.</returns>
+    /// <exception cref="InputException">It is under way already.</exception>
+    public string RunNow(string id)
+    {
+        var job = Existing(id);
+        var now = clock.GetUtcNow();
+        var open = store.OpenRuns().Where(run => run.Job == id).ToList();
+        if (open.Exists(run => run.State == RunState.Running)) throw JobErrors.UnderWay(id);
+        if (open.Count > 0 && store.BringForward(open[0].Id, now)) return open[0].Id;
+        var run = JobScheduler.NewRun(job, now, RunCause.Manual, now);
+        store.Ask(run);
+        return run.Id;
+    }
+
+    /// <summary>Stops what is under way or waiting of a job.</summary>
+    /// <exception cref="InputException">There is nothing.</exception>
+    public void Cancel(string id)
+    {
+        if (Stop(Existing(id).Id) == 0) throw JobErrors.NothingToCancel(id);
+    }
+
+    private int Stop(string id) => store.AskCancel(id, clock.GetUtcNow(), JobWords.Cancelled);
+
+    private Job Existing(string id) => (store.IsThere ? store.Find(id) : null) ?? throw NoSuch(id);
+
+    private InputException NoSuch(string id) => JobErrors.NoSuchJob(id, store.IsThere ? store.Jobs().Select(job => job.Id) : []);
+
+    // The one that is under way tells more than one that waits behind it.
+    private static JobRun First(IEnumerable<JobRun> runs) => runs.OrderByDescending(run => run.State == RunState.Running).First();
+
+    private void RequireNoCircle(Job job)
+    {
+        var after = store.Jobs().ToDictionary(known => known.Id, known => known.After, StringComparer.Ordinal);
+        after[job.Id] = job.After;
+        foreach (var needed in job.After)
+        {
+            if (!after.ContainsKey(needed)) throw NoSuch(needed);
+            if (PathTo(job.Id, needed, after, []) is { } path) throw JobErrors.Circle([job.Id, .. path]);
+        }
+    }
+
+    private static IReadOnlyList<string>? PathTo(string target, string from, Dictionary<string, IReadOnlyList<string>> after, HashSet<string> seen)
+    {
+        if (from == target) return [from];
+        if (!seen.Add(from)) return null;
+        foreach (var next in after.GetValueOrDefault(from) ?? [])
+            if (PathTo(target, next, after, seen) is { } path) return [from, .. path];
+        return null;
+    }
+}

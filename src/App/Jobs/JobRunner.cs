@@ -1,0 +1,129 @@
+using Maru.App.Catalog;
+using Maru.App.Lake;
+using Maru.Core;
+using Microsoft.Extensions.Logging;
+
+namespace Maru.App.Jobs;
+
+/// <summary>Does what the scheduler decides: a few runs at a time, in one process of a data folder.</summary>
+public sealed partial class JobRunner(JobScheduler scheduler, CatalogStore catalog, LakeStore lake, TimeProvider clock, ILogger<JobRunner> logger)
+{
+    // People ask through the database; this is how soon they are heard.
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TryLockEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs at a time: a run computes, so more than there are cores only slows the pages down.</summary>
+    public static int Places { get; } = Math.Max(2, Environment.ProcessorCount);
+
+    private readonly List<RunProgress> _under = [];
+
+    /// <summary>Runs jobs until told to stop; what is under way then goes back into the queue.</summary>
+    public async Task Run(CancellationToken stop)
+    {
+        RunnerLock? held;
+        while ((held = RunnerLock.TryTake(lake.Home)) is null) await Task.Delay(TryLockEvery, clock, stop);
+        using (held) await Run(forever: true, null, stop);
+    }
+
+    /// <summary>Does what is to be done at this moment, and ends: everything, or one job's runs.</summary>
+    /// <returns>False when another process runs the jobs of this folder: it does them.</returns>
+    public async Task<bool> RunDue(string? only, CancellationToken stop)
+    {
+        using var held = RunnerLock.TryTake(lake.Home);
+        if (held is null) return false;
+        await Run(forever: false, only, stop);
+        return true;
+    }
+
+    private async Task Run(bool forever, string? only, CancellationToken stop)
+    {
+        // Also takes in versions that were committed and not registered when a process died.
+        catalog.Prepare();
+        if (scheduler.TakeOver() is > 0 and var again) TookOver(logger, again);
+        try
+        {
+            while (true)
+            {
+                stop.ThrowIfCancellationRequested();
+                foreach (var started in scheduler.Begin(Places - _under.Count, only)) _under.Add(Start(started, stop));
+                if (_under.Count == 0 && !forever) return;
+                await Task.WhenAny([.. _under.Select(run => run.Running), Task.Delay(Pause(), clock, stop)]);
+                KeepProgress();
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(_under.Select(run => run.Running)).ContinueWith(_ => { }, TaskScheduler.Default);
+            _under.Clear();
+        }
+    }
+
+    private TimeSpan Pause()
+    {
+        if (scheduler.NextLook() is not { } next) return LookEvery;
+        var until = next - clock.GetUtcNow();
+        return until < LookEvery ? until > TimeSpan.FromMilliseconds(10) ? until : TimeSpan.FromMilliseconds(10) : LookEvery;
+    }
+
+    private void KeepProgress()
+    {
+        var cancelled = scheduler.CancelAsked;
+        foreach (var run in _under.Where(run => !run.Running.IsCompleted))
+        {
+            if (run.News() is { } rows) scheduler.Progress(run.Started.Run.Id, rows);
+            if (!run.IsCancelled && cancelled.Contains(run.Started.Run.Id)) run.Cancel();
+        }
+        Clear();
+    }
+
+    private void Clear()
+    {
+        foreach (var over in _under.Where(run => run.Running.IsCompleted).ToList())
+        {
+            _under.Remove(over);
+            over.Dispose();
+            // Its end could not be written down: whoever owns this starts anew, which finds the run where it was left.
+            if (over.Running.IsFaulted) over.Running.GetAwaiter().GetResult();
+        }
+    }
+
+    private RunProgress Start(StartedRun started, CancellationToken stop)
+    {
+        var progress = new RunProgress(started, CancellationTokenSource.CreateLinkedTokenSource(stop));
+        progress.Running = Task.Run(() => Do(progress), CancellationToken.None);
+        return progress;
+    }
+
+    private async Task Do(RunProgress progress)
+    {
+        var (job, kind, run) = progress.Started;
+        try
+        {
+            var work = new JobWork(job, kind.Card.Bind(job.Settings), KoreanTime.Of(run.DueAt), progress);
+            scheduler.Succeeded(run, await kind.Run(work, progress.Stop));
+        }
+        catch (OperationCanceledException) when (progress.Stop.IsCancellationRequested)
+        {
+            if (progress.IsCancelled) scheduler.Cancelled(run with { Rows = progress.Rows });
+            else scheduler.Interrupted(run);
+        }
+        catch (Exception e)
+        {
+            if (e is InputException) RunFailed(logger, job.Id, e.Message);
+            else RunBroke(logger, job.Id, e);
+            if (scheduler.Failed(run with { Rows = progress.Rows }, e).State == RunState.Failed) RunGaveUp(logger, job.Id, run.Attempt);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Runs} runs of a process that died are done again")]
+    private static partial void TookOver(ILogger logger, int runs);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Job {Job} did not succeed: {Reason}")]
+    private static partial void RunFailed(ILogger logger, string job, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Job} met an error of the program")]
+    private static partial void RunBroke(ILogger logger, string job, Exception cause);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {Job} failed for good after {Attempts} tries")]
+    private static partial void RunGaveUp(ILogger logger, string job, int attempts);
+}

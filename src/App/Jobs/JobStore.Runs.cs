@@ -1,0 +1,176 @@
+using System.Data.Common;
+using System.Text.Json;
+using Maru.App.Catalog.Storage;
+using Maru.Core;
+
+namespace Maru.App.Jobs;
+
+public sealed partial class JobStore
+{
+    /// <summary>How many ended runs of a job are kept.</summary>
+    public const int HistoryKept = 500;
+
+    private const string RunColumns =
+        "id, job, due_at, cause, state, attempt, not_before, created_at, started_at, ended_at, rows, message_ko, message_en, versions, cancel_asked";
+
+    private const string Open = "('Queued', 'Waiting', 'Running')";
+
+    /// <summary>Runs that have not ended, oldest first.</summary>
+    public IReadOnlyList<JobRun> OpenRuns()
+    {
+        using var connection = database.Open();
+        return connection.Rows($"select {RunColumns} from job_runs where state in {Open} order by due_at, job", ReadRun);
+    }
+
+    /// <summary>Runs of a job, newest first.</summary>
+    public IReadOnlyList<JobRun> History(string job, int most = 50)
+    {
+        using var connection = database.Open();
+        return connection.Rows($"select {RunColumns} from job_runs where job = @p0 order by created_at desc, due_at desc limit @p1", ReadRun, job, most);
+    }
+
+    public JobRun? FindRun(string id)
+    {
+        using var connection = database.Open();
+        return connection.Rows($"select {RunColumns} from job_runs where id = @p0", ReadRun, id).FirstOrDefault();
+    }
+
+    /// <summary>The newest ended run of every job.</summary>
+    public IReadOnlyDictionary<string, JobRun> LastEnded()
+    {
+        using var connection = database.Open();
+        return connection.Rows($"select {RunColumns} from (select job_runs.*, row_number() over (partition by job order by ended_at desc, due_at desc) as place from job_runs where state not in {Open}) as ended where place = 1", ReadRun)
+            .ToDictionary(run => run.Job, StringComparer.Ordinal);
+    }
+
+    /// <summary>A person asks for a run.</summary>
+    public void Ask(JobRun run)
+    {
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        Write(transaction, run);
+        transaction.Run(Bump);
+        transaction.Commit();
+    }
+
+    /// <summary>A run that waits is done now: a person does not want to wait for its time.</summary>
+    /// <returns>False when it is no longer waiting.</returns>
+    public bool BringForward(string run, DateTimeOffset now)
+    {
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        var brought = transaction.Run("update job_runs set not_before = @p1, cause = 'Manual', attempt = 0 where id = @p0 and state in ('Queued', 'Waiting')", run, now) == 1;
+        transaction.Run(Bump);
+        transaction.Commit();
+        return brought;
+    }
+
+    /// <summary>A person asks to stop what is under way of a job: what has not begun ends here, the rest is told to the runner.</summary>
+    /// <returns>How many runs it concerns.</returns>
+    public int AskCancel(string job, DateTimeOffset now, Bilingual message)
+    {
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        var ended = transaction.Run(
+            "update job_runs set state = 'Cancelled', ended_at = @p1, message_ko = @p2, message_en = @p3 where job = @p0 and state in ('Queued', 'Waiting')", job, now, message.Ko, message.En);
+        var asked = transaction.Run("update job_runs set cancel_asked = 1 where job = @p0 and state = 'Running'", job);
+        transaction.Run(Bump);
+        transaction.Commit();
+        return ended + asked;
+    }
+
+    /// <summary>What became due: the new runs, the waiting one that stands for a newer time, and when the job is due next. All or nothing.</summary>
+    /// <param name="before">When it was due, by what the runner knew.</param>
+    /// <returns>False when a person changed the job meanwhile; then nothing is written.</returns>
+    internal bool Queue(Job job, DateTimeOffset? before, IReadOnlyList<JobRun> runs, JobRun? renewed = null)
+    {
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        if (before is { } due && transaction.Run("update jobs set next_due = @p1 where id = @p0 and next_due = @p2 and paused = 0", job.Id, job.NextDue, due) == 0) return false;
+        foreach (var run in runs) Write(transaction, run);
+        if (renewed is not null) Update(transaction, renewed);
+        transaction.Commit();
+        return true;
+    }
+
+    /// <summary>Takes a run to do it.</summary>
+    /// <returns>False when it was cancelled or removed meanwhile.</returns>
+    internal bool Begin(JobRun run)
+    {
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        var taken = transaction.Run(
+            "update job_runs set state = 'Running', attempt = @p1, started_at = @p2, rows = 0, message_ko = null, message_en = null where id = @p0 and state in ('Queued', 'Waiting')",
+            run.Id, run.Attempt, run.StartedAt) == 1;
+        if (taken) transaction.Run("update jobs set last_start = @p1 where id = @p0", run.Job, run.StartedAt);
+        transaction.Commit();
+        return taken;
+    }
+
+    /// <summary>A run ended, or waits for its next try. A run whose job was removed meanwhile is not brought back.</summary>
+    internal void End(JobRun run)
+    {
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        Update(transaction, run);
+        if (run.State == RunState.Succeeded) transaction.Run("update jobs set last_success = @p1 where id = @p0", run.Job, run.EndedAt);
+        transaction.Commit();
+    }
+
+    internal void Progress(string run, long rows)
+    {
+        using var connection = database.Open();
+        connection.Run("update job_runs set rows = @p1 where id = @p0 and state = 'Running'", run, rows);
+    }
+
+    /// <summary>What runs said of themselves when their process died goes back into the queue.</summary>
+    /// <returns>How many.</returns>
+    internal int Requeue(DateTimeOffset now, Bilingual message)
+    {
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        var cancelled = transaction.Run("update job_runs set state = 'Cancelled', ended_at = @p0 where state = 'Running' and cancel_asked = 1", now);
+        var again = transaction.Run(
+            "update job_runs set state = 'Queued', not_before = @p0, message_ko = @p1, message_en = @p2 where state = 'Running'", now, message.Ko, message.En);
+        if (cancelled + again > 0) transaction.Run(Bump);
+        transaction.Commit();
+        return again;
+    }
+
+    /// <summary>Forgets ended runs beyond the newest <see cref="HistoryKept"/> of each job.</summary>
+    internal void Prune()
+    {
+        using var connection = database.Open();
+        connection.Run(
+            $"""
+            delete from job_runs where state not in {Open} and id in (
+                select id from (select id, row_number() over (partition by job order by created_at desc, due_at desc) as place from job_runs where state not in {Open}) as old where place > {HistoryKept})
+            """);
+    }
+
+    private static void Write(DbTransaction transaction, JobRun run) => transaction.Run(
+        $"insert into job_runs ({RunColumns}) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, null, null, 0, @p8, @p9, null, 0)",
+        run.Id, run.Job, run.DueAt, run.Cause.ToString(), run.State.ToString(), run.Attempt, run.NotBefore, run.CreatedAt, run.Message?.Ko, run.Message?.En);
+
+    private static void Update(DbTransaction transaction, JobRun run) => transaction.Run(
+        """
+        update job_runs set state = @p1, attempt = @p2, not_before = @p3, ended_at = @p4, rows = @p5, message_ko = @p6, message_en = @p7, versions = @p8, due_at = @p9
+        where id = @p0 and state in ('Queued', 'Waiting', 'Running')
+        """,
+        run.Id, run.State.ToString(), run.Attempt, run.NotBefore, run.EndedAt, run.Rows, run.Message?.Ko, run.Message?.En,
+        run.Versions.Count == 0 ? null : JsonSerializer.Serialize(run.Versions, JobJson.Default.IReadOnlyListRunVersion), run.DueAt);
+
+    private static JobRun ReadRun(DbDataReader row) => new(row.GetString(0), row.GetString(1), row.Time(2), Enum.Parse<RunCause>(row.GetString(3)))
+    {
+        State = Enum.Parse<RunState>(row.GetString(4)),
+        Attempt = row.GetInt32(5),
+        NotBefore = row.Time(6),
+        CreatedAt = row.Time(7),
+        StartedAt = TimeOf(row, 8),
+        EndedAt = TimeOf(row, 9),
+        Rows = row.GetInt64(10),
+        Message = row.Text(11) is { } ko ? new(ko, row.Text(12) ?? ko) : null,
+        Versions = row.Text(13) is { } versions ? JsonSerializer.Deserialize(versions, JobJson.Default.IReadOnlyListRunVersion) ?? [] : [],
+        CancelAsked = row.GetInt32(14) != 0,
+    };
+}
