@@ -31,6 +31,7 @@ public static class MaruServer
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddMaru(dataFolder);
+        builder.Services.AddHostedService<JobService>();
         builder.Services.AddMaruWeb();
         builder.Services.AddSingleton<DeskKey>();
         builder.Services.AddApi();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Maru.Cli.Commands;
+using Maru.Cli.Terminal;
 using Maru.Core;
 
 namespace Maru.Cli;
@@ -52,7 +53,7 @@ public static class Program
     private static int Usage(ParseResult parsed, TextWriter error)
     {
         foreach (var slip in parsed.Errors) error.WriteLine(slip.Message);
-        var command = parsed.CommandResult.Command is RootCommand ? "maru" : $"maru {parsed.CommandResult.Command.Name}";
+        var command = string.Join(' ', CommandPath.Of(parsed.CommandResult.Command).Prepend("maru"));
         error.WriteLine($"'{command} --help'에 쓰는 법이 있습니다.");
         return 2;
     }

@@ -9,6 +9,8 @@ namespace Maru.Cli.Commands;
 [JsonSerializable(typeof(IEnumerable<DatasetLine>))]
 [JsonSerializable(typeof(IEnumerable<ListLine>))]
 [JsonSerializable(typeof(LinkReport))]
+[JsonSerializable(typeof(IEnumerable<JobLine>))]
+[JsonSerializable(typeof(IEnumerable<RunLine>))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     static CliJson() => Default = new CliJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

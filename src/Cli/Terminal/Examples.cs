@@ -62,6 +62,15 @@ internal static class Examples
             new("maru list connectors", "읽을 수 있는 파일의 종류"),
             new("maru list engines --json", "엔진을 JSON으로"),
         ],
+        "jobs" =>
+        [
+            new("maru jobs", "무엇을 언제 모으는지, 지난번에 어땠는지 봅니다"),
+            new("maru jobs add \"버스 승하차\" ~/받은파일/승하차.csv --at \"매일 06:00\" --dataset bus-ridership", "날마다 아침 6시에 모읍니다"),
+            new("maru jobs add \"대기질\" https://apis.data.go.kr/air.json --at \"0 * * * *\" --catch-up skip", "cron으로도 적습니다"),
+            new("maru jobs add \"월 집계\" ~/집계 --after 버스-승하차", "다른 작업이 끝나면 이어서 합니다"),
+            new("maru jobs run 버스-승하차", "지금 합니다"),
+            new("maru jobs run --due", "때가 된 것을 모두 하고 끝냅니다(서버 없이 쓸 때)"),
+        ],
         "up" =>
         [
             new("maru up", "./data를 열고, 비어 있으면 표본 도시를 넣습니다"),

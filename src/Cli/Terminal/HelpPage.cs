@@ -34,7 +34,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
 
     private static string Usage(Command command, bool isRoot) => string.Join(' ',
     [
-        Program, .. isRoot ? ["<명령>"] : new[] { command.Name }, .. command.Arguments.Select(a => a.Arity.MaximumNumberOfValues > 1 ? $"<{a.Name}>…" : $"<{a.Name}>"), "[옵션]",
+        Program, .. isRoot ? ["<명령>"] : CommandPath.Of(command), .. command.Arguments.Select(a => a.Arity.MaximumNumberOfValues > 1 ? $"<{a.Name}>…" : $"<{a.Name}>"), "[옵션]",
     ]);
 
     private static string Written(Option option) =>

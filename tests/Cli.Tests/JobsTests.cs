@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Maru.Cli.Tests;
+
+public sealed partial class JobsTests : IDisposable
+{
+    private readonly TestHome _home = new();
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"maru-jobs-{Guid.NewGuid():N}.csv");
+
+    public void Dispose()
+    {
+        _home.Dispose();
+        File.Delete(_file);
+    }
+
+    [Fact]
+    public async Task A_collection_is_declared_run_looked_at_paused_and_removed()
+    {
+        await File.WriteAllTextAsync(_file, "번호,이름\n1,시청\n2,역앞\n", Encoding.UTF8);
+        Assert.Contains("작업이 없습니다", (await _home.Run("jobs")).Error, StringComparison.Ordinal);
+
+        var (exit, _, said) = await _home.Run("jobs", "add", "정류장 모으기", _file, "--at", "평일 06:00", "--dataset", "stops", "--catch-up", "each");
+        Assert.True(exit == 0, said);
+        Assert.Matches("✓ 정류장-모으기: 영업일 06:00, 다음은 20", said);
+
+        (exit, _, said) = await _home.Run("jobs", "run", "정류장-모으기");
+        Assert.True(exit == 0, said);
+        Assert.Contains("✓ 정류장-모으기: stops 버전 1: 2행", said, StringComparison.Ordinal);
+
+        var table = (await _home.Run("jobs")).Output;
+        Assert.Matches("정류장-모으기 +영업일 06:00 +성공 +20", table);
+        using var json = JsonDocument.Parse((await _home.Run("jobs", "--json")).Output);
+        var job = Assert.Single(json.RootElement.EnumerateArray());
+        Assert.Equal("each", job.GetProperty("catchUp").GetString());
+        Assert.Equal("succeeded", job.GetProperty("last").GetProperty("state").GetString());
+
+        await _home.Run("jobs", "pause", "정류장-모으기");
+        Assert.Contains("멈춰 둠", (await _home.Run("jobs")).Output, StringComparison.Ordinal);
+        await _home.Run("jobs", "resume", "정류장-모으기");
+        await _home.Run("jobs", "run", "정류장-모으기");
+        var history = (await _home.Run("jobs", "history", "정류장-모으기")).Output;
+        Assert.Equal(2, Success().Count(history));
+        Assert.Contains("바뀐 것이 없습니다", history, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await _home.Run("jobs", "remove", "정류장-모으기")).Exit);
+        Assert.Equal(2, (await _home.Run("jobs", "history", "정류장-모으기")).Exit);
+        Assert.Contains("stops", (await _home.Run("datasets")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_due_is_done_without_a_server()
+    {
+        await File.WriteAllTextAsync(_file, "번호,이름\n1,시청\n", Encoding.UTF8);
+        await _home.Run("jobs", "add", "원본", _file, "--dataset", "source");
+        await _home.Run("jobs", "add", "집계", _file, "--dataset", "summary", "--after", "원본");
+        Assert.Equal(0, (await _home.Run("jobs", "run", "--due")).Exit);
+        Assert.DoesNotContain("source", (await _home.Run("datasets")).Output, StringComparison.Ordinal);
+        await _home.Run("jobs", "run", "원본");
+        var (exit, _, said) = await _home.Run("jobs", "run", "--due");
+        Assert.True(exit == 0, said);
+        Assert.Contains("✓ 집계: summary 버전 1", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("곧", "매일 06:00", "add", "이름", "x.csv", "--at", "곧")]
+    [InlineData("없는 작업", "있는 작업", "run", "없는 작업")]
+    [InlineData("없는작업", "있는 작업", "add", "이름", "x.csv", "--after", "없는작업")]
+    [InlineData("0", "100", "add", "이름", "x.csv", "--attempts", "0")]
+    [InlineData("무엇을", "--due", "run")]
+    public async Task A_slip_is_answered_with_what_was_found_and_what_to_write(string found, string expected, params string[] call)
+    {
+        var (exit, _, error) = await _home.Run(["jobs", .. call]);
+        Assert.Equal(2, exit);
+        Assert.Contains(found, error, StringComparison.Ordinal);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Limits_of_hosts_are_shown_and_set()
+    {
+        Assert.Matches(@"apis\.data\.go\.kr +5 +10 +10,000", (await _home.Run("jobs", "limit")).Output);
+        var (_, output, _) = await _home.Run("jobs", "limit", "apis.data.go.kr", "--per-day", "1000");
+        Assert.Matches(@"apis\.data\.go\.kr +5 +10 +1,000", output);
+    }
+
+    [Fact]
+    public async Task Parts_of_a_command_have_their_own_help()
+    {
+        Assert.Contains("maru jobs add <name> <sources>…", (await _home.Run("jobs", "add", "--help")).Output, StringComparison.Ordinal);
+        Assert.Contains("'maru jobs add --help'", (await _home.Run("jobs", "add")).Error, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("성공")]
+    private static partial Regex Success();
+}
