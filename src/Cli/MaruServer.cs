@@ -6,6 +6,7 @@ using Maru.Web.Features.Api;
 using Maru.Web.Features.Dataset;
 using Maru.Web.Features.Downloads;
 using Maru.Web.Features.Import;
+using Maru.Web.Features.Jobs;
 using Maru.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -43,6 +44,7 @@ public static class MaruServer
         app.MapDownloads();
         app.MapDatasetPage();
         app.MapImport();
+        app.MapJobs();
         return app;
     }
 }

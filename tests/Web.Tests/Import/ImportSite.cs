@@ -30,6 +30,8 @@ public sealed class ImportSite : IAsyncLifetime
 
     public ImportDrafts Drafts => _app!.Services.GetRequiredService<ImportDrafts>();
 
+    public T Get<T>() where T : notnull => _app!.Services.GetRequiredService<T>();
+
     public async Task InitializeAsync()
     {
         _app = MaruServer.Build(_folder, 0);

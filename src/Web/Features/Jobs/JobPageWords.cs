@@ -1,0 +1,72 @@
+using Maru.Core;
+
+namespace Maru.Web.Features.Jobs;
+
+/// <summary>What the pages of jobs say.</summary>
+public static class JobPageWords
+{
+    public static readonly Bilingual Menu = new("수집 작업", "Jobs");
+    public static readonly Bilingual Title = new("수집 작업", "Collection jobs");
+    public static readonly Bilingual Lead = new("정한 때에 데이터를 다시 모읍니다. 실패하면 스스로 다시 합니다.", "Data are collected again at set times; what fails is tried again by itself.");
+    public static readonly Bilingual All = new("작업", "Jobs");
+    public static readonly Bilingual UnderWay = new("하는 중", "Under way");
+    public static readonly Bilingual Soon = new("하루 안에 할 것", "Due within a day");
+    public static readonly Bilingual Trouble = new("손볼 것", "Need a look");
+    public static readonly Bilingual MissedCount = new("주기를 놓친 데이터", "Datasets past their cycle");
+    public static readonly Bilingual NoTrouble = new("모두 제때", "All on time");
+    public static readonly Bilingual List = new("작업 목록", "All jobs");
+    public static readonly Bilingual Job = new("작업", "Job");
+    public static readonly Bilingual State = new("상태", "State");
+    public static readonly Bilingual Next = new("다음", "Next");
+    public static readonly Bilingual Last = new("지난번", "Last time");
+    public static readonly Bilingual Acts = new("하기", "Actions");
+    public static readonly Bilingual Empty = new("아직 수집 작업이 없습니다", "No jobs yet");
+    public static readonly Bilingual EmptyText = new(
+        "명령으로 만듭니다: maru jobs add \"작업 이름\" 파일이나-주소 --at \"매일 06:00\"", "Declare one: maru jobs add \"name\" file-or-address --at \"매일 06:00\"");
+    public static readonly Bilingual RunNow = new("지금 하기", "Run now");
+    public static readonly Bilingual Pause = new("멈춰 두기", "Pause");
+    public static readonly Bilingual Resume = new("다시 시작", "Resume");
+    public static readonly Bilingual Cancel = new("그만하기", "Cancel");
+    public static readonly Bilingual Missed = new("주기를 놓친 데이터", "Datasets past their declared cycle");
+    public static readonly Bilingual MissedNote = new("갱신 주기를 지나도 새 데이터가 오지 않은 것입니다", "No new data came within the cycle people declared");
+    public static readonly Bilingual Dataset = new("데이터", "Dataset");
+    public static readonly Bilingual Cycle = new("갱신 주기", "Cycle");
+    public static readonly Bilingual Due = new("왔어야 할 날", "Was due on");
+    public static readonly Bilingual Late = new("늦음", "Late");
+    public static readonly Bilingual CollectedBy = new("모으는 작업", "Collected by");
+    public static readonly Bilingual NoJob = new("작업 없음", "No job");
+    public static readonly Bilingual History = new("이력", "History");
+    public static readonly Bilingual NoHistory = new("아직 한 적이 없습니다", "It has not run yet");
+    public static readonly Bilingual NoHistoryText = new("때가 되면 스스로 시작합니다. ‘지금 하기’로 바로 해 볼 수도 있습니다.", "It begins by itself when it is due; \"Run now\" tries it at once.");
+    public static readonly Bilingual DueAt = new("때", "Due");
+    public static readonly Bilingual Cause = new("까닭", "Cause");
+    public static readonly Bilingual Tries = new("시도", "Tries");
+    public static readonly Bilingual Rows = new("행", "Rows");
+    public static readonly Bilingual Took = new("걸린 시간", "Took");
+    public static readonly Bilingual Result = new("결과", "Result");
+    public static readonly Bilingual TookEach = new("걸린 시간(초)", "Time taken (s)");
+    public static readonly Bilingual About = new("정한 것", "Settings");
+    public static readonly Bilingual Schedule = new("일정", "Schedule");
+    public static readonly Bilingual CatchUp = new("꺼져 있던 동안 지난 때", "Times missed while down");
+    public static readonly Bilingual Attempts = new("실패하면", "When it fails");
+    public static readonly Bilingual Kind = new("종류", "Kind");
+    public static readonly Bilingual MadeBy = new("만든 사람", "Made by");
+    public static readonly Bilingual MissingTitle = new("그런 작업이 없습니다", "There is no such job");
+    public static readonly Bilingual MissingText = new("지워졌거나 주소가 잘못되었습니다.", "It was removed, or the address is wrong.");
+    public static readonly Bilingual ClosedTitle = new("수집 작업은 마루가 설치된 컴퓨터에서만 볼 수 있습니다", "Jobs can be seen only on the machine Maru runs on");
+    public static readonly Bilingual ToList = new("작업 목록으로", "To all jobs");
+    public static readonly Bilingual SeeHistory = new("이력 보기", "See its history");
+
+    public static Bilingual TriedUpTo(int attempts) => new($"{attempts}번까지 다시 함, 점점 드물게", $"tried up to {attempts} times, ever more seldom");
+
+    public static Bilingual Name(Maru.App.Jobs.CatchUp rule) => rule switch
+    {
+        Maru.App.Jobs.CatchUp.Each => new("하나하나 다시 함", "a run for each"),
+        Maru.App.Jobs.CatchUp.Skip => new("거름", "skipped"),
+        _ => new("한 번만 함", "one run for all"),
+    };
+
+    public static Bilingual TryAgainAt(string time) => new($"{time}에 다시 합니다", $"tried again at {time}");
+
+    public static Bilingual Of(string job, Bilingual act) => new($"{job}: {act.Ko}", $"{job}: {act.En}");
+}
