@@ -20,6 +20,11 @@ public sealed partial class JobService(JobRunner runner, TimeProvider clock, ILo
             {
                 await runner.Run(stoppingToken);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // The server closes: what was under way is in the queue again.
+                return;
+            }
             catch (Exception e) when (e is System.Data.Common.DbException or IOException or InputException)
             {
                 RunnerStopped(logger, e);

@@ -135,6 +135,7 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
 
     private void RequireNoCircle(Job job)
     {
+        if (job.After.Count == 0) return;
         var after = store.Jobs().ToDictionary(known => known.Id, known => known.After, StringComparer.Ordinal);
         after[job.Id] = job.After;
         foreach (var needed in job.After)

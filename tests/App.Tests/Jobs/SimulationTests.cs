@@ -36,7 +36,7 @@ public sealed class SimulationTests(Xunit.Abstractions.ITestOutputHelper output)
         Assert.Empty(city.NotFresh(End));
         foreach (var (host, calls) in city.Calls) AssertWithin(City.LimitOf(host), calls);
         Assert.True(city.Calls.Values.Sum(calls => calls.Count) > 20_000);
-        Assert.InRange(grown, 0, 100L << 20);
+        Assert.True(grown < 100L << 20, $"{grown >> 20} MB more are held after the week.");
         // Of the whole process, other tests' memory included when it runs among them.
         if (Environment.GetEnvironmentVariable("MARU_SLOW") == "1") Assert.InRange(Process.GetCurrentProcess().PeakWorkingSet64, 0, 400L << 20);
     }
