@@ -9,6 +9,7 @@ using Maru.App.Jobs.Collect;
 using Maru.App.Lake;
 using Maru.App.Linking;
 using Maru.App.Receipts;
+using Maru.App.Reports;
 using Maru.App.Rows;
 using Maru.App.Sources;
 using Maru.Core.Engine;
@@ -61,6 +62,7 @@ public static class Composition
         services.AddSingleton<IngestSources>();
         services.AddSingleton<LinkDecisions>();
         services.AddSingleton<LinkDatasets>();
+        services.AddSingleton<ReportDesk>();
         services.AddSingleton<ImportLimits>();
         services.AddSingleton<ImportDrafts>();
         services.AddSingleton<ImportArrival>();

@@ -19,6 +19,7 @@ public static class SitePages
     public static async Task<IReadOnlyList<SitePage>> Of(Site site)
     {
         var figures = site.Get<CatalogStore>().Snapshot().Home.Figures;
+        var report = site.Get<CatalogStore>().Report("bus-stops", "wrong-value", "새터읍 정류장 가운데 두 곳의 위치가 서로 바뀌어 있습니다.", "위도", "033-250-0000");
         var receipt = figures.First(figure => figure.Receipt is not null).Receipt;
         return
         [
@@ -34,6 +35,12 @@ public static class SitePages
             new("dataset-missing", "/datasets/no-such-dataset", "/datasets/{Id}", 404),
             new("receipt", "/receipts/" + receipt, "/receipts/{Id}"),
             new("receipt-missing", "/receipts/none", "/receipts/{Id}", 404),
+            new("report", "/datasets/bus-stops/report", "/datasets/{Id}/report"),
+            new("report-missing", "/datasets/no-such-dataset/report", "/datasets/{Id}/report", 404),
+            new("report-status", "/report/" + report + "?sent=1", "/report/{Number}"),
+            new("report-lookup", "/report", "/report"),
+            new("report-none", "/report/20261122-AAAAAAAA", "/report/{Number}", 404),
+            new("reports", "/reports", "/reports"),
             new("import", "/import", "/import"),
             .. await WizardDrafts.Begin(site),
             new("import-gone", "/import/none", "/import/{Id}", 410),

@@ -36,6 +36,8 @@ internal static class BuildSnapshot
         var columns = connection.Rows($"select {ColumnColumns} from dataset_columns", ReadColumn).ToLookup(c => c.Dataset, StringComparer.Ordinal);
         var usage = Usage(connection, today);
         var notices = Notices(connection, today).ToLookup(n => n.Dataset, StringComparer.Ordinal);
+        var reports = connection.Rows("select dataset, count(*) from error_reports where answered_at is null group by dataset", r => (Dataset: r.GetString(0), Open: r.GetInt32(1)))
+            .ToDictionary(r => r.Dataset, r => r.Open, StringComparer.Ordinal);
         var newest = Newest(connection);
         var entries = newest.Keys.Union(described.Values.Where(IsRefused).Select(d => d.Id)).Select(id =>
         {
@@ -46,6 +48,7 @@ internal static class BuildSnapshot
                 FirstCollectedAt = first,
                 Usage = usage.GetValueOrDefault(id) ?? new(0, 0, 0, 0),
                 Notices = [.. notices[id]],
+                OpenReports = reports.GetValueOrDefault(id),
             };
         });
         return new(InOrder(entries), Figures(connection), chart, settings, changes, now, builtAt);

@@ -59,6 +59,9 @@ public sealed record CatalogEntry(string Id, Bilingual Title, Bilingual Descript
     /// <summary>Changes announced and not yet over, earliest first.</summary>
     public IReadOnlyList<ChangeNotice> Notices { get; init; } = [];
 
+    /// <summary>Error reports of readers that are not answered yet.</summary>
+    public int OpenReports { get; init; }
+
     /// <summary>True when columns that readers may see say where rows lie.</summary>
     public bool HasPlaces => ArePlacesOpen(Columns);
 

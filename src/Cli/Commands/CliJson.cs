@@ -11,6 +11,7 @@ namespace Maru.Cli.Commands;
 [JsonSerializable(typeof(LinkReport))]
 [JsonSerializable(typeof(IEnumerable<JobLine>))]
 [JsonSerializable(typeof(IEnumerable<RunLine>))]
+[JsonSerializable(typeof(IEnumerable<ReportLine>))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     static CliJson() => Default = new CliJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -57,6 +57,12 @@ internal static class Examples
             new("maru link 승하차 정류장 --left-key 정류장아이디 --through 대응표:정류장아이디=정류장번호", "대응표로 잇습니다"),
             new("maru link 시설대장 건축물대장 --on 주소=소재지:address --same A-12=1001 --because 현장확인", "사람이 정한 짝을 남기고 다시 잇습니다"),
         ],
+        "reports" =>
+        [
+            new("maru reports", "답할 오류 신고를 답할 날이 가까운 것부터 봅니다"),
+            new("maru reports --accept 20261122-K7QM4TPX", "신고를 접수합니다"),
+            new("maru reports --answer 20261122-K7QM4TPX --text '3번 정류장의 위치를 고쳤습니다.'", "답을 통지합니다"),
+        ],
         "list" =>
         [
             new("maru list connectors", "읽을 수 있는 파일의 종류"),

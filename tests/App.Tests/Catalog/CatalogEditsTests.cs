@@ -217,19 +217,6 @@ public sealed class CatalogEditsTests : IDisposable
     }
 
     [Fact]
-    public void An_error_report_is_answered_and_the_address_forgotten()
-    {
-        var id = _city.Store.Report("stops", "wrong-value", "3번 정류장의 위치가 강 위입니다.", "위도", "a@example.kr");
-        var waiting = Assert.Single(_city.Store.Reports("stops"));
-        Assert.Equal((nameof(ReportState.Waiting), new DateOnly(2026, 10, 30), 1), (waiting.State, waiting.DueOn, waiting.Version));
-
-        _city.Store.AnswerReport(id, ReportState.Answered, "고쳤습니다.");
-        var answered = Assert.Single(_city.Store.Reports());
-        Assert.Equal(("고쳤습니다.", null), (answered.Answer, answered.ReplyTo));
-        Assert.Throws<InputException>(() => _city.Store.Report("nothing", "missing", "없음"));
-    }
-
-    [Fact]
     public void A_draft_waits_for_its_owner()
     {
         var id = _city.Store.SaveDraft(null, "정류장.csv", "{\"step\":2}", "김서연");

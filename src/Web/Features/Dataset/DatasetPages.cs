@@ -42,6 +42,7 @@ public sealed class DatasetPages(CatalogStore catalog, ReadableVersions versions
             Labels = new(entry),
             Versions = catalog.Versions(entry.Id),
             Office = OfficeNames.Of(snapshot, entry),
+            Reports = catalog.Reports(entry.Id),
         };
         if (ReferenceEquals(Catalog, snapshot)) _states[entry.Id] = (snapshot, manifest.Version, state);
         return state;

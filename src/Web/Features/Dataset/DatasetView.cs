@@ -1,5 +1,6 @@
 using Maru.App.Catalog;
 using Maru.App.Charts;
+using Maru.App.Reports;
 using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Lake;
@@ -19,6 +20,9 @@ public sealed record DatasetState(CatalogEntry Entry, VersionManifest Manifest, 
     public required IReadOnlyList<VersionLine> Versions { get; init; }
 
     public required OfficeNames Office { get; init; }
+
+    /// <summary>What readers reported of the dataset, the open ones first.</summary>
+    public IReadOnlyList<ErrorReport> Reports { get; init; } = [];
 
     /// <summary>Columns of the preview in their order, the closed ones among them.</summary>
     public IReadOnlyList<Column> Shown { get; } = [.. Manifest.Columns.Where(RowPage.IsShown)];

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Maru.Web.Features.Dataset;
 
 /// <summary>
-/// The written part of pages that everybody sees alike, kept for the minute it states. It depends on the dataset's state, the reader's language
-/// and the site's address, and on nothing else of the request: the frame around it is written for each reader.
+/// The written part of pages that everybody sees alike, kept for the minute it states. It depends on the dataset's state, the reader's language,
+/// whether they may edit, and the site's address, and on nothing else of the request: the frame around it is written for each reader.
 /// </summary>
 public sealed class PageParts(ILoggerFactory loggers)
 {
@@ -20,9 +20,9 @@ public sealed class PageParts(ILoggerFactory loggers)
     /// <param name="request">Services of the request that writes it, if it isn't there yet.</param>
     public async Task<string> Of(DatasetView view, string address, IServiceProvider request)
     {
-        var language = request.GetRequiredService<Viewer>().Language;
+        var viewer = request.GetRequiredService<Viewer>();
         var minute = request.GetRequiredService<PageTime>().Now;
-        var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{view.State.Serial}|{language}|{minute:yyyyMMddHHmm}|{address}");
+        var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{view.State.Serial}|{viewer.Language}|{viewer.MayEdit}|{minute:yyyyMMddHHmm}|{address}");
         var part = _parts.Get(key, () => Write(view, address, request));
         if (part.IsFaulted) _parts.Forget(key);
         return await part;
