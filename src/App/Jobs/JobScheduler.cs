@@ -104,7 +104,8 @@ public sealed partial class JobScheduler(JobStore store, IReadOnlyList<IJobKind>
             var job = candidate.Job;
             var at = AddressesOf(job);
             if (busy.Contains(job.Id) || at.Any(address => atHost.GetValueOrDefault(address.DnsSafeHost) >= RunsPerHost)) continue;
-            if (at.Select(hosts.FreeAt).DefaultIfEmpty(now).Max() is var free && free > now)
+            // Against the clock as it is after asking: a host that is free says "now", which is a little later than the moment this began.
+            if (at.Select(hosts.FreeAt).DefaultIfEmpty(now).Max() is var free && free > clock.GetUtcNow())
             {
                 // Looked at again when the host is free. Not written down: it is known anew after a restart.
                 _runs[candidate.Run.Id] = candidate.Run with { NotBefore = free };

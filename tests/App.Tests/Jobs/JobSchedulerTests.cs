@@ -1,4 +1,6 @@
+using Maru.App.Egress;
 using Maru.App.Jobs;
+using Maru.App.Tests.Catalog;
 using Maru.Core;
 
 namespace Maru.App.Tests.Jobs;
@@ -8,6 +10,16 @@ public sealed class JobSchedulerTests : IDisposable
     private readonly JobsFolder _jobs = new();
 
     public void Dispose() => _jobs.Dispose();
+
+    [Fact]
+    public void A_run_at_a_free_host_begins_on_a_clock_that_never_stands_still()
+    {
+        _jobs.Add("대기질", change: job => job with { Settings = new Dictionary<string, string> { ["address"] = "https://air.go.kr/data" } });
+        _jobs.Desk.RunNow("대기질");
+        var clock = new TickingClock(_jobs.Clock);
+        var hosts = new HostLimits([new HostLimit("*", 100, 100)], new MemoryCallLedger(), clock);
+        Assert.Single(new JobScheduler(_jobs.Store, [new SaidWork()], hosts, clock, () => 1).Begin(1));
+    }
 
     [Fact]
     public void A_job_runs_when_it_is_due_and_once()
@@ -308,4 +320,14 @@ public sealed class JobSchedulerTests : IDisposable
     }
 
     private static string Job(string line) => line.Split(' ')[0];
+
+    /// <summary>Later each time it is asked, as a real one.</summary>
+    private sealed class TickingClock(SetClock clock) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            clock.Advance(TimeSpan.FromTicks(1));
+            return clock.GetUtcNow();
+        }
+    }
 }
