@@ -41,7 +41,7 @@ public static class Composition
         services.AddSingleton(EgressPolicy.FromEnvironment());
         services.AddSingleton(provider => new HostRules(provider.GetRequiredService<CatalogStore>().Database, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new HostLimits(
-            provider.GetRequiredService<HostRules>().Limits(), provider.GetRequiredService<HostRules>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<HostRules>().Limits, provider.GetRequiredService<HostRules>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new EgressGuard(
             provider.GetRequiredService<EgressPolicy>(), provider.GetRequiredService<HostLimits>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SourceResolver(

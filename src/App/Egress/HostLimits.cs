@@ -10,8 +10,11 @@ namespace Maru.App.Egress;
 /// Keeps every host's limits: requests a second, requests a day with one key, and rest for a host that fails. One for the whole process;
 /// daily counts are in the <see cref="ICallLedger"/>, which other processes share.
 /// </summary>
-public sealed partial class HostLimits(IReadOnlyList<HostLimit> limits, ICallLedger ledger, TimeProvider clock)
+/// <param name="limits">The limits as they are set now: asked again and again, so that what people change holds while the process runs.</param>
+public sealed partial class HostLimits(Func<IReadOnlyList<HostLimit>> limits, ICallLedger ledger, TimeProvider clock)
 {
+    private static readonly TimeSpan ReadEvery = TimeSpan.FromSeconds(2);
+
     // Waited for in place; for longer the place is not taken, and whoever asked comes back later.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
@@ -19,10 +22,18 @@ public sealed partial class HostLimits(IReadOnlyList<HostLimit> limits, ICallLed
     private readonly Dictionary<string, CircuitBreaker> _breakers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, DateTimeOffset> _spentUntil = new(StringComparer.Ordinal);
     private readonly Lock _asking = new();
-    private readonly List<HostLimit> _limits = [.. limits.OrderByDescending(limit => limit.Scope == HostLimit.AnyHost ? 0 : limit.Scope.Length)];
+    private List<HostLimit> _limits = [];
+    private DateTimeOffset? _readAt;
+
+    public HostLimits(IReadOnlyList<HostLimit> limits, ICallLedger ledger, TimeProvider clock) : this(() => limits, ledger, clock)
+    {
+    }
 
     /// <summary>The limit that counts for an address.</summary>
-    public HostLimit Of(Uri address) => _limits.FirstOrDefault(limit => limit.Fits(address)) ?? HostLimit.Defaults[0];
+    public HostLimit Of(Uri address)
+    {
+        lock (_asking) return LimitOf(address, clock.GetUtcNow());
+    }
 
     /// <summary>Waits for the address's turn and takes it.</summary>
     /// <exception cref="InputException">The turn is too far off: the host rests, or the day's quota is spent. <see cref="InputException.RetryAt"/> says when.</exception>
@@ -37,10 +48,10 @@ public sealed partial class HostLimits(IReadOnlyList<HostLimit> limits, ICallLed
     /// <exception cref="InputException">As of <see cref="Enter"/>; then no turn was taken.</exception>
     public DateTimeOffset Take(Uri address)
     {
-        var limit = Of(address);
         lock (_asking)
         {
             var now = clock.GetUtcNow();
+            var limit = LimitOf(address, now);
             var (bucket, breaker) = (BucketOf(limit, address), BreakerOf(address));
             if (breaker.FreeAt(now) is var rested && rested > now) throw HostErrors.Resting(address, rested);
             var at = bucket.FreeAt(now);
@@ -54,10 +65,10 @@ public sealed partial class HostLimits(IReadOnlyList<HostLimit> limits, ICallLed
     /// <summary>When a request to the address could go out, by what is known now; nothing is taken.</summary>
     public DateTimeOffset FreeAt(Uri address)
     {
-        var limit = Of(address);
         lock (_asking)
         {
             var now = clock.GetUtcNow();
+            var limit = LimitOf(address, now);
             var free = BreakerOf(address).FreeAt(now);
             if (BucketOf(limit, address).FreeAt(now) is var placed && placed > free) free = placed;
             return _spentUntil.TryGetValue(QuotaOf(limit, address), out var spent) && spent > free ? spent : free;
@@ -77,6 +88,22 @@ public sealed partial class HostLimits(IReadOnlyList<HostLimit> limits, ICallLed
         lock (_asking) BreakerOf(address).Failed(clock.GetUtcNow(), until);
     }
 
+    private HostLimit LimitOf(Uri address, DateTimeOffset now)
+    {
+        if (_readAt is not { } read || now - read >= ReadEvery) Read(now);
+        return _limits.Find(limit => limit.Fits(address)) ?? HostLimit.Defaults[0];
+    }
+
+    private void Read(DateTimeOffset now)
+    {
+        _readAt = now;
+        List<HostLimit> set = [.. limits().OrderByDescending(limit => limit.Scope == HostLimit.AnyHost ? 0 : limit.Scope.Length)];
+        if (set.SequenceEqual(_limits)) return;
+        _limits = set;
+        // A quota that was spent may be larger now; the ledger knows.
+        _spentUntil.Clear();
+    }
+
     // A day's requests are counted by Korean days: that is when the portals' quotas begin anew.
     private void Count(HostLimit limit, Uri address, DateTimeOffset at)
     {
@@ -91,7 +118,9 @@ public sealed partial class HostLimits(IReadOnlyList<HostLimit> limits, ICallLed
     private TokenBucket BucketOf(HostLimit limit, Uri address)
     {
         var scope = limit.Scope == HostLimit.AnyHost ? address.DnsSafeHost : limit.Scope;
-        return _buckets.TryGetValue(scope, out var known) ? known : _buckets[scope] = new(limit.PerSecond, limit.Burst);
+        if (!_buckets.TryGetValue(scope, out var bucket)) _buckets[scope] = bucket = new();
+        bucket.Pace(limit.PerSecond, limit.Burst);
+        return bucket;
     }
 
     private CircuitBreaker BreakerOf(Uri address) =>

@@ -18,7 +18,7 @@ public sealed class HostRules(CatalogDatabase database, TimeProvider clock) : IC
         return [.. set, .. HostLimit.Defaults.Where(usual => set.All(own => !Same(own, usual)))];
     }
 
-    /// <summary>Sets a host's limit; processes that are running take it at their next start.</summary>
+    /// <summary>Sets a host's limit; processes that are running heed it within seconds.</summary>
     /// <exception cref="InputException">A number that can't be.</exception>
     public void Set(HostLimit limit)
     {

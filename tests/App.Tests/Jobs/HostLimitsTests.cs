@@ -159,6 +159,21 @@ public sealed class HostLimitsTests
         Assert.Throws<InputException>(() => rules.Set(new HostLimit("kosis.kr", 0, 3)));
     }
 
+    [Fact]
+    public void A_limit_that_is_changed_holds_while_the_process_runs_and_turns_taken_stay_taken()
+    {
+        List<HostLimit> set = [new("air.go.kr", 1, 3, PerDay: 5)];
+        var limits = new HostLimits(() => [.. set], new MemoryCallLedger(), _clock);
+        for (var i = 0; i < 5; i++) limits.Take(Air);
+        Assert.Throws<InputException>(() => limits.Take(Air));
+
+        set = [new("air.go.kr", 1, 1, PerDay: 6)];
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        // Five places at one a second reach to the fifth second: nothing of the old burst is left.
+        Assert.Equal(_clock.GetUtcNow().AddSeconds(3), limits.Take(Air));
+        Assert.Contains("6건", Assert.Throws<InputException>(() => limits.Take(Air)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1, 30)]
     [InlineData(2, 60)]
