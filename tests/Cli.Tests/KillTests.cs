@@ -40,6 +40,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var span = await WholeRuns();
 
         var (killed, ended, between) = (0, 0, 0);
+        IReadOnlyList<string> half = [];
         for (var generation = 1; generation <= kills; generation++)
         {
             Generation(generation);
@@ -50,7 +51,9 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             else killed++;
             process.Kill();
             await process.WaitForExitAsync();
-            if (Directory.EnumerateDirectories(Path.Combine(_home.Data, "lake"), ".writing-*", SearchOption.AllDirectories).Any()) between++;
+            var left = HalfVersions();
+            if (left.Except(half).Any()) between++;
+            half = left;
             CheckLake(generation);
             // From whatever the kills left: an ordinary start, and all is as it should be.
             if (generation % 5 == 0 || generation == kills) await CheckNextStart(generation);
@@ -70,6 +73,9 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         _seen.Clear();
         Assert.ThrowsAny<Exception>(() => CheckLake(3));
     }
+
+    private IReadOnlyList<string> HalfVersions() =>
+        [.. Directory.EnumerateDirectories(Path.Combine(_home.Data, "lake"), ".writing-*", SearchOption.AllDirectories)];
 
     private string[] CallDirect => ["ingest", FileOf(Direct), "--dataset", Direct];
 
