@@ -31,6 +31,8 @@ public static class MaruWeb
         services.AddSingleton<MenuEntries>();
         services.AddScoped<PageTime>();
         services.AddSingleton<Features.Import.ImportForms>();
+        services.AddSingleton<Features.Jobs.JobSlips>();
+        services.AddSingleton<Features.Jobs.JobForms>();
         services.AddScoped(provider => provider.GetService<IHttpContextAccessor>()?.HttpContext is { } context ? Viewer.Read(context.Request) : Viewer.Default);
         return services;
     }

@@ -23,7 +23,11 @@ public static class SampleJobs
                 if (tries > 300) throw new TimeoutException("The sample's jobs did not run within half a minute.");
                 await Task.Delay(100);
             }
-        return [new("jobs", "/jobs", "/jobs"), new("job", "/jobs/" + Uri.EscapeDataString(done), "/jobs/{Id}"), new("job-gone", "/jobs/none", "/jobs/{Id}", 410)];
+        return
+        [
+            new("jobs", "/jobs", "/jobs"), new("job", "/jobs/" + Uri.EscapeDataString(done), "/jobs/{Id}"), new("job-gone", "/jobs/none", "/jobs/{Id}", 410),
+            new("job-new", "/new-job", "/new-job"), new("job-edit", $"/jobs/{Uri.EscapeDataString(done)}/edit", "/jobs/{Id}/edit"), new("job-edit-gone", "/jobs/none/edit", "/jobs/{Id}/edit", 410),
+        ];
     }
 
     private static string Add(JobDesk desk, string name, string source, string at, string dataset) => desk.Add(

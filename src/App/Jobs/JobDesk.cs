@@ -1,4 +1,5 @@
 using Maru.App.Catalog;
+using Maru.App.Jobs.Schedules;
 using Maru.Core;
 using Maru.Methods.KoreanText;
 
@@ -71,7 +72,9 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
         {
             Id = id,
             Name = wanted.Name.Trim(),
-            NextDue = wanted.Schedule?.Next(now),
+            // A time that passed meanwhile is not forgotten because something else was changed.
+            NextDue = IsSame(wanted.Schedule, before?.Schedule) ? before?.NextDue : wanted.Schedule?.Next(now),
+            Paused = before?.Paused ?? wanted.Paused,
             CreatedAt = before?.CreatedAt ?? now,
             CreatedBy = before?.CreatedBy ?? wanted.CreatedBy,
             LastStart = before?.LastStart,
@@ -124,6 +127,8 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
         if (Stop(Existing(id).Id) == 0) throw JobErrors.NothingToCancel(id);
     }
 
+    private static bool IsSame(Schedule? a, Schedule? b) => a?.Cron == b?.Cron && a?.Holidays == b?.Holidays;
+
     private int Stop(string id) => store.AskCancel(id, clock.GetUtcNow(), JobWords.Cancelled);
 
     private Job Existing(string id) => (store.IsThere ? store.Find(id) : null) ?? throw NoSuch(id);
@@ -140,7 +145,7 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
         after[job.Id] = job.After;
         foreach (var needed in job.After)
         {
-            if (!after.ContainsKey(needed)) throw NoSuch(needed);
+            if (!after.ContainsKey(needed)) throw JobErrors.NoSuchJob(needed, after.Keys.Where(id => id != job.Id), "--after");
             if (PathTo(job.Id, needed, after, []) is { } path) throw JobErrors.Circle([job.Id, .. path]);
         }
     }

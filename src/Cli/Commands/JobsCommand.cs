@@ -78,7 +78,7 @@ internal static class JobsCommand
                 output.WriteLine(JsonSerializer.Serialize(runs.Select(RunLine.Of), CliJson.Default.IEnumerableRunLine));
                 return 0;
             }
-            var table = new TextTable(new("때"), new("까닭"), new("상태"), new("시도", Right: true), new("행", Right: true), new("걸린 시간", Right: true), new("결과", Least: 12));
+            var table = new TextTable(new("때"), new("시작"), new("상태"), new("시도", Right: true), new("행", Right: true), new("걸린 시간", Right: true), new("결과", Least: 12));
             foreach (var run in runs)
                 table.Add(Words.Minute(run.DueAt), run.Cause.Name().Ko, run.State.Name().Ko, Words.Count(run.Attempt), Words.Count(run.Rows), run.Took is { } took ? JobText.Span(took).Ko : "-", run.Message?.Ko);
             table.WriteTo(output, Screen.WidthOf(output));

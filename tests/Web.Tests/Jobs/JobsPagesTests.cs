@@ -60,7 +60,7 @@ public sealed class JobsPagesTests(ImportSite site) : IClassFixture<ImportSite>,
         var id = Add("닫힌 작업", Source("번호\n1\n"), "매일 06:00");
         using var stranger = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = site.Address };
         stranger.DefaultRequestHeaders.Add("Accept", "text/html");
-        foreach (var path in (string[])["/jobs", "/jobs/" + Uri.EscapeDataString(id)])
+        foreach (var path in (string[])["/jobs", "/new-job", "/jobs/" + Uri.EscapeDataString(id), "/jobs/" + Uri.EscapeDataString(id) + "/edit"])
         {
             using var shown = await stranger.GetAsync(path);
             Assert.Equal(HttpStatusCode.Forbidden, shown.StatusCode);
@@ -69,6 +69,10 @@ public sealed class JobsPagesTests(ImportSite site) : IClassFixture<ImportSite>,
         using var form = new FormUrlEncodedContent([new("back", "list")]);
         using var answer = await stranger.PostAsync($"/jobs/{Uri.EscapeDataString(id)}/pause", form);
         Assert.False(site.Get<JobDesk>().Find(id).Job.Paused);
+
+        using var added = await stranger.PostAsync("/new-job", new FormUrlEncodedContent([new("name", "몰래"), new("sources", _file)]));
+        using var unsigned = await site.Client.PostAsync("/new-job", new FormUrlEncodedContent([new("name", "몰래"), new("sources", _file)]));
+        Assert.DoesNotContain(site.Get<JobDesk>().List(), view => view.Job.Name == "몰래");
 
         // With the key but without the page's token: a foreign page can't press the button.
         using var other = new FormUrlEncodedContent([new("back", "list")]);
@@ -82,6 +86,56 @@ public sealed class JobsPagesTests(ImportSite site) : IClassFixture<ImportSite>,
         var page = await site.Open("/jobs/no-such-job");
         Assert.Equal(HttpStatusCode.Gone, page.Status);
         Assert.Contains("그런 작업이 없습니다", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_job_is_declared_changed_and_removed_by_form()
+    {
+        var form = await site.Open("/new-job");
+        var made = await site.Submit(form, "/new-job", ("name", "가로등 모으기"), ("sources", Source("번호,이름\n1,시청\n")), ("dataset", "form-lamps"), ("at", "평일 7시"), ("catch-up", "each"));
+        Assert.Equal("/jobs/" + Uri.EscapeDataString("가로등-모으기"), made.Path);
+        Assert.Contains("영업일 07:00", made.Text, StringComparison.Ordinal);
+        Assert.Contains("하나하나", made.Text, StringComparison.Ordinal);
+
+        var edit = await site.Open(made.Path + "/edit");
+        var changed = await site.Submit(edit, made.Path + "/edit", ("name", "가로등"), ("at", "매일 08:00"), ("holidays", "run"), ("sources", _file));
+        Assert.Equal(made.Path, changed.Path);
+        Assert.Contains("가로등 매일 08:00", changed.Text, StringComparison.Ordinal);
+        Assert.Equal("form-lamps", site.Get<JobDesk>().Find("가로등-모으기").Job.Dataset);
+
+        var list = await Press(edit, "가로등-모으기", "remove");
+        Assert.Equal("/jobs", list.Path);
+        Assert.Equal(HttpStatusCode.Gone, (await site.Open(made.Path + "/edit")).Status);
+    }
+
+    [Fact]
+    public async Task A_slip_in_the_form_is_said_at_its_field_and_nothing_has_to_be_written_twice()
+    {
+        var form = await site.Open("/new-job");
+        var answer = await site.Submit(form, "/new-job", ("name", "빗물 <펌프>"), ("sources", "상대/경로.csv"), ("at", "곧"), ("dataset", "pumps"));
+        Assert.Contains("일정이 \"곧\"입니다. 읽을 수 없습니다.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("value=\"빗물 &lt;펌프&gt;\"", answer.Html, StringComparison.Ordinal);
+        Assert.Matches("<input[^>]*id=\"f-at\"[^>]*aria-invalid=\"true\"[^>]*aria-describedby=\"f-at-help f-at-error\"", answer.Html);
+
+        answer = await site.Submit(answer, "/new-job", ("at", "매일 06:00"), ("sources", "상대/경로.csv"));
+        Assert.Contains("전체 경로가 아닙니다", answer.Text, StringComparison.Ordinal);
+        Assert.Matches("<textarea[^>]*id=\"f-sources\"[^>]*aria-invalid=\"true\"", answer.Html);
+        answer = await site.Submit(answer, "/new-job", ("sources", ""));
+        Assert.Contains("가져올 곳이 없습니다", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(site.Get<JobDesk>().List(), view => view.Job.Name.StartsWith("빗물", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_key_is_not_in_the_form_and_stays_when_the_form_is_saved()
+    {
+        var id = Add("열쇠 있는 주소", "https://apis.data.go.kr/air?serviceKey=secret-key-2&type=json", null);
+        var path = "/jobs/" + Uri.EscapeDataString(id) + "/edit";
+        var edit = await site.Open(path);
+        Assert.DoesNotContain("secret-key-2", edit.Html, StringComparison.Ordinal);
+        await site.Submit(edit, path, ("sources", "https://apis.data.go.kr/air?serviceKey=***&type=json"), ("at", "매일 06:00"));
+        var job = site.Get<JobDesk>().Find(id).Job;
+        Assert.Equal("https://apis.data.go.kr/air?serviceKey=secret-key-2&type=json", job.Settings[CollectJob.Sources]);
+        Assert.NotNull(job.Schedule);
     }
 
     private string Add(string name, string sources, string? at, string dataset = "data") => site.Get<JobDesk>().Add(new Job("", name, CollectJob.Id)

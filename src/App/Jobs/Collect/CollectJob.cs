@@ -1,13 +1,16 @@
+using System.Text.RegularExpressions;
 using Maru.App.Catalog;
 using Maru.App.Ingest;
+using Maru.App.Sources;
 using Maru.Core;
 using Maru.Core.Cards;
 using Maru.Core.Lake;
+using Maru.Core.Sources;
 
 namespace Maru.App.Jobs.Collect;
 
 /// <summary>Collects files, folders and addresses again and again, by the same use case as <c>maru ingest</c>: the same bytes make no new version.</summary>
-public sealed class CollectJob(IngestSources ingest, IDatasetRegister register, CatalogStore catalog) : IJobKind
+public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister register, CatalogStore catalog, IReadOnlyList<IConnector> connectors) : IJobKind
 {
     public const string Id = "collect";
     public const string Sources = "sources";
@@ -18,26 +21,34 @@ public sealed class CollectJob(IngestSources ingest, IDatasetRegister register, 
     public const string Reading = "reading";
     public const string Access = "access";
 
-    public Card Card { get; } = new(
+    public static Card Declared { get; } = new(
         Id, new("수집", "Collection"), new("파일·폴더·주소에서 데이터를 정한 때마다 들여옵니다.", "Takes in data from files, folders and addresses at set times."),
         [
-            Text(Sources, new("가져올 곳", "Sources"), new("파일·폴더·주소, 한 줄에 하나. {yyyyMMdd-1d}처럼 날짜를 넣을 수 있습니다.", "Files, folders and addresses, one a line; may hold dates as {yyyyMMdd-1d}.")),
+            Text(Sources, new("가져올 곳", "Sources"), new("파일·폴더·주소, 한 줄에 하나. {yyyyMMdd-1d}처럼 날짜를 넣을 수 있습니다.", "Files, folders and addresses, one a line; may hold dates as {yyyyMMdd-1d}.")) with { IsList = true },
             Text(Dataset, new("데이터", "Dataset"), new("데이터 이름(id); 비우면 파일 이름에서 만듭니다.", "Id of the dataset; made from the file's name when empty.")),
             Text(Connector, new("연결기", "Connector"), new("비우면 스스로 알아봅니다.", "Recognised when empty.")),
             Text(Table, new("표", "Table"), new("이 이름의 시트·층만.", "Only the sheet or layer of this name.")),
             new Parameter(Append, ParameterType.Flag, new("이어 붙이기", "Append"), new("모든 파일을 이어 하나의 버전으로.", "All files become one version."), "false"),
-            Text(Reading, new("읽는 법", "Reading"), new("연결기 설정과 고칠 것, 한 줄에 이름=값 하나.", "Settings of the connector and corrections, one name=value a line.")),
+            Text(Reading, new("읽는 법", "Reading"), new("연결기 설정과 고칠 것, 한 줄에 이름=값 하나.", "Settings of the connector and corrections, one name=value a line.")) with { IsList = true },
             new Parameter(Access, ParameterType.Choice, new("공개 범위", "Access"), new("처음 들여올 때의 공개 범위.", "Who may use it, when it is new."), "everyone",
                 Choices: [new("everyone", new("누구나", "Everyone")), new("request", new("신청 후", "On request")), new("internal", new("행정 내부", "Internal"))]),
         ]);
 
+    public Card Card => Declared;
+
     public void Check(Settings settings)
     {
-        if (Lines(settings.Text(Sources)).Count == 0) throw JobErrors.NoSources;
+        var sources = JobDeclaration.Lines(settings.Text(Sources));
+        if (sources.Count == 0) throw JobErrors.NoSources;
+        foreach (var source in sources)
+            if (IsFile(source) && !Path.IsPathFullyQualified(source)) throw JobErrors.NotWhole(source);
+        foreach (var line in JobDeclaration.Lines(settings.Text(Reading)))
+            if (line.IndexOf('=', StringComparison.Ordinal) <= 0) throw JobErrors.NoEquals(line);
+        if (settings.Text(Connector) is { } named && connectors.All(connector => connector.Card.Id != named)) throw SourceErrors.NoSuchConnector(named, connectors);
     }
 
     public IReadOnlyList<Uri> Addresses(Settings settings) =>
-        [.. Lines(settings.Text(Sources)).Where(IsAddress).Select(line => Uri.TryCreate(line, UriKind.Absolute, out var address) ? address : null).OfType<Uri>()];
+        [.. JobDeclaration.Lines(settings.Text(Sources)).Where(IsAddress).Select(line => Uri.TryCreate(line, UriKind.Absolute, out var address) ? address : null).OfType<Uri>()];
 
     public async Task<JobResult> Run(JobWork work, CancellationToken stop)
     {
@@ -56,7 +67,7 @@ public sealed class CollectJob(IngestSources ingest, IDatasetRegister register, 
     private IngestRequest RequestOf(JobWork work)
     {
         var settings = work.Settings;
-        return new([.. Lines(settings.Text(Sources)).Select(line => DueText.Fill(line, work.DueAt))], settings.Text(Dataset), settings.Text(Connector))
+        return new([.. JobDeclaration.Lines(settings.Text(Sources)).Select(line => DueText.Fill(line, work.DueAt))], settings.Text(Dataset), settings.Text(Connector))
         {
             Table = settings.Text(Table),
             Append = settings.Flag(Append),
@@ -77,16 +88,19 @@ public sealed class CollectJob(IngestSources ingest, IDatasetRegister register, 
     public static bool IsAddress(string source) =>
         source.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    internal static IReadOnlyList<string> Lines(string? text) =>
-        (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>A file or folder of this machine, not an address of some kind (<c>https:</c>, <c>api:</c>); one letter before a colon is a drive.</summary>
+    public static bool IsFile(string source) => !Scheme().IsMatch(source);
 
     private static Dictionary<string, string> Pairs(string? text)
     {
         var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in Lines(text))
+        foreach (var line in JobDeclaration.Lines(text))
             if (line.IndexOf('=', StringComparison.Ordinal) is > 0 and var at) pairs[line[..at]] = line[(at + 1)..];
         return pairs;
     }
+
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]+:")]
+    private static partial Regex Scheme();
 
     private static Parameter Text(string id, Bilingual label, Bilingual help) => new(id, ParameterType.Text, label, help);
 }

@@ -15,8 +15,20 @@ public static partial class ScheduleText
     public static Schedule Parse(string text, HolidayRule holidays = HolidayRule.Run)
     {
         var words = Spaces().Replace(text.Trim(), " ");
-        if (Every().Match(words) is { Success: true } every) return OfEvery(every, text, holidays);
-        if (Daily().Match(words) is not { Success: true } daily) return Schedule.Parse(words, holidays);
+        return OfWords(words, holidays) ?? Schedule.Parse(words, holidays);
+    }
+
+    /// <summary>What <see cref="Parse"/> makes the same schedule of, its rule for holidays given: words where there are, else the expression.</summary>
+    public static string Written(Schedule schedule)
+    {
+        var words = Words(Schedule.Parse(schedule.Cron)).Ko;
+        return OfWords(words, schedule.Holidays) is { } again && again.Cron == schedule.Cron && again.Holidays == schedule.Holidays ? words : schedule.Cron;
+    }
+
+    private static Schedule? OfWords(string text, HolidayRule holidays)
+    {
+        if (Every().Match(text) is { Success: true } every) return OfEvery(every, text, holidays);
+        if (Daily().Match(text) is not { Success: true } daily) return null;
         var (hour, minute) = (Number(daily, "hour"), Number(daily, "minute"));
         if (hour > 23 || minute > 59) throw ScheduleErrors.NotRead(text);
         var rule = daily.Groups["workdays"].Success && holidays == HolidayRule.Run ? HolidayRule.Skip : holidays;

@@ -22,7 +22,23 @@ public static class JobPageWords
     public static readonly Bilingual Acts = new("하기", "Actions");
     public static readonly Bilingual Empty = new("아직 수집 작업이 없습니다", "No jobs yet");
     public static readonly Bilingual EmptyText = new(
-        "명령으로 만듭니다: maru jobs add \"작업 이름\" 파일이나-주소 --at \"매일 06:00\"", "Declare one: maru jobs add \"name\" file-or-address --at \"매일 06:00\"");
+        "어디서 무엇을 언제 모을지 정하면 스스로 모읍니다. 명령 maru jobs add로도 만듭니다.", "Say what to collect from where and when; it goes on by itself. On the command line: maru jobs add.");
+    public static readonly Bilingual New = new("새 작업", "New job");
+    public static readonly Bilingual NewTitle = new("무엇을 언제 모을까요?", "What to collect, and when?");
+    public static readonly Bilingual Edit = new("고치기", "Change");
+    public static readonly Bilingual What = new("무엇을", "What");
+    public static readonly Bilingual When = new("언제", "When");
+    public static readonly Bilingual How = new("읽는 법과 공개 범위", "How it is read, and who may see it");
+    public static readonly Bilingual HowNote = new("보통은 그대로 둡니다", "Usually left as it is");
+    public static readonly Bilingual Recognised = new("스스로 알아봄", "recognised");
+    public static readonly Bilingual AfterNone = new("다른 작업이 아직 없습니다.", "There are no other jobs yet.");
+    public static readonly Bilingual Save = new("저장", "Save");
+    public static readonly Bilingual Back = new("그만두기", "Leave");
+    public static readonly Bilingual SlipTitle = new("저장하지 못했습니다", "It was not saved");
+    public static readonly Bilingual KeysNote = new("인증키는 ***로 가렸습니다. 그 줄을 그대로 두면 키도 그대로입니다.", "Keys are covered by ***. A line left as it is keeps its key.");
+    public static readonly Bilingual Remove = new("지우기", "Remove");
+    public static readonly Bilingual RemoveSure = new("작업과 이력을 지웁니다. 모은 데이터는 남습니다.", "The job and its history will be removed. The data it collected stay.");
+    public static readonly Bilingual RemoveYes = new("지우겠습니다", "Yes, remove it");
     public static readonly Bilingual RunNow = new("지금 하기", "Run now");
     public static readonly Bilingual Pause = new("멈춰 두기", "Pause");
     public static readonly Bilingual Resume = new("다시 시작", "Resume");
@@ -39,7 +55,7 @@ public static class JobPageWords
     public static readonly Bilingual NoHistory = new("아직 한 적이 없습니다", "It has not run yet");
     public static readonly Bilingual NoHistoryText = new("때가 되면 스스로 시작합니다. ‘지금 하기’로 바로 해 볼 수도 있습니다.", "It begins by itself when it is due; \"Run now\" tries it at once.");
     public static readonly Bilingual DueAt = new("때", "Due");
-    public static readonly Bilingual Cause = new("까닭", "Cause");
+    public static readonly Bilingual Cause = new("시작", "Begun by");
     public static readonly Bilingual Tries = new("시도", "Tries");
     public static readonly Bilingual Rows = new("행", "Rows");
     public static readonly Bilingual Took = new("걸린 시간", "Took");
