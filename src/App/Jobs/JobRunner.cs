@@ -47,7 +47,7 @@ public sealed partial class JobRunner(JobScheduler scheduler, CatalogStore catal
                 stop.ThrowIfCancellationRequested();
                 foreach (var started in scheduler.Begin(Places - _under.Count, only)) _under.Add(Start(started, stop));
                 if (_under.Count == 0 && !forever) return;
-                await Task.WhenAny([.. _under.Select(run => run.Running), Task.Delay(Pause(), clock, stop)]);
+                await Task.WhenAny([.. _under.Select(run => run.Running), Task.Delay(only is null ? Pause() : LookEvery, clock, stop)]);
                 KeepProgress();
             }
         }

@@ -24,12 +24,12 @@ public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister re
     public static Card Declared { get; } = new(
         Id, new("수집", "Collection"), new("파일·폴더·주소에서 데이터를 정한 때마다 들여옵니다.", "Takes in data from files, folders and addresses at set times."),
         [
-            Text(Sources, new("가져올 곳", "Sources"), new("파일·폴더·주소, 한 줄에 하나. {yyyyMMdd-1d}처럼 날짜를 넣을 수 있습니다.", "Files, folders and addresses, one a line; may hold dates as {yyyyMMdd-1d}.")) with { IsList = true },
+            Text(Sources, new("가져올 곳", "Sources"), new("파일·폴더·주소. {yyyyMMdd-1d}처럼 날짜를 넣을 수 있습니다.", "Files, folders and addresses; they may hold dates as {yyyyMMdd-1d}.")) with { IsList = true },
             Text(Dataset, new("데이터", "Dataset"), new("데이터 이름(id); 비우면 파일 이름에서 만듭니다.", "Id of the dataset; made from the file's name when empty.")),
             Text(Connector, new("연결기", "Connector"), new("비우면 스스로 알아봅니다.", "Recognised when empty.")),
             Text(Table, new("표", "Table"), new("이 이름의 시트·층만.", "Only the sheet or layer of this name.")),
             new Parameter(Append, ParameterType.Flag, new("이어 붙이기", "Append"), new("모든 파일을 이어 하나의 버전으로.", "All files become one version."), "false"),
-            Text(Reading, new("읽는 법", "Reading"), new("연결기 설정과 고칠 것, 한 줄에 이름=값 하나.", "Settings of the connector and corrections, one name=value a line.")) with { IsList = true },
+            Text(Reading, new("읽는 법", "Reading"), new("연결기 설정과 고칠 것을 이름=값으로.", "Settings of the connector and corrections as name=value.")) with { IsList = true },
             new Parameter(Access, ParameterType.Choice, new("공개 범위", "Access"), new("처음 들여올 때의 공개 범위.", "Who may use it, when it is new."), "everyone",
                 Choices: [new("everyone", new("누구나", "Everyone")), new("request", new("신청 후", "On request")), new("internal", new("행정 내부", "Internal"))]),
         ]);
