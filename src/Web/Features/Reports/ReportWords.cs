@@ -15,6 +15,8 @@ public static class ReportWords
         "담당 부서가 열흘 안에 답합니다. 보내면 번호를 드리고, 그 번호로 처리 상황을 볼 수 있습니다.",
         "The office in charge answers within ten days. You get a number to see what becomes of it.");
     public static readonly Bilingual Kind = new("무엇이 문제인가요?", "What is wrong?");
+    public static readonly Bilingual KindName = new("종류", "Kind");
+    public static readonly Bilingual ColumnName = new("컬럼", "Column");
     public static readonly Bilingual Column = new("어느 컬럼인가요?", "Which column?");
     public static readonly Bilingual WholeDataset = new("데이터 전체", "The whole dataset");
     public static readonly Bilingual Message = new("내용", "What you found");
@@ -79,6 +81,9 @@ public static class ReportWords
         var korean = string.Join(", ", kinds.Select(kind => kind.KoreanName()));
         return new($"적은 내용에 {Josa.IGa(korean)} 있어 보입니다.", $"What you wrote seems to hold {string.Join(", ", kinds.Select(kind => kind.EnglishName()))}.");
     }
+
+    /// <summary>버스정류장 위치정보 오류 신고.</summary>
+    public static Bilingual ReportOf(Bilingual title) => new($"{title.Ko} {Report.Ko}", $"{Report.En}: {title.En}");
 
     public static Bilingual OpenCount(int count) => count == 0 ? new("모두 답했습니다.", "All are answered.") : new($"{Figures.Number(count)}건에 아직 답하지 않았습니다.", $"{Figures.Number(count)} not answered yet.");
 
