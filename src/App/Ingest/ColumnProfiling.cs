@@ -53,6 +53,27 @@ internal sealed class ColumnProfiling(IEngineSession session, string table)
         };
     }
 
+    /// <summary>The profile of any column, of the rows as they are stored.</summary>
+    /// <param name="masked">Withheld cells, known from reading.</param>
+    public ColumnProfile OfStored(ColumnType type, string name, long rows, long masked, CancellationToken stop)
+    {
+        var c = Quote(name);
+        var filled = ToLong(Row($"select count({c}) from {Quote(table)}", 1, stop)[0]);
+        var profile = new ColumnProfile(rows, rows - filled, masked, filled);
+        if (filled == 0 || type == ColumnType.Geometry) return profile with { Distinct = filled };
+        var edges = Row($"select count(distinct {c}), cast(min({c}) as varchar), cast(max({c}) as varchar) from {Quote(table)}", 3, stop);
+        profile = profile with { Distinct = ToLong(edges[0]), Min = Cut(edges[1] as string), Max = Cut(edges[2] as string) };
+        if (type is ColumnType.Text or ColumnType.Boolean) return profile with { Top = Top(name, TopValues, stop) };
+        var value = Measure(type, c);
+        var found = Row($"select cast(min({value}) as double), cast(max({value}) as double) from {Quote(table)}", 2, stop);
+        profile = profile with { Histogram = Histogram(value, c, ToDouble(found[0])!.Value, ToDouble(found[1])!.Value, stop) };
+        if (type is not (ColumnType.Integer or ColumnType.Number)) return profile;
+        var sums = Row($"select cast(avg({c}) as double), cast(sum({c}) as double) from {Quote(table)}", 2, stop);
+        return profile with { Mean = ToDouble(sums[0]), Sum = ToDouble(sums[1]) };
+    }
+
+    private static string Measure(ColumnType type, string c) => type is ColumnType.Date or ColumnType.DateTime or ColumnType.Time ? $"epoch({c})" : $"cast({c} as double)";
+
     /// <summary>True when no two rows share a value and none is blank.</summary>
     public bool IsUnique(string column, long rows, CancellationToken stop) => ToLong(Row($"select count(distinct {Quote(column)}) from {Quote(table)}", 1, stop)[0]) == rows;
 
@@ -90,7 +111,12 @@ internal sealed class ColumnProfiling(IEngineSession session, string table)
     {
         if (!(max > min)) return null;
         var c = Quote(column.Name);
-        var value = column.Type is StorageType.Date or StorageType.Timestamp or StorageType.Time ? $"epoch({c})" : $"cast({c} as double)";
+        return Histogram(column.Type is StorageType.Date or StorageType.Timestamp or StorageType.Time ? $"epoch({c})" : $"cast({c} as double)", c, min, max, stop);
+    }
+
+    private long[]? Histogram(string value, string c, double min, double max, CancellationToken stop)
+    {
+        if (!(max > min)) return null;
         using var result = session.Query(FormattableString.Invariant($"select cast(least({Bins - 1}, floor(({value} - {min:R}) * {Bins} / {max - min:R})) as utinyint) as b, count(*) from {Quote(table)} where {c} is not null group by 1"), null, stop);
         var bins = new long[Bins];
         while (result.Next())

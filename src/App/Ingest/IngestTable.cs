@@ -32,10 +32,11 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         var rules = ColumnRules.Merge(request.Rules, corrections.Columns);
         var plan = DropColumns(TablePlanner.Plan(request.Table, corrections, rules, stop), rules);
         RequireColumns(plan, request);
-        var places = PlaceFinding.Find(plan, request.Table.DeclaredCrs, new(corrections.Crs, rules), areas, stop);
+        var places = PlaceFinding.Find(plan, request.Table.DeclaredCrs, new(corrections.Crs, rules), areas.Current(stop));
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         var parts = PartNames.Of(request.Table);
         IRowFinding? where = places ?? (IRowFinding?)RegionFinding.OfSample(plan, areas.Current(stop), today);
+        var patches = new RowPatches(previous is null ? [] : (Earlier ?? lake).Mendings(previous).Standing());
         var outcome = Load();
         // What every value shows is truer than what the first rows did.
         if (places is null && RegionFinding.OfAll(outcome, areas.Current(stop), today) is var all && !Equals(all, where))
@@ -45,11 +46,13 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         }
         IReadOnlyList<IRowFinding> findings = Findings();
         writer.JoinSetAside(Enumerable.Range(0, request.Table.Segments).Select(i => TableLoader.SpoolPath(writer, i)));
+        var mendings = Mendings(patches, outcome, writer.Version);
+        writer.WriteMendings(mendings);
 
         using var session = engine.Open([new EngineTable(Self, PartPaths(writer, outcome))], new SessionLimits());
         var stored = outcome.Segments[0].Columns;
         var columns = Describe(session, outcome, stored, findings, rules, stop);
-        var issues = FindIssues(session, request, outcome, columns, findings, stop);
+        var issues = FindIssues(session, request, outcome, columns, findings, mendings, stop);
         var manifest = new VersionManifest(
             request.Dataset, writer.Version, request.Title, outcome.Rows, outcome.SetAside,
             request.Corrections.ReferenceDate ?? ReferenceDates.Find(request.File.Name, plan.Layout.Titles) ?? ReferenceDateIn(columns), clock.GetLocalNow(),
@@ -67,8 +70,11 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
 
         IReadOnlyList<IRowFinding> Findings() => [.. new[] { where, parts }.OfType<IRowFinding>()];
 
-        LoadOutcome Load() => new TableLoader(engine).Load(request.Table, places?.Plan ?? plan, writer, Findings(), progress, stop);
+        LoadOutcome Load() => new TableLoader(engine, patches).Load(request.Table, places?.Plan ?? plan, writer, Findings(), progress, stop);
     }
+
+    private static List<RowMending> Mendings(RowPatches patches, LoadOutcome outcome, int version) =>
+        [.. patches.All.Select(mending => mending with { Version = version, State = outcome.IsMended(mending.RowHash) ? MendingState.Again : MendingState.Dropped })];
 
     /// <summary>The table with cells to read: a Parquet file's come from the engine.</summary>
     internal RawTable AsCells(RawTable table) => table is ParquetTable parquet ? new ParquetCells(parquet, engine) : table;
@@ -121,7 +127,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
     }
 
     private static Column FromPlan(ColumnPlan plan, LoadOutcome outcome, ColumnRule? rule) =>
-        new(plan.Name, plan.Type, Source: plan.Source, Unit: rule?.Unit ?? plan.Unit) { Notes = ReadingNotes.Of(plan, outcome), Cell = plan.Cell };
+        new(plan.Name, plan.Type, Source: plan.Source, Unit: rule?.Unit ?? plan.Unit) { Notes = ReadingNotes.Of(plan, outcome), Cell = plan.Cell, Read = plan.Reading };
 
     private static HashSet<string> ClosedNames(IEnumerable<Column> columns) => columns.Where(column => column.Closed).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
 
@@ -149,7 +155,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         : column with { Profile = new(profile.Rows, profile.Blank, profile.Masked, profile.Distinct) };
 
     private static List<Issue> FindIssues(
-        IEngineSession session, TableRequest request, LoadOutcome outcome, IReadOnlyList<Column> columns, IReadOnlyList<IRowFinding> findings, CancellationToken stop)
+        IEngineSession session, TableRequest request, LoadOutcome outcome, IReadOnlyList<Column> columns, IReadOnlyList<IRowFinding> findings, IReadOnlyList<RowMending> mendings, CancellationToken stop)
     {
         var closed = ClosedNames(columns);
         List<Issue> issues =
@@ -158,6 +164,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             .. TableFindings.Encoding(request.Table.Encoding),
             .. TableFindings.Cut(outcome.Rows, request.Table.Columns is null),
             .. TableFindings.SetAside(outcome),
+            .. TableFindings.Mendings(mendings),
             .. TableFindings.Repeats([.. outcome.Segments.Select(segment => segment.Hashes)]),
             .. columns.Select(PersonalFindings.IssueOf).OfType<Issue>(),
             .. TableFindings.PartialPeriod(columns.Where(column => !column.Closed), outcome),
@@ -187,8 +194,9 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         {
             new("read", new($"{request.Connector} 연결기로 {request.File.Name} 읽기", $"Read {request.File.Name} with the {request.Connector} connector"), read, read),
             new("table", new("제목·머리글·합계·각주 가려내기", "Tell titles, headers, totals and footnotes from data"), read, data),
-            new("type", new("자료형에 맞지 않는 행 따로 두기", "Set aside rows that do not fit their columns' types"), data, outcome.Rows),
+            new("type", new("자료형에 맞지 않는 행 따로 두기", "Set aside rows that do not fit their columns' types"), data, outcome.Rows - outcome.Mended),
         };
+        if (outcome.Mended > 0) steps.Add(new("mend", new("전에 사람이 고친 행을 같은 대로 고쳐 다시 들이기", "Take in rows that a person mended before, mended alike"), outcome.Rows - outcome.Mended, outcome.Rows));
         steps.AddRange(findings.Select(finding => finding.Step(outcome.Rows)));
         return steps;
     }

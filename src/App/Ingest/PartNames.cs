@@ -39,7 +39,11 @@ internal sealed class PartNames(AppendedTable table) : IRowFinding
 
         public void Write(BatchWriter batch, int firstColumn, ReadOnlySpan<int> good)
         {
-            for (var i = 0; i < good.Length; i++) batch.SetBytes(firstColumn, i, text);
+            for (var i = 0; i < good.Length; i++)
+            {
+                if (text.Length == 0) batch.SetNull(firstColumn, i);
+                else batch.SetBytes(firstColumn, i, text);
+            }
         }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class PlaceCounts
     }
 }
 
-/// <summary>Longitude, latitude and region of each row. Counts rows that are read, be they admitted or not.</summary>
+/// <summary>Longitude, latitude and region of each row. Counts the rows that are admitted.</summary>
 internal abstract class PlaceDerivation : IDerivation
 {
     private readonly AreaSet? _areas;
@@ -92,19 +92,22 @@ internal abstract class PlaceDerivation : IDerivation
     public void Compute(int rows)
     {
         Locate(rows);
-        var box = Box.Of(Longitude.AsSpan(0, rows), Latitude.AsSpan(0, rows));
         for (var i = 0; i < rows; i++)
+            _area[i] = double.IsNaN(Longitude[i]) || _areas is null ? AreaIndex.Nowhere : _areas.Index.Locate(Longitude[i], Latitude[i]);
+    }
+
+    private void Count(ReadOnlySpan<int> good)
+    {
+        foreach (var i in good)
         {
-            _area[i] = AreaIndex.Nowhere;
             if (double.IsNaN(Longitude[i])) continue;
             Counts.Located++;
-            if (_areas is null) continue;
-            _area[i] = _areas.Index.Locate(Longitude[i], Latitude[i]);
+            var point = Box.Of(Longitude.AsSpan(i, 1), Latitude.AsSpan(i, 1));
+            if (!point.IsEmpty) Counts.Box = Counts.Box.IsEmpty ? point : Counts.Box.Union(point);
             if (_area[i] < 0) continue;
             Counts.Inside++;
             Counts.InArea[_area[i]] = Counts.InArea.GetValueOrDefault(_area[i]) + 1;
         }
-        if (!box.IsEmpty) Counts.Box = Counts.Box.IsEmpty ? box : Counts.Box.Union(box);
     }
 
     /// <summary>Puts longitude and latitude of the rows just read in place, NaN where there are none.</summary>
@@ -112,6 +115,7 @@ internal abstract class PlaceDerivation : IDerivation
 
     public virtual void Write(BatchWriter batch, int firstColumn, ReadOnlySpan<int> good)
     {
+        Count(good);
         var column = firstColumn;
         if (HasPoints)
         {

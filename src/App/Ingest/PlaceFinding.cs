@@ -50,10 +50,9 @@ internal sealed class PlaceFinding : IRowFinding
     public LoadPlan Plan => _geometry < 0 ? _plan : _plan with { Columns = [.. _plan.Columns.Select((column, i) => i == _geometry ? column with { ShapeCrs = _detected.Crs } : column)] };
 
     /// <summary>Null when the table says nothing of places, or a person says its numbers are none.</summary>
-    public static PlaceFinding? Find(LoadPlan plan, string? declared, PlaceDecision decided, KnownAreas known, CancellationToken stop)
+    public static PlaceFinding? Find(LoadPlan plan, string? declared, PlaceDecision decided, AreaSet? areas)
     {
         if (decided.IsNone) return null;
-        var areas = known.Current(stop);
         var geometry = plan.Columns.ToList().FindIndex(column => column.Type == ColumnType.Geometry);
         if (geometry >= 0) return OfShapes(plan, declared, decided, areas);
         var columns = plan.Columns.Select(column => new CoordinateColumn(column.Name, Numbers(plan, column))).ToList();

@@ -40,6 +40,40 @@ public sealed record ColumnPlan(string Name, string Source, int Cell, ReadAs As,
     /// <summary>Set by a person: not to be changed by what the values look like.</summary>
     public bool Fixed { get; init; }
 
+    /// <summary>As <see cref="Core.Data.Column.Read"/> keeps it.</summary>
+    public string? Reading => As switch
+    {
+        ReadAs.Code => "code",
+        ReadAs.Month => "month",
+        ReadAs.Degrees => "degrees",
+        ReadAs.Wkb => "well-known-binary",
+        ReadAs.Date or ReadAs.DateTime when ShortYears => "short-years",
+        _ => null,
+    };
+
+    /// <summary>The plan that a column of a version was read by; null for one that Maru worked out from others.</summary>
+    public static ColumnPlan? Of(Column column) => column.Cell is not { } cell ? null : new(column.Name, column.Source ?? column.Name, cell, AsOf(column), column.Read == "short-years")
+    {
+        Unit = column.Unit,
+        Fixed = true,
+    };
+
+    private static ReadAs AsOf(Column column) => (column.Type, column.Read) switch
+    {
+        (ColumnType.Text, "code") => ReadAs.Code,
+        (ColumnType.Text, "month") => ReadAs.Month,
+        (ColumnType.Number, "degrees") => ReadAs.Degrees,
+        (ColumnType.Geometry, "well-known-binary") => ReadAs.Wkb,
+        (ColumnType.Geometry, _) => ReadAs.Wkt,
+        (ColumnType.Integer, _) => ReadAs.Integer,
+        (ColumnType.Number, _) => ReadAs.Number,
+        (ColumnType.Boolean, _) => ReadAs.Boolean,
+        (ColumnType.Date, _) => ReadAs.Date,
+        (ColumnType.DateTime, _) => ReadAs.DateTime,
+        (ColumnType.Time, _) => ReadAs.Time,
+        _ => ReadAs.Text,
+    };
+
     public StorageType Storage => As switch
     {
         ReadAs.Integer => StorageType.Int64,

@@ -45,7 +45,10 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
     private readonly int _segment;
     private readonly RowFilter _filter;
     private readonly CancellationToken _stop;
-    private readonly CellBlock _block = new();
+    private CellBlock _block = new();
+    private readonly Queue<(SetAsideRow Original, RowMending Mending)> _mended = [];
+    private readonly List<(SetAsideRow Original, RowMending Mending)> _mending = [];
+    private readonly RowPatches? _patches;
     private readonly int[] _rows = new int[CellBlock.Capacity];
     private readonly int[] _good = new int[CellBlock.Capacity];
     private readonly int[] _misfit = new int[CellBlock.Capacity];
@@ -53,7 +56,7 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
     private readonly ulong[] _hashes = new ulong[CellBlock.Capacity];
     private int _skip;
 
-    public SegmentLoad(RawTable table, int segment, LoadPlan plan, string spoolPath, IReadOnlyList<ColumnTally> whole, IReadOnlyList<IRowFinding> findings, CancellationToken stop)
+    public SegmentLoad(RawTable table, int segment, LoadPlan plan, string spoolPath, IReadOnlyList<ColumnTally> whole, IReadOnlyList<IRowFinding> findings, RowPatches? patches, CancellationToken stop)
     {
         _table = table;
         _reader = table.OpenSegment(segment);
@@ -61,7 +64,8 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
         _segment = segment;
         _filter = new(plan.Layout);
         _skip = plan.Skips.GetValueOrDefault(segment);
-        _aside = new(spoolPath, plan.Dropped);
+        _aside = new(spoolPath, plan.Dropped, CellRows.BytesOf(plan), (table as AppendedTable)?.PartNameOf(segment));
+        _patches = patches;
         _stop = stop;
         Readers = [.. plan.Columns.Select(ColumnReader.For)];
         Tallies = [.. Readers.Select((reader, i) => ColumnTally.Of(reader, whole[i]))];
@@ -81,10 +85,10 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
     /// <summary>Rows by what they were.</summary>
     public long[] Verdicts { get; } = new long[Enum.GetValues<RowVerdict>().Length];
 
-    /// <summary>Data rows whose cells did not fit.</summary>
-    public long Misfits { get; private set; }
-
     public long Admitted { get; private set; }
+
+    /// <summary>Rows that were admitted because people had mended the same rows before, by their hash.</summary>
+    public Dictionary<string, long> Mended { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Told of the rows of each block that were admitted.</summary>
     public Action<int> Admitting { get; init; } = _ => { };
@@ -101,10 +105,10 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
 
     public int Fill(BatchWriter batch)
     {
-        while (_reader.Read(_block, _stop))
+        while (_reader.Read(_block, _stop) || ReadMended())
         {
             CellLimit.Check(_block, _table);
-            var rows = Sort();
+            var rows = _mending.Count > 0 ? All() : Sort();
             var good = ReadColumns(rows);
             if (good.Length == 0) continue;
             for (var column = 0; column < Readers.Count; column++) Readers[column].Write(batch, column, good);
@@ -114,6 +118,32 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
             return good.Length;
         }
         return 0;
+    }
+
+    // Rows that people mended before come after the segment's own, in a block of our own: the reader's may point into bytes that others read.
+    private bool ReadMended()
+    {
+        _mending.Clear();
+        if (_mended.Count == 0) return false;
+        _block = new();
+        while (!_block.IsFull && _mended.TryDequeue(out var next))
+        {
+            CellRows.Add(_block, next.Original.Row, RowPatches.Apply(next.Original.Cells, next.Mending.Cells, _plan.Columns), CellRows.BytesOf(_plan));
+            _mending.Add(next);
+        }
+        return true;
+    }
+
+    private ReadOnlySpan<int> All()
+    {
+        for (var row = 0; row < _block.Rows; row++) _rows[row] = row;
+        return _rows.AsSpan(0, _block.Rows);
+    }
+
+    private void PutAside(SetAsideRow row)
+    {
+        if (_patches?.Find(row, _plan) is { } mending) _mended.Enqueue((row, mending));
+        else _aside.Add(row);
     }
 
     private void WriteDerived(BatchWriter batch, ReadOnlySpan<int> good)
@@ -153,7 +183,7 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
             var verdict = _filter.Judge(_block, row);
             Verdicts[(int)verdict]++;
             if (verdict == RowVerdict.Data) _rows[count++] = row;
-            else if (verdict != RowVerdict.Blank) _aside.Add(verdict, _block, row);
+            else if (verdict != RowVerdict.Blank) PutAside(_aside.RowOf(verdict, _block, row));
         }
         return _rows.AsSpan(0, count);
     }
@@ -173,10 +203,12 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
         {
             if (misfit[i] >= 0)
             {
-                Misfits++;
-                _aside.AddMisfit(Readers[misfit[i]].Plan, _block, rows[i]);
+                // What was mended and does not fit any more stays aside as the source has it.
+                if (_mending.Count > 0) _aside.Add(_mending[rows[i]].Original);
+                else PutAside(_aside.RowOf(Readers[misfit[i]].Plan, _block, rows[i]));
                 continue;
             }
+            if (_mending.Count > 0) Mended[_mending[rows[i]].Mending.RowHash] = Mended.GetValueOrDefault(_mending[rows[i]].Mending.RowHash) + 1;
             _good[good++] = i;
         }
         return Observe(_good.AsSpan(0, good));

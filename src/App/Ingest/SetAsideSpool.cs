@@ -7,7 +7,9 @@ namespace Maru.App.Ingest;
 
 /// <summary>Writes rows that are set aside straight to disk, one JSON object a line, and keeps the first few for messages.</summary>
 /// <param name="dropped">Cells of columns that are not to be taken at all: they are left out here too.</param>
-internal sealed class SetAsideSpool(string path, IReadOnlySet<int> dropped) : IDisposable
+/// <param name="bytes">Cells that hold bytes instead of text.</param>
+/// <param name="part">Which of several tables joined end to end the rows stand in; null for one alone.</param>
+internal sealed class SetAsideSpool(string path, IReadOnlySet<int> dropped, IReadOnlySet<int> bytes, string? part = null) : IDisposable
 {
     private const int KeptPerRule = 20;
     private readonly Dictionary<(string Rule, string Column), long> _counts = [];
@@ -29,23 +31,19 @@ internal sealed class SetAsideSpool(string path, IReadOnlySet<int> dropped) : ID
         _ => "row",
     };
 
-    public void Add(RowVerdict verdict, CellBlock block, int row)
+    /// <summary>A row that is no data row.</summary>
+    public SetAsideRow RowOf(RowVerdict verdict, CellBlock block, int row)
     {
         var cells = Cells(block, row, torn: verdict == RowVerdict.Ragged);
         var found = verdict == RowVerdict.Ragged ? FormattableString.Invariant($"{cells.Count}") : cells.FirstOrDefault(cell => !string.IsNullOrWhiteSpace(cell)) ?? "";
-        Write(new(RuleOf(verdict), block.RowNumber(row), "", found, "", cells));
+        return new(RuleOf(verdict), block.RowNumber(row), "", found, "", cells) { Part = part };
     }
 
-    public void AddMisfit(ColumnPlan column, CellBlock block, int row) =>
-        Write(new("type", block.RowNumber(row), column.Name, block.String(row, column.Cell) ?? "", column.Type.ToString(), Cells(block, row)));
+    /// <summary>A data row with a cell that does not fit its column.</summary>
+    public SetAsideRow RowOf(ColumnPlan column, CellBlock block, int row) =>
+        new("type", block.RowNumber(row), column.Name, Cell(block, row, column.Cell) ?? "", column.Type.ToString(), Cells(block, row)) { Part = part };
 
-    public void Dispose() => _stream?.Dispose();
-
-    // In a torn row a dropped column's value may lie in any cell.
-    private List<string?> Cells(CellBlock block, int row, bool torn = false) =>
-        [.. Enumerable.Range(0, block.CellCount(row)).Select(column => dropped.Contains(column) || (torn && dropped.Count > 0) ? null : block.String(row, column))];
-
-    private void Write(SetAsideRow row)
+    public void Add(SetAsideRow row)
     {
         _stream ??= PrivateFiles.Create(path, share: FileShare.Read, buffer: 1 << 16);
         JsonSerializer.Serialize(_stream, row, LakeLinesJson.Default.SetAsideRow);
@@ -54,4 +52,13 @@ internal sealed class SetAsideSpool(string path, IReadOnlySet<int> dropped) : ID
         var same = _counts[(row.Rule, row.Column)] = CountOf(row.Rule, row.Column) + 1;
         if (same <= KeptPerRule) First.Add(row);
     }
+
+    public void Dispose() => _stream?.Dispose();
+
+    // In a torn row a dropped column's value may lie in any cell.
+    private List<string?> Cells(CellBlock block, int row, bool torn = false) =>
+        [.. Enumerable.Range(0, block.CellCount(row)).Select(column => dropped.Contains(column) || (torn && dropped.Count > 0) ? null : Cell(block, row, column))];
+
+    private string? Cell(CellBlock block, int row, int column) =>
+        bytes.Contains(column) && !block.IsNull(row, column) ? CellRows.Written(block.Utf8(row, column)) : block.String(row, column);
 }

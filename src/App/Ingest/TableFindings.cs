@@ -2,6 +2,7 @@ using System.Globalization;
 using Maru.App.Lake;
 using Maru.Core;
 using Maru.Core.Data;
+using Maru.Core.Lake;
 using Maru.Core.Sources;
 using Maru.Methods.KoreanText;
 
@@ -14,14 +15,17 @@ internal static class TableFindings
     private static readonly long[] CutCounts = [65_535, 65_536, 1_048_575, 1_048_576];
     private static readonly long[] RoundCuts = [1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000];
 
-    public static IEnumerable<Issue> SetAside(LoadOutcome outcome)
+    public static IEnumerable<Issue> SetAside(LoadOutcome outcome) => SetAside(
+        outcome.Segments.SelectMany(segment => segment.FirstSetAside), (rule, column) => outcome.Segments.Sum(segment => segment.SetAsideCount(rule, column)));
+
+    /// <param name="rows">The rows, or the first of each rule and column.</param>
+    public static IEnumerable<Issue> SetAside(IEnumerable<SetAsideRow> rows, Func<string, string, long> countOf)
     {
-        var rows = outcome.Segments.SelectMany(segment => segment.FirstSetAside).ToList();
         foreach (var group in rows.GroupBy(row => (row.Rule, row.Column)))
         {
             var first = group.OrderBy(row => row.Row).First();
             if (PersonalText.IsPersonal(first.Found) || (first.Rule == "type" && PersonalText.IsName(first.Found))) first = first with { Found = SetAsideReading.Covered };
-            var count = outcome.Segments.Sum(segment => segment.SetAsideCount(group.Key.Rule, group.Key.Column));
+            var count = countOf(group.Key.Rule, group.Key.Column);
             yield return new(first.Rule, first.Row, first.Column, first.Found, first.Rule is "type" or "ragged-row" ? Severity.Warning : Severity.Info)
             {
                 Expected = first.Expected,
@@ -29,6 +33,27 @@ internal static class TableFindings
                 Message = Message(first, count),
             };
         }
+    }
+
+    /// <summary>What became of what people had mended in a file before.</summary>
+    public static IEnumerable<Issue> Mendings(IReadOnlyList<RowMending> mendings)
+    {
+        var again = mendings.Count(mending => mending.State == MendingState.Again);
+        var dropped = mendings.Where(mending => mending.State == MendingState.Dropped).ToList();
+        if (again > 0)
+            yield return new("mended-again", 0, "", "", Severity.Info)
+            {
+                Count = again,
+                Message = new($"사람이 고친 행 {again:N0}가지가 이 원본에도 있어 같은 대로 고쳤습니다.", $"{again:N0} rows that a person mended are in this source too and were mended alike."),
+            };
+        if (dropped.Count > 0)
+            yield return new("mending-dropped", dropped[0].Row, "", "", Severity.Info)
+            {
+                Count = dropped.Count,
+                Message = new(
+                    $"전에 사람이 고친 행 {dropped.Count:N0}가지는 원본이 바뀌어 더는 고칠 것이 없습니다(전에는 {dropped[0].Row:N0}행 등). 원본의 값을 그대로 씁니다.",
+                    $"{dropped.Count:N0} rows that a person mended before are no longer among those set aside, for the source has changed (before: row {dropped[0].Row:N0}). The source's values stand."),
+            };
     }
 
     public static IEnumerable<Issue> Cut(long rows, bool fromText)
@@ -54,14 +79,18 @@ internal static class TableFindings
         var repeats = RowHashes.CountRepeats(parts);
         if (repeats == 0) yield break;
         var first = parts.Sum(part => part.Count) <= 4_000_000 ? RowHashes.FirstRepeats(parts, 1).FirstOrDefault() : default;
-        yield return new("duplicate-row", first.Row + 1, "", first.Row > 0 ? (first.Same + 1).ToString(CultureInfo.InvariantCulture) : "", Severity.Warning)
-        {
-            Count = repeats,
-            Message = new(
-                $"모든 칸이 앞의 행과 같은 행이 {repeats:N0}개 있습니다. 지우지 않고 그대로 두었습니다.",
-                $"{repeats:N0} rows repeat an earlier row in every cell. They were kept."),
-        };
+        yield return Repeats(repeats, first.Row + 1, first.Row > 0 ? (first.Same + 1).ToString(CultureInfo.InvariantCulture) : "");
     }
+
+    /// <param name="row">The first row that repeats another.</param>
+    /// <param name="same">The row it repeats.</param>
+    public static Issue Repeats(long repeats, long row, string same) => new("duplicate-row", row, "", same, Severity.Warning)
+    {
+        Count = repeats,
+        Message = new(
+            $"모든 칸이 앞의 행과 같은 행이 {repeats:N0}개 있습니다. 지우지 않고 그대로 두었습니다.",
+            $"{repeats:N0} rows repeat an earlier row in every cell. They were kept."),
+    };
 
     public static IEnumerable<Issue> Encoding(EncodingFinding? encoding)
     {
@@ -115,7 +144,8 @@ internal static class TableFindings
             $"Row {row.Row:N0}, column {row.Column}: found \"{row.Found}\", expected {TypeName(row.Expected).En}. {count:N0} such rows were set aside."),
     };
 
-    private static Bilingual TypeName(string type) => type switch
+    /// <summary>What a column's type asks of a value, as set-aside rows name it.</summary>
+    public static Bilingual TypeName(string type) => type switch
     {
         nameof(ColumnType.Integer) => new("정수", "a whole number"),
         nameof(ColumnType.Number) => new("수", "a number"),

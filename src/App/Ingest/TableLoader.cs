@@ -13,6 +13,11 @@ internal sealed record LoadOutcome(LoadPlan Plan, IReadOnlyList<SegmentLoad> Seg
 
     public long SetAside => Segments.Sum(segment => segment.SetAside);
 
+    /// <summary>Rows admitted because people had mended the same ones before.</summary>
+    public long Mended => Segments.Sum(segment => segment.Mended.Values.Sum());
+
+    public bool IsMended(string rowHash) => Segments.Any(segment => segment.Mended.ContainsKey(rowHash));
+
     public long Verdict(RowVerdict verdict) => Segments.Sum(segment => segment.Verdicts[(int)verdict]);
 
     /// <summary>What one finding derived, segment by segment.</summary>
@@ -25,7 +30,9 @@ internal sealed record LoadOutcome(LoadPlan Plan, IReadOnlyList<SegmentLoad> Seg
 /// Loads the segments of a table into Parquet parts, two or more at a time. When all the cells together show that a column was planned
 /// wrongly, loads again with the better plan.
 /// </summary>
-internal sealed class TableLoader(IEngine engine)
+/// <param name="patches">What people mended in the same rows of a file before.</param>
+/// <param name="firstPart">Number of the part that the first segment becomes.</param>
+internal sealed class TableLoader(IEngine engine, RowPatches? patches = null, int firstPart = 0)
 {
     private const int MostRounds = 4;
 
@@ -54,8 +61,8 @@ internal sealed class TableLoader(IEngine engine)
             // One segment at a time a core: parts are cut by the source, so their order is the source's order.
             Parallel.For(0, table.Segments, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop }, i =>
             {
-                using var segment = segments[i] = new SegmentLoad(table, i, plan, SpoolPath(writer, i), tallies, findings, stop) { Admitting = admitted };
-                rows[i] = engine.WriteParquet(writer.PartPath(i), segment, options, stop);
+                using var segment = segments[i] = new SegmentLoad(table, i, plan, SpoolPath(writer, i), tallies, findings, patches, stop) { Admitting = admitted };
+                rows[i] = engine.WriteParquet(writer.PartPath(firstPart + i), segment, options, stop);
                 lock (tallies) segment.MergeTallies(tallies);
             });
         }

@@ -16,8 +16,9 @@ public sealed partial class LakeJson : JsonSerializerContext
 }
 
 /// <summary>The same, one object a line.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SetAsideRow))]
+[JsonSerializable(typeof(RowMending))]
 public sealed partial class LakeLinesJson : JsonSerializerContext
 {
     static LakeLinesJson() => Default = new LakeLinesJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -18,6 +18,7 @@ public sealed class LakeStore(DataHome home)
 {
     public const string ManifestName = "manifest.json";
     public const string SetAsideName = "set-aside.jsonl";
+    public const string MendingsName = "mendings.jsonl";
     private const string UnfinishedMark = ".writing-";
 
     // Invariant: a manifest never changes once written, so it is read from disk once.

@@ -15,12 +15,21 @@ public static class SetAsideReading
 
     public static IEnumerable<SetAsideRow> SetAside(this LakeStore lake, VersionManifest manifest)
     {
+        var cover = new Cover(manifest);
+        foreach (var row in lake.SetAsideAsKept(manifest)) yield return cover.Of(row);
+    }
+
+    /// <summary>The same with every cell as it is kept: for mending them, never for a page without more ado.</summary>
+    public static IEnumerable<SetAsideRow> SetAsideAsKept(this LakeStore lake, VersionManifest manifest)
+    {
         var path = Path.Combine(lake.VersionFolder(manifest.Dataset, manifest.Version), LakeStore.SetAsideName);
         if (!File.Exists(path)) yield break;
-        var cover = new Cover(manifest);
         foreach (var line in File.ReadLines(path))
-            if (JsonSerializer.Deserialize(line, LakeLinesJson.Default.SetAsideRow) is { } row) yield return cover.Of(row);
+            if (JsonSerializer.Deserialize(line, LakeLinesJson.Default.SetAsideRow) is { } row) yield return row;
     }
+
+    /// <summary>A row as readers may see it.</summary>
+    public static Func<SetAsideRow, SetAsideRow> Covering(VersionManifest manifest) => new Cover(manifest).Of;
 
     private sealed class Cover(VersionManifest manifest)
     {

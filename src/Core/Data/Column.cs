@@ -14,6 +14,9 @@ public sealed record Column(
     /// <summary>The columns Maru worked this one out from, by name; null for the source's own and for those of versions that did not say.</summary>
     public IReadOnlyList<string>? From { get; init; }
 
+    /// <summary>How its cells were read where the type does not say it all: code, month, degrees, short-years, well-known-binary; else null.</summary>
+    public string? Read { get; init; }
+
     /// <summary>Place among the source's cells, from 0; null when Maru derived the column.</summary>
     public int? Cell { get; init; }
 

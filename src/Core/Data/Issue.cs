@@ -26,4 +26,8 @@ public sealed record Issue(string Rule, long Row, string Column, string Found, S
 
 /// <summary>A row that did not fit: kept whole, with the reason, so that a person can mend and re-admit it.</summary>
 /// <param name="Cells">The source's own cells. Cells of closed columns are masked.</param>
-public sealed record SetAsideRow(string Rule, long Row, string Column, string Found, string Expected, IReadOnlyList<string?> Cells);
+public sealed record SetAsideRow(string Rule, long Row, string Column, string Found, string Expected, IReadOnlyList<string?> Cells)
+{
+    /// <summary>Which of several tables joined end to end it stands in; null for a table that is one.</summary>
+    public string? Part { get; init; }
+}
