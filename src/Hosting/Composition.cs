@@ -8,6 +8,7 @@ using Maru.App.Jobs;
 using Maru.App.Jobs.Collect;
 using Maru.App.Lake;
 using Maru.App.Linking;
+using Maru.App.Mending;
 using Maru.App.Receipts;
 using Maru.App.Reports;
 using Maru.App.Rows;
@@ -63,6 +64,9 @@ public static class Composition
         services.AddSingleton<LinkDecisions>();
         services.AddSingleton<LinkDatasets>();
         services.AddSingleton<ReportDesk>();
+        services.AddSingleton<SetAsideDesk>();
+        services.AddSingleton<MendRows>();
+        services.AddSingleton<CorrectionFile>();
         services.AddSingleton<ImportLimits>();
         services.AddSingleton<ImportDrafts>();
         services.AddSingleton<ImportArrival>();

@@ -67,6 +67,7 @@ public sealed partial class CatalogStore
                 manifest.Dataset, manifest.Version, manifest.Rows, manifest.SetAside, manifest.ReferenceDate, manifest.CollectedAt,
                 score.Criteria[0].Score, score.Criteria[1].Score, score.Criteria[2].Score, score.Criteria[3].Score,
                 JsonSerializer.Serialize(summary, CatalogJson.Default.VersionSummary));
+            Mirror(transaction, manifest);
         }
         transaction.Run(BumpStamp);
         transaction.Commit();

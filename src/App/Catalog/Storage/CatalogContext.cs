@@ -21,6 +21,7 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
     public DbSet<SettingRow> Settings => Set<SettingRow>();
     public DbSet<OrgUnitRow> OrgUnits => Set<OrgUnitRow>();
     public DbSet<HomeFigureRow> HomeFigures => Set<HomeFigureRow>();
+    public DbSet<MendingRow> Mendings => Set<MendingRow>();
     public DbSet<StampRow> Stamps => Set<StampRow>();
     public DbSet<JobRow> Jobs => Set<JobRow>();
     public DbSet<JobRunRow> JobRuns => Set<JobRunRow>();
@@ -44,6 +45,9 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
         modelBuilder.Entity<SettingRow>().ToTable("settings").HasKey(r => r.Name);
         modelBuilder.Entity<OrgUnitRow>().ToTable("org_units").HasKey(r => new { r.Id, r.ValidFrom });
         modelBuilder.Entity<HomeFigureRow>().ToTable("home_figures").HasKey(r => r.Id);
+        var mendings = modelBuilder.Entity<MendingRow>().ToTable("mendings");
+        mendings.HasKey(r => r.Id);
+        mendings.HasIndex(r => new { r.Dataset, r.Version }).HasDatabaseName("ix_mendings_dataset");
         modelBuilder.Entity<StampRow>().ToTable("stamps").HasKey(r => r.Name);
         modelBuilder.Entity<JobRow>().ToTable("jobs").HasKey(r => r.Id);
         var runs = modelBuilder.Entity<JobRunRow>().ToTable("job_runs");
