@@ -1,4 +1,5 @@
 using Maru.App.Catalog;
+using Maru.App.Mending;
 
 namespace Maru.Browser.Tests;
 
@@ -35,6 +36,9 @@ public static class SitePages
             new("dataset-missing", "/datasets/no-such-dataset", "/datasets/{Id}", 404),
             new("receipt", "/receipts/" + receipt, "/receipts/{Id}"),
             new("receipt-missing", "/receipts/none", "/receipts/{Id}", 404),
+            new("set-aside", "/datasets/recycling-points/set-aside", "/datasets/{Id}/set-aside"),
+            new("set-aside-row", "/datasets/recycling-points/set-aside?row=" + site.Get<SetAsideDesk>().Open("recycling-points")!.Groups[0].First[0].Hash, "/datasets/{Id}/set-aside"),
+            new("set-aside-missing", "/datasets/no-such-dataset/set-aside", "/datasets/{Id}/set-aside", 404),
             new("report", "/datasets/bus-stops/report", "/datasets/{Id}/report"),
             new("report-missing", "/datasets/no-such-dataset/report", "/datasets/{Id}/report", 404),
             new("report-status", "/report/" + report + "?sent=1", "/report/{Number}"),

@@ -43,6 +43,7 @@ public sealed class DatasetPages(CatalogStore catalog, ReadableVersions versions
             Versions = catalog.Versions(entry.Id),
             Office = OfficeNames.Of(snapshot, entry),
             Reports = catalog.Reports(entry.Id),
+            Mendings = catalog.Mendings(entry.Id).Covered(manifest),
         };
         if (ReferenceEquals(Catalog, snapshot)) _states[entry.Id] = (snapshot, manifest.Version, state);
         return state;

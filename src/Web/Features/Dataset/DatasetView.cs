@@ -24,6 +24,9 @@ public sealed record DatasetState(CatalogEntry Entry, VersionManifest Manifest, 
     /// <summary>What readers reported of the dataset, the open ones first.</summary>
     public IReadOnlyList<ErrorReport> Reports { get; init; } = [];
 
+    /// <summary>What people mended in rows set aside, as readers may see it.</summary>
+    public IReadOnlyList<MendingLine> Mendings { get; init; } = [];
+
     /// <summary>Columns of the preview in their order, the closed ones among them.</summary>
     public IReadOnlyList<Column> Shown { get; } = [.. Manifest.Columns.Where(RowPage.IsShown)];
 
