@@ -12,6 +12,7 @@ namespace Maru.Cli.Commands;
 [JsonSerializable(typeof(IEnumerable<JobLine>))]
 [JsonSerializable(typeof(IEnumerable<RunLine>))]
 [JsonSerializable(typeof(IEnumerable<ReportLine>))]
+[JsonSerializable(typeof(MendReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     static CliJson() => Default = new CliJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

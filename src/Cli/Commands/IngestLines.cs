@@ -56,7 +56,7 @@ internal sealed class IngestLines(TextWriter error) : IProgress<IngestOutcome>
         error.WriteLine($"✓ {version.Dataset} 버전 {version.Version}: {version.Rows:N0}행{aside} ({state})");
         if (version.Columns.Where(column => column.Closed).Select(column => column.Name).ToList() is { Count: > 0 } closed)
             error.WriteLine($"  개인정보 컬럼 {closed.Count}개를 잠갔습니다: {string.Join(", ", closed)}");
-        var grave = result.Unchanged ? [] : version.Issues.Where(issue => issue.Severity >= Severity.Warning).OrderByDescending(issue => issue.Severity).ToList();
+        var grave = result.Unchanged ? [] : version.Issues.Where(issue => issue.Severity >= Severity.Warning || issue.Rule is "mended-again" or "mending-dropped").OrderByDescending(issue => issue.Severity).ToList();
         foreach (var issue in grave.Take(MostIssues)) error.WriteLine($"  {issue.Severity.Name().Ko}: {DisplayWidth.OneLine(issue.Message.Ko ?? issue.Rule)}");
         if (grave.Count > MostIssues) error.WriteLine($"  그 밖에 {grave.Count - MostIssues:N0}가지: maru show {version.Dataset}");
     }

@@ -57,6 +57,13 @@ internal static class Examples
             new("maru link 승하차 정류장 --left-key 정류장아이디 --through 대응표:정류장아이디=정류장번호", "대응표로 잇습니다"),
             new("maru link 시설대장 건축물대장 --on 주소=소재지:address --same A-12=1001 --because 현장확인", "사람이 정한 짝을 남기고 다시 잇습니다"),
         ],
+        "mend" =>
+        [
+            new("maru mend bus-stops --list", "따로 둔 행을 까닭별로 봅니다"),
+            new("maru mend bus-stops --row 1892 --set 의자수=3 --by 김서연 --why 현장확인", "한 행을 고쳐 다시 들입니다"),
+            new("maru mend bus-stops --found 설치일=2025-13-01 --to 2025-12-01 --try", "같은 값을 모두 고치면 어떻게 되는지 봅니다"),
+            new("maru mend bus-stops --file 고침.csv --by 김서연 --why 대장대조", "표에 적은 대로 여러 행을 고칩니다"),
+        ],
         "reports" =>
         [
             new("maru reports", "답할 오류 신고를 답할 날이 가까운 것부터 봅니다"),
