@@ -56,6 +56,8 @@ public static class MendWords
     public static readonly Bilingual History = new("사람이 고친 행", "Rows mended by people");
     public static readonly Bilingual When = new("고친 때", "When");
     public static readonly Bilingual What = new("한 일", "What");
+    public static readonly Bilingual MendedBy = new("고친 사람", "By");
+    public static readonly Bilingual Reason = new("까닭", "Why");
     public static readonly Bilingual Unknown = new("빼고 들인 컬럼이 있어 칸을 남기지 않았습니다. 고칠 수 없습니다.", "Its cells were not kept because a column was left out; it can't be mended.");
 
     /// <summary>버스정류장 위치정보에서 따로 둔 행 고치기.</summary>
