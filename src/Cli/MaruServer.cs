@@ -7,6 +7,7 @@ using Maru.Web.Features.Dataset;
 using Maru.Web.Features.Downloads;
 using Maru.Web.Features.Import;
 using Maru.Web.Features.Jobs;
+using Maru.Web.Features.Linking;
 using Maru.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -45,6 +46,7 @@ public static class MaruServer
         app.MapDatasetPage();
         app.MapImport();
         app.MapJobs();
+        app.MapLinking();
         return app;
     }
 }

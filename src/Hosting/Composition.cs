@@ -62,6 +62,9 @@ public static class Composition
         services.AddSingleton<IngestTable>();
         services.AddSingleton<IngestSources>();
         services.AddSingleton<LinkDecisions>();
+        services.AddSingleton<KeptLinks>();
+        services.AddSingleton<LinkDesk>();
+        services.AddSingleton<LinkReading>();
         services.AddSingleton<LinkDatasets>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<SetAsideDesk>();

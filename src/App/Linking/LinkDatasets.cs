@@ -9,25 +9,11 @@ using Maru.Methods.Linkage;
 
 namespace Maru.App.Linking;
 
-/// <summary>What linking two datasets came to.</summary>
-/// <param name="Version">The dataset of links.</param>
-/// <param name="LeftThings">Things of the left dataset; of these, <paramref name="Linked"/> have a partner.</param>
-/// <param name="Review">Pairs a person should look at; they are no links yet.</param>
-/// <param name="ByCrosswalk">Of the links, those the crosswalk gave.</param>
-/// <param name="ByPerson">Of the links, those a person decided.</param>
-/// <param name="Prior">Share of matches among all pairs, as the model found; null when nothing was compared.</param>
-public sealed record LinkSummary(
-    VersionManifest Version, int LeftThings, int RightThings, int Linked, int ByCrosswalk, int ByPerson, int Review, int LeftAlone, int RightAlone, double PairsCompared, double? Prior)
-{
-    /// <summary>Things of the left that have a partner, 0–1.</summary>
-    public double MatchRate => LeftThings == 0 ? 0 : (double)Linked / LeftThings;
-}
-
 /// <summary>
 /// Links two datasets that have no common key: by a crosswalk where there is one, by what people decided, and by comparing fields. The links, the pairs to
 /// look at and what found no partner become a version of a dataset.
 /// </summary>
-public sealed class LinkDatasets(LakeStore lake, ReadableVersions versions, IEngine engine, CatalogStore catalog, LinkDecisions decisions, IngestSources ingest)
+public sealed class LinkDatasets(LakeStore lake, ReadableVersions versions, IEngine engine, CatalogStore catalog, LinkDecisions decisions, KeptLinks kept, IngestSources ingest)
 {
     public async Task<LinkSummary> Run(LinkDeclaration declaration, CancellationToken stop)
     {
@@ -46,6 +32,7 @@ public sealed class LinkDatasets(LakeStore lake, ReadableVersions versions, IEng
         var version = await Publish(declaration, left, right, pairs, stop);
         var summary = Summarise(version, left, right, pairs, matched);
         catalog.EditDataset(version.Dataset, Environment.UserName, row => (row.DescriptionKo, row.DescriptionEn) = Said(declaration, summary));
+        kept.Keep(declaration, summary);
         return summary;
     }
 
@@ -97,7 +84,9 @@ public sealed class LinkDatasets(LakeStore lake, ReadableVersions versions, IEng
             var file = Path.Combine(folder, $"{Short(left)} – {Short(right)} 연결.csv");
             LinkFile.Write(file, declaration, left, right, pairs);
             var origin = $"maru link {declaration.Left} {declaration.Right}";
-            var outcomes = await ingest.Run(new([file], id) { Called = _ => origin }, null, stop);
+            // Keys are names, not numbers: 0012 and 12 are two.
+            var keys = new[] { LinkFile.LeftColumn(left.Key), LinkFile.RightColumn(right.Key) }.ToDictionary(column => $"{TableCorrections.ColumnPrefix}{column}.type", _ => "text");
+            var outcomes = await ingest.Run(new([file], id) { Called = _ => origin, Settings = keys }, null, stop);
             return outcomes.Single().Result!.Version;
         }
         finally
@@ -119,7 +108,7 @@ public sealed class LinkDatasets(LakeStore lake, ReadableVersions versions, IEng
         var links = pairs.Where(pair => pair.Decision == LinkDecision.Link).ToList();
         int leftSeen = pairs.Select(pair => pair.Left).Distinct().Count(), rightSeen = pairs.Select(pair => pair.Right).Distinct().Count();
         return new(
-            version, left.Keys.Count, right.Keys.Count, links.Select(pair => pair.Left).Distinct().Count(), links.Count(pair => pair.Origin == LinkOrigin.Crosswalk), links.Count(pair => pair.Origin == LinkOrigin.Person),
+            version.Dataset, version.Version, left.Keys.Count, right.Keys.Count, links.Select(pair => pair.Left).Distinct().Count(), links.Count(pair => pair.Origin == LinkOrigin.Crosswalk), links.Count(pair => pair.Origin == LinkOrigin.Person),
             pairs.Count - links.Count, left.Keys.Count - leftSeen, right.Keys.Count - rightSeen, matched.PairsCompared, matched.Prior);
     }
 }

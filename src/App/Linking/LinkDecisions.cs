@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Maru.App.Lake;
-using Maru.Core;
-using Maru.Methods.KoreanText;
 
 namespace Maru.App.Linking;
 
@@ -22,8 +20,9 @@ public sealed class LinkDecisions(DataHome home, TimeProvider clock)
         var line = JsonSerializer.SerializeToUtf8Bytes(new LinkDecisionRecord(left, right, isLink, by, clock.GetLocalNow(), why), LinkDecisionJson.Default.LinkDecisionRecord);
         lock (_writing)
         {
-            Directory.CreateDirectory(Folder);
-            using var file = new FileStream(PathOf(result), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            PrivateFiles.CreateFolder(LinkFolder.Of(home));
+            PrivateFiles.Prepare(PathOf(result));
+            using var file = new FileStream(PathOf(result), FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
             // A line that a killed process left unfinished is ended, so that it spoils no later one.
             file.Seek(0, SeekOrigin.End);
             if (file.Length > 0)
@@ -47,14 +46,7 @@ public sealed class LinkDecisions(DataHome home, TimeProvider clock)
     public IReadOnlyDictionary<(string Left, string Right), LinkDecisionRecord> Current(string result) =>
         History(result).GroupBy(record => (record.Left, record.Right)).ToDictionary(group => group.Key, group => group.Last());
 
-    private string Folder => Path.Combine(home.Folder, "linking");
-
-    private string PathOf(string result)
-    {
-        if (result.Length == 0 || result[0] == '.' || result.AsSpan().IndexOfAny('/', '\\', '\0') >= 0)
-            throw new InputException(new($"'{result}'{Josa.Pick(result, "은", "는")} 데이터 이름으로 쓸 수 없습니다.", $"'{result}' can't be a dataset id."));
-        return Path.Combine(Folder, result + ".jsonl");
-    }
+    private string PathOf(string result) => LinkFolder.PathOf(home, result, ".jsonl");
 
     private static LinkDecisionRecord? Read(string line)
     {

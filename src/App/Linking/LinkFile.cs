@@ -7,14 +7,30 @@ namespace Maru.App.Linking;
 /// <summary>Links as a table: pairs that are linked, pairs to look at, and what found no partner on either side.</summary>
 internal static class LinkFile
 {
+    public const string Verdict = "판정", Probability = "확률", Origin = "방법", Evidence = "근거";
+
+    /// <summary>Values of <see cref="Verdict"/>.</summary>
+    public const string Linked = "연결", Review = "검토", LeftOnly = "왼쪽만", RightOnly = "오른쪽만";
+
+    private const string LeftMark = "왼쪽 ", RightMark = "오른쪽 ";
+
+    public static string LeftColumn(string name) => LeftMark + name;
+
+    public static string RightColumn(string name) => RightMark + name;
+
+    /// <summary>The column's name in its own dataset; null for one that is of neither side.</summary>
+    public static string? LeftName(string column) => column.StartsWith(LeftMark, StringComparison.Ordinal) ? column[LeftMark.Length..] : null;
+
+    public static string? RightName(string column) => column.StartsWith(RightMark, StringComparison.Ordinal) ? column[RightMark.Length..] : null;
+
     public static void Write(string path, LinkDeclaration declaration, LinkTable left, LinkTable right, IReadOnlyList<FoundPair> pairs)
     {
         using var file = new StreamWriter(path, false, new UTF8Encoding(true)) { NewLine = "\n" };
         WriteRow(file, Header(declaration, left, right));
         foreach (var pair in pairs.OrderBy(pair => pair.Decision == LinkDecision.Link ? 0 : 1).ThenBy(pair => pair.Left))
-            WriteRow(file, [pair.Decision == LinkDecision.Link ? "연결" : "검토", .. Thing(left, pair.Left, side => side.Left), .. Thing(right, pair.Right, side => side.Right), Percent(pair), OriginOf(pair), Because(pair)]);
-        foreach (var row in Alone(left, pairs.Select(pair => pair.Left))) WriteRow(file, ["왼쪽만", .. Thing(left, row, side => side.Left), .. Blank(right, side => side.Right), "", "", ""]);
-        foreach (var row in Alone(right, pairs.Select(pair => pair.Right))) WriteRow(file, ["오른쪽만", .. Blank(left, side => side.Left), .. Thing(right, row, side => side.Right), "", "", ""]);
+            WriteRow(file, [pair.Decision == LinkDecision.Link ? Linked : Review, .. Thing(left, pair.Left, side => side.Left), .. Thing(right, pair.Right, side => side.Right), Percent(pair), OriginOf(pair), Because(pair)]);
+        foreach (var row in Alone(left, pairs.Select(pair => pair.Left))) WriteRow(file, [LeftOnly, .. Thing(left, row, side => side.Left), .. Blank(right, side => side.Right), "", "", ""]);
+        foreach (var row in Alone(right, pairs.Select(pair => pair.Right))) WriteRow(file, [RightOnly, .. Blank(left, side => side.Left), .. Thing(right, row, side => side.Right), "", "", ""]);
 
         IEnumerable<string?> Thing(LinkTable table, int row, Func<LinkField, IReadOnlyList<string>> side) => [table.Keys[row], .. Compared(declaration, table, side).Select(column => table.Texts(column)[row])];
         IEnumerable<string?> Blank(LinkTable table, Func<LinkField, IReadOnlyList<string>> side) => Enumerable.Repeat("", 1 + Compared(declaration, table, side).Count());
@@ -25,8 +41,8 @@ internal static class LinkFile
 
     private static IEnumerable<string> Header(LinkDeclaration declaration, LinkTable left, LinkTable right) =>
     [
-        "판정", "왼쪽 " + left.Key, .. Compared(declaration, left, field => field.Left).Select(column => "왼쪽 " + column),
-        "오른쪽 " + right.Key, .. Compared(declaration, right, field => field.Right).Select(column => "오른쪽 " + column), "확률", "방법", "근거",
+        Verdict, LeftColumn(left.Key), .. Compared(declaration, left, field => field.Left).Select(LeftColumn),
+        RightColumn(right.Key), .. Compared(declaration, right, field => field.Right).Select(RightColumn), Probability, Origin, Evidence,
     ];
 
     private static IEnumerable<int> Alone(LinkTable table, IEnumerable<int> seen)

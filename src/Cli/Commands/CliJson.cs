@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Maru.App.Linking;
 
 namespace Maru.Cli.Commands;
 
@@ -8,11 +9,11 @@ namespace Maru.Cli.Commands;
 [JsonSerializable(typeof(IEnumerable<IngestReport>))]
 [JsonSerializable(typeof(IEnumerable<DatasetLine>))]
 [JsonSerializable(typeof(IEnumerable<ListLine>))]
-[JsonSerializable(typeof(LinkReport))]
 [JsonSerializable(typeof(IEnumerable<JobLine>))]
 [JsonSerializable(typeof(IEnumerable<RunLine>))]
 [JsonSerializable(typeof(IEnumerable<ReportLine>))]
 [JsonSerializable(typeof(MendReport))]
+[JsonSerializable(typeof(LinkSummary))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     static CliJson() => Default = new CliJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -46,7 +46,7 @@ internal static class LinkCommand
             foreach (var pair in parsed.GetValue(same) ?? []) Decide(decisions, declaration, pair, isLink: true, parsed.GetValue(because));
             foreach (var pair in parsed.GetValue(differ) ?? []) Decide(decisions, declaration, pair, isLink: false, parsed.GetValue(because));
             var summary = await services.GetRequiredService<LinkDatasets>().Run(declaration, stop);
-            if (parsed.GetValue(json)) WriteJson(parsed.InvocationConfiguration.Output, summary);
+            if (parsed.GetValue(json)) parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(summary, CliJson.Default.LinkSummary));
             else Write(parsed.InvocationConfiguration.Output, summary);
             return 0;
         });
@@ -63,21 +63,11 @@ internal static class LinkCommand
     private static void Write(TextWriter output, LinkSummary summary)
     {
         void Line(string text) => output.WriteLine(text);
-        Line(string.Create(CultureInfo.InvariantCulture, $"{summary.Version.Dataset} 버전 {summary.Version.Version}: 왼쪽 {summary.LeftThings:N0}개 가운데 {summary.Linked:N0}개가 이어졌습니다({summary.MatchRate * 100:0.0}%)."));
+        Line(string.Create(CultureInfo.InvariantCulture, $"{summary.Dataset} 버전 {summary.Version}: 왼쪽 {summary.LeftThings:N0}개 가운데 {summary.Linked:N0}개가 이어졌습니다({summary.MatchRate * 100:0.0}%)."));
         if (summary.ByCrosswalk > 0) Line(string.Create(CultureInfo.InvariantCulture, $"  대응표로 {summary.ByCrosswalk:N0}개"));
         if (summary.ByPerson > 0) Line(string.Create(CultureInfo.InvariantCulture, $"  사람이 정한 것 {summary.ByPerson:N0}개"));
         if (summary.Review > 0) Line(string.Create(CultureInfo.InvariantCulture, $"  사람이 볼 것 {summary.Review:N0}쌍: 판정이 ‘검토’인 행"));
         Line(string.Create(CultureInfo.InvariantCulture, $"  짝이 없는 것: 왼쪽 {summary.LeftAlone:N0}개, 오른쪽 {summary.RightAlone:N0}개"));
         if (summary.PairsCompared > 0) Line(string.Create(CultureInfo.InvariantCulture, $"  견준 쌍 {summary.PairsCompared:N0}개"));
     }
-
-    private static void WriteJson(TextWriter output, LinkSummary summary) => output.WriteLine(JsonSerializer.Serialize(
-        new LinkReport(
-            summary.Version.Dataset, summary.Version.Version, summary.LeftThings, summary.RightThings, summary.Linked, summary.MatchRate, summary.ByCrosswalk, summary.ByPerson, summary.Review,
-            summary.LeftAlone, summary.RightAlone, summary.PairsCompared),
-        CliJson.Default.LinkReport));
 }
-
-/// <summary>What <c>link --json</c> says.</summary>
-internal sealed record LinkReport(
-    string Dataset, int Version, int LeftThings, int RightThings, int Linked, double MatchRate, int ByCrosswalk, int ByPerson, int Review, int LeftAlone, int RightAlone, double PairsCompared);

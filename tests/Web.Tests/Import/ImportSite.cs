@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Maru.App.Catalog;
 using Maru.App.Import;
+using Maru.App.Ingest;
+using Maru.App.Linking;
 using Maru.Cli;
 using Maru.Web.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -31,6 +33,9 @@ public sealed class ImportSite : IAsyncLifetime
     public ImportDrafts Drafts => _app!.Services.GetRequiredService<ImportDrafts>();
 
     public T Get<T>() where T : notnull => _app!.Services.GetRequiredService<T>();
+    public KeptLinks Kept => _app!.Services.GetRequiredService<KeptLinks>();
+
+    public LinkReading Reading => _app!.Services.GetRequiredService<LinkReading>();
 
     public async Task InitializeAsync()
     {
@@ -52,6 +57,17 @@ public sealed class ImportSite : IAsyncLifetime
     }
 
     public async Task<PageShown> Open(string address) => await PageShown.Of(await Client.GetAsync(address));
+
+    /// <summary>Takes in a file as the command line does; its dataset is known to the pages at once.</summary>
+    public async Task Ingest(string name, string content)
+    {
+        var folder = Directory.CreateTempSubdirectory("maru-import-site-file-").FullName;
+        var path = Path.Combine(folder, name);
+        await File.WriteAllTextAsync(path, content);
+        await _app!.Services.GetRequiredService<IngestSources>().Run(new([path]), null, default);
+        Catalog.Prepare();
+        Directory.Delete(folder, recursive: true);
+    }
 
     /// <summary>Uploads files as a browser does, and waits until what was found is shown.</summary>
     public async Task<PageShown> Upload(params (string Name, byte[] Content)[] files)

@@ -17,5 +17,5 @@ internal static class ImportAddress
 
     public static string Discard(string id) => $"{Start}/{id}/discard";
 
-    public static string Notice(string address, string key) => $"{address}?notice={key}";
+    public static string Notice(string address, string key) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}notice={key}";
 }

@@ -1,0 +1,80 @@
+using System.Net;
+using Maru.App.Linking;
+using Maru.Web.Tests.Import;
+
+namespace Maru.Web.Tests.Linking;
+
+/// <summary>Two registers linked on the pages, by a browser without script.</summary>
+public sealed class LinkPagesTests(ImportSite site) : IClassFixture<ImportSite>
+{
+    private const string Facilities = "번호,시설명,규모\n0012,춘천시청,10\n0013,중앙시장,20\n0014,남부 도서관,30\n0015,어린이회관,40\n";
+    private const string Buildings = "관리번호,건물명\nB1,춘천시청\nB2,중앙 시장\nB3,남부도서관\nB4,종합운동장\n";
+
+    [Fact]
+    public async Task Links_are_begun_looked_at_decided_and_made_again_on_the_pages()
+    {
+        await site.Ingest("시설.csv", Facilities);
+        await site.Ingest("건물.csv", Buildings);
+
+        var form = await site.Open("/links/new?left=시설&right=건물");
+        Assert.Contains("무엇을 견줄까요?", form.Text, StringComparison.Ordinal);
+        var fields = form.Fields(Begin);
+        Assert.Equal(("시설명", "건물명", "text"), (Value(fields, "left-0"), Value(fields, "right-0"), Value(fields, "kind-0")));
+
+        var page = await site.Submit(form, Begin, ("left-key", "번호"), ("right-key", "관리번호"), ("result", "시설-건물"), ("review-from", "0.3"));
+        Assert.Equal("/links/" + Uri.EscapeDataString("시설-건물"), page.Path);
+        Assert.Contains("4개 가운데", page.Text, StringComparison.Ordinal);
+        Assert.Contains("0015", page.Text, StringComparison.Ordinal);
+
+        var decide = page.Path + "/decide";
+        page = await site.Submit(page, decide, ("left-hand", "0015"), ("right-hand", "B4"), ("pair-hand", "same"), ("by", "홍길동"), ("why", "현장 확인"));
+        Assert.Contains("판정 1건이 아직 결과에 들어가지 않았습니다", page.Text, StringComparison.Ordinal);
+        Assert.Contains("현장 확인", page.Text, StringComparison.Ordinal);
+
+        var before = site.Kept.Find("시설-건물")!.Summary;
+        page = await site.Submit(page, page.Path + "/again");
+        var after = site.Kept.Find("시설-건물")!.Summary;
+        Assert.Equal((0, 1, before.Version + 1), (before.ByPerson, after.ByPerson, after.Version));
+        Assert.DoesNotContain("아직 결과에 들어가지", page.Text, StringComparison.Ordinal);
+        Assert.Contains("시설-건물", (await site.Open("/links")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_lacks_something_says_what_and_changes_nothing()
+    {
+        await site.Ingest("왼쪽.csv", "키,이름\n1,가\n2,나\n");
+        await site.Ingest("오른쪽.csv", "키,이름\n1,가\n3,다\n");
+        var form = await site.Open("/links/new?left=왼쪽&right=오른쪽");
+        var page = await site.Submit(form, Begin, ("link-from", "많이"), ("result", "안됨"));
+        Assert.Contains("확률이 ‘많이’입니다", page.Text, StringComparison.Ordinal);
+        Assert.Equal("안됨", Value(page.Fields(Begin), "result"));
+        Assert.Null(site.Kept.Find("안됨"));
+    }
+
+    [Fact]
+    public async Task Keys_keep_their_zeros_on_the_pages_and_in_the_result()
+    {
+        await site.Ingest("코드왼쪽.csv", "번호,이름\n001,가나다\n1,라마바\n");
+        await site.Ingest("코드오른쪽.csv", "번호,이름\n7,가나다\n8,라마바\n");
+        var address = "/links/new?left=" + Uri.EscapeDataString("코드왼쪽") + "&right=" + Uri.EscapeDataString("코드오른쪽");
+        await site.Submit(await site.Open(address), Begin, ("left-key", "번호"), ("right-key", "번호"), ("result", "코드"), ("left-0", null), ("through", ""), ("left-1", "이름"), ("right-1", "이름"), ("kind-1", "exact"));
+        var links = site.Reading.Read("코드", LinkVerdict.Link, 10, null, default)!.Rows.Concat(site.Reading.Read("코드", LinkVerdict.Review, 10, null, default)!.Rows)
+            .Concat(site.Reading.Read("코드", LinkVerdict.LeftOnly, 10, null, default)!.Rows).Select(row => row.Left).Order(StringComparer.Ordinal);
+        Assert.Equal(["001", "1"], links);
+    }
+
+    [Fact]
+    public async Task Without_the_key_of_the_desk_nothing_is_shown_and_nothing_is_done()
+    {
+        using var stranger = new HttpClient { BaseAddress = site.Address };
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.GetAsync("/links")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.GetAsync("/links/new")).StatusCode);
+        using var body = new FormUrlEncodedContent([new("left", "a"), new("right", "b")]);
+        var answer = await stranger.PostAsync("/links", body);
+        Assert.Equal("/import", answer.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    private const string Begin = "/links";
+
+    private static string Value(IReadOnlyList<KeyValuePair<string, string>> fields, string name) => fields.First(field => field.Key == name).Value;
+}
