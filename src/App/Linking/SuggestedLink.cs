@@ -19,8 +19,8 @@ public sealed record SuggestedLink(string? LeftKey, string? RightKey, IReadOnlyL
     {
         var fields = new List<LinkField>();
         if (PlaceOf(left) is { } here && PlaceOf(right) is { } there) fields.Add(new(here, there, LinkFieldKind.Place));
-        var free = Comparable(right).ToList();
-        foreach (var column in Comparable(left))
+        var free = Comparable(right).Where(column => column.Name != KeyOf(right)).ToList();
+        foreach (var column in Comparable(left).Where(column => column.Name != KeyOf(left)))
         {
             if (fields.Count >= MostFields) break;
             var best = free.Where(other => KindOf(other) == KindOf(column)).Select(other => (Column: other, Alike: Alike(column, other))).OrderByDescending(pair => pair.Alike).FirstOrDefault();
@@ -38,11 +38,13 @@ public sealed record SuggestedLink(string? LeftKey, string? RightKey, IReadOnlyL
         return Open(ColumnRole.Longitude) is { } longitude && Open(ColumnRole.Latitude) is { } latitude ? [longitude, latitude] : null;
     }
 
-    private static string? KeyOf(CatalogEntry entry) =>
-        (entry.Columns.FirstOrDefault(column => column is { Role: ColumnRole.Key, Closed: false }) ?? entry.Columns.FirstOrDefault(column => column is { Role: ColumnRole.Code, Closed: false }))?.Name;
+    private static string? KeyOf(CatalogEntry entry) => entry.Columns.Where(column => !column.Closed && !IsName(column) && column.Role is (ColumnRole.Key or ColumnRole.Code))
+        .OrderBy(column => column.Role == ColumnRole.Key ? 0 : 1).FirstOrDefault()?.Name;
 
-    private static IEnumerable<CatalogColumn> Comparable(CatalogEntry entry) =>
-        entry.Columns.Where(column => !column.Closed && column.Source is not null && column.Role is ColumnRole.None && column.Type is ColumnType.Text);
+    // What a thing is called says more than what is written about it.
+    private static IEnumerable<CatalogColumn> Comparable(CatalogEntry entry) => entry.Columns
+        .Where(column => column is { Closed: false, Source: not null, Type: ColumnType.Text, Role: ColumnRole.Name or ColumnRole.Key or ColumnRole.None })
+        .OrderBy(column => column.Role == ColumnRole.Name || IsName(column) ? 0 : 1);
 
     private static LinkFieldKind KindOf(CatalogColumn column) =>
         _addresses.Any(word => column.Name.Contains(word, StringComparison.Ordinal)) ? LinkFieldKind.Address

@@ -35,6 +35,8 @@ public sealed class ImportSite : IAsyncLifetime
     public T Get<T>() where T : notnull => _app!.Services.GetRequiredService<T>();
     public KeptLinks Kept => _app!.Services.GetRequiredService<KeptLinks>();
 
+    public LinkDecisions Decisions => _app!.Services.GetRequiredService<LinkDecisions>();
+
     public LinkReading Reading => _app!.Services.GetRequiredService<LinkReading>();
 
     public async Task InitializeAsync()

@@ -36,7 +36,7 @@ public sealed class LinkPagesTests(ImportSite site) : IClassFixture<ImportSite>
         var after = site.Kept.Find("시설-건물")!.Summary;
         Assert.Equal((0, 1, before.Version + 1), (before.ByPerson, after.ByPerson, after.Version));
         Assert.DoesNotContain("아직 결과에 들어가지", page.Text, StringComparison.Ordinal);
-        Assert.Contains("시설-건물", (await site.Open("/links")).Html, StringComparison.Ordinal);
+        Assert.Contains("/links/" + Uri.EscapeDataString("시설-건물"), (await site.Open("/links")).Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,6 +72,20 @@ public sealed class LinkPagesTests(ImportSite site) : IClassFixture<ImportSite>
         using var body = new FormUrlEncodedContent([new("left", "a"), new("right", "b")]);
         var answer = await stranger.PostAsync("/links", body);
         Assert.Equal("/import", answer.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Pairs_left_open_are_decided_all_at_once_and_those_decided_keep_their_own()
+    {
+        await site.Ingest("동네왼쪽.csv", "번호,이름\nL1,가온마을\nL2,나래마을\nL3,다솜마을\n");
+        await site.Ingest("동네오른쪽.csv", "코드,이름\nR1,가온마을\nR2,나래마을\nR3,다솜마을\n");
+        var address = "/links/new?left=" + Uri.EscapeDataString("동네왼쪽") + "&right=" + Uri.EscapeDataString("동네오른쪽");
+        var page = await site.Submit(await site.Open(address), Begin, ("left-key", "번호"), ("right-key", "코드"), ("left-0", "이름"), ("right-0", "이름"), ("result", "동네"), ("link-from", "0.999999"), ("review-from", "0.000001"));
+        var pairs = site.Kept.Find("동네")!.Summary.Review;
+        Assert.True(pairs >= 2, page.Text);
+        await site.Submit(page, page.Path + "/decide", ("pair-0", "differ"), ("rest", "same"), ("by", "홍길동"));
+        var decided = site.Decisions.Current("동네").Values;
+        Assert.Equal((1, pairs - 1), (decided.Count(record => !record.IsLink), decided.Count(record => record.IsLink)));
     }
 
     private const string Begin = "/links";

@@ -53,6 +53,9 @@ internal static class LinkForm
     /// <summary>Fields that can be compared at once.</summary>
     public const int MostFields = 6;
 
+    /// <summary>What the pairs that were left open are, when a person says it of all of them at once.</summary>
+    public const string Rest = "rest";
+
     private const int LongestText = 400;
 
     /// <summary>What a person filled in, within reason.</summary>
@@ -91,6 +94,7 @@ internal static class LinkForm
         {
             var number = name["pair-".Length..];
             string left = form[$"left-{number}"].ToString().Trim(), right = form[$"right-{number}"].ToString().Trim(), decision = form[name].ToString();
+            if (decision.Length == 0) decision = form[Rest].ToString();
             if (decision is not ("same" or "differ")) continue;
             if (left.Length is 0 or > LongestText || right.Length is 0 or > LongestText)
                 throw new InputException(new("짝의 키가 비어 있습니다.", "A key of the pair is blank."), new("왼쪽 키와 오른쪽 키를 모두 적으세요.", "Write the left key and the right key."));

@@ -58,6 +58,7 @@ internal static class LinkWords
     public static readonly Bilingual Why = new("까닭", "Why");
     public static readonly Bilingual WhyHelp = new("나중에 보는 사람이 알 수 있게 짧게 적으세요.", "A short note for whoever looks at it later.");
     public static readonly Bilingual Save = new("판정 남기기", "Record decisions");
+    public static readonly Bilingual RestSame = new("나머지 모두 같은 것", "All others are the same");
     public static readonly Bilingual MorePairs = new("다음 쌍 보기", "More pairs");
     public static readonly Bilingual Again = new("다시 잇기", "Link again");
     public static readonly Bilingual AloneNote = new("앞의 20개. 전체는 데이터 화면에서 걸러 봅니다.", "The first 20; the dataset's page has them all.");
