@@ -52,6 +52,7 @@ public static class SitePages
             new("import-about-gone", "/import/none/about", "/import/{Id}/about", 410),
             new("import-load-gone", "/import/none/load", "/import/{Id}/load", 410),
             .. await SampleJobs.Begin(site),
+            .. await SampleLinks.Begin(site),
             new("not-found", "/no-such-page", "/not-found", 404),
             new("error", "/error", "/error"),
             new("gallery", "/_gallery", "/_gallery"),

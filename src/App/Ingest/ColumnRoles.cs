@@ -8,6 +8,7 @@ namespace Maru.App.Ingest;
 internal static partial class ColumnRoles
 {
     private const long MostCategories = 60;
+    private const int FewestIdDigits = 8;
 
     [GeneratedRegex("(번호|코드|아이디|id$|_cd$|key|관리번호|gid)", RegexOptions.IgnoreCase)]
     private static partial Regex KeyName();
@@ -68,8 +69,12 @@ internal static partial class ColumnRoles
         if (column.Type == ColumnType.Integer && HourName().IsMatch(column.Name) && Between(column, 0, 24) && column.Profile?.Distinct <= 25) return ColumnRole.Time;
         if (column.Type == ColumnType.Integer && MonthName().IsMatch(column.Name) && Between(column, 1, 12)) return ColumnRole.Time;
         if (SerialName().IsMatch(column.Name)) return ColumnRole.None;
-        return column.Type == ColumnType.Integer && CodeName().IsMatch(column.Name) ? ColumnRole.Code : ColumnRole.Measure;
+        return column.Type == ColumnType.Integer && (CodeName().IsMatch(column.Name) || IsRepeatedId(column)) ? ColumnRole.Code : ColumnRole.Measure;
     }
+
+    // 250000100, 250000100, 265000793 …: long whole numbers of one length that come again and again name things; no quantity does that.
+    private static bool IsRepeatedId(Column column) => column is { Unit: null, Profile: { Min: { Length: >= FewestIdDigits } min, Max: { } max, Distinct: > 1 } profile }
+        && min.Length == max.Length && IsDigits(min) && IsDigits(max) && profile.Distinct * 5 <= profile.Rows - profile.Blank;
 
     private static bool Between(Column column, double low, double high) =>
         double.TryParse(column.Profile?.Min, NumberStyles.Float, CultureInfo.InvariantCulture, out var min)

@@ -41,7 +41,7 @@ public static class LayoutDetection
             Titles = [.. titles.Where(line => HeaderNames.UnitOfLine(line) is null)],
             Unit = titles.Select(HeaderNames.UnitOfLine).FirstOrDefault(unit => unit is not null),
             HeaderRows = height,
-            TotalsAreRows = totals * 4 <= grid.Count - first,
+            TotalsAreRows = totals * 4 <= grid.Count - first || SumRows.UnderWords(grid, first),
             SumsUnderKey = SumRows.UnderKey(grid, first),
             WholeRow = SumRows.Whole(grid, first),
         };

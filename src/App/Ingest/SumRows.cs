@@ -12,6 +12,7 @@ internal static class SumRows
     private const int FewestRows = 5;
     private const int FewestColumns = 2;
     private const string SumWord = "계";
+    private const string Withheld = "*";
 
     /// <summary>Index of the first or last data row when it is the sum of all others; null when none is, or not all rows are in the grid.</summary>
     /// <param name="first">Index of the first data row.</param>
@@ -42,17 +43,40 @@ internal static class SumRows
         return right > 0 && wrong == 0;
     }
 
-    // Shares, years and codes do not add up; most columns have to.
-    private static bool IsSum(LayoutGrid grid, int row, IReadOnlyList<int> parts)
+    /// <summary>
+    /// True when every row that begins with 소계, 합계, … is the sum of the rows since the last such row, or of all rows that are none: a table of many short
+    /// groups, in which totals are no rare rows.
+    /// </summary>
+    public static bool UnderWords(LayoutGrid grid, int first)
+    {
+        var (plain, group, totals) = (new List<int>(), new List<int>(), 0);
+        for (var row = first; row < grid.Count; row++)
+        {
+            if (!RowFilter.IsTotal(grid.First(row)))
+            {
+                plain.Add(row);
+                group.Add(row);
+                continue;
+            }
+            // The word says it already, so that one column is proof enough.
+            if (!(group.Count > 0 && IsSum(grid, row, group, fewest: 1)) && !IsSum(grid, row, plain, fewest: 1)) return false;
+            totals++;
+            group.Clear();
+        }
+        return totals > 0;
+    }
+
+    // Shares, years and codes do not add up; most columns have to. A column with a withheld part can't be added.
+    private static bool IsSum(LayoutGrid grid, int row, IReadOnlyList<int> parts, int fewest = FewestColumns)
     {
         var (same, other) = (0, 0);
         for (var column = 0; column < grid.Width; column++)
         {
-            if (Number(grid, row, column) is not { } total || total == 0) continue;
+            if (Number(grid, row, column) is not { } total || total == 0 || parts.Any(part => grid.Own(part, column)?.Trim() == Withheld)) continue;
             if (total == parts.Sum(part => Number(grid, part, column) ?? 0)) same++;
             else other++;
         }
-        return same >= FewestColumns && same > other;
+        return same >= fewest && same > other;
     }
 
     private static decimal? Number(LayoutGrid grid, int row, int column) =>

@@ -74,6 +74,26 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task Subtotals_of_short_groups_and_the_total_are_set_aside_when_they_add_up()
+    {
+        string[] towns = ["가온동", "나래동", "다솜읍", "라온면"];
+        var rows = string.Concat(towns.Select((town, i) => $"{town},민원과,{i + 1},292\n{town},복지과,10,{(i == 1 ? "*" : "33")}\n{town},건설과,100,231\n소계,,{i + 111},560\n"));
+        var version = await Ingest("민원접수.csv", "읍면동,담당부서,방문,온라인\n" + rows + "합계,,450,2240\n");
+        Assert.Equal((12L, 5L), Counts(version));
+        Assert.Equal("450", Query("select sum(방문) from \"민원접수\""));
+        // Figures that do not add up are no totals, whatever the word.
+        Assert.Equal((17L, 0L), Counts(await Ingest("다른접수.csv", "읍면동,담당부서,방문,온라인\n" + rows.Replace("소계,,112,", "소계,,912,", StringComparison.Ordinal) + "합계,,450,2240\n")));
+    }
+
+    [Fact]
+    public async Task Long_numbers_that_come_again_and_again_are_codes_and_not_quantities()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 600).Select(n => $"{250000100 + n % 40},{(n + 1) * 31_250_001L % 90_000_000 + 10_000_000}\n"));
+        var version = await Ingest("노선정보.csv", "노선,금액\n" + rows);
+        Assert.Equal([ColumnRole.Code, ColumnRole.Measure], version.Columns.Where(column => column.Cell is not null).Select(column => column.Role));
+    }
+
+    [Fact]
     public async Task A_sum_under_the_second_key_is_set_aside_when_its_figures_add_up()
     {
         var rows = string.Concat(Enumerable.Range(1, 12).Select(month => $"{month}월,가동,10,3\n{month}월,나동,20,4\n{month}월,다동,20,5\n{month}월,계,50,12\n"));

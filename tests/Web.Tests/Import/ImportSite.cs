@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Maru.App.Catalog;
 using Maru.App.Import;
 using Maru.App.Ingest;
-using Maru.App.Linking;
 using Maru.Cli;
 using Maru.Web.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -33,11 +32,6 @@ public sealed class ImportSite : IAsyncLifetime
     public ImportDrafts Drafts => _app!.Services.GetRequiredService<ImportDrafts>();
 
     public T Get<T>() where T : notnull => _app!.Services.GetRequiredService<T>();
-    public KeptLinks Kept => _app!.Services.GetRequiredService<KeptLinks>();
-
-    public LinkDecisions Decisions => _app!.Services.GetRequiredService<LinkDecisions>();
-
-    public LinkReading Reading => _app!.Services.GetRequiredService<LinkReading>();
 
     public async Task InitializeAsync()
     {

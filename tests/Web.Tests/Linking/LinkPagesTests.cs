@@ -31,9 +31,9 @@ public sealed class LinkPagesTests(ImportSite site) : IClassFixture<ImportSite>
         Assert.Contains("판정 1건이 아직 결과에 들어가지 않았습니다", page.Text, StringComparison.Ordinal);
         Assert.Contains("현장 확인", page.Text, StringComparison.Ordinal);
 
-        var before = site.Kept.Find("시설-건물")!.Summary;
+        var before = site.Get<KeptLinks>().Find("시설-건물")!.Summary;
         page = await site.Submit(page, page.Path + "/again");
-        var after = site.Kept.Find("시설-건물")!.Summary;
+        var after = site.Get<KeptLinks>().Find("시설-건물")!.Summary;
         Assert.Equal((0, 1, before.Version + 1), (before.ByPerson, after.ByPerson, after.Version));
         Assert.DoesNotContain("아직 결과에 들어가지", page.Text, StringComparison.Ordinal);
         Assert.Contains("/links/" + Uri.EscapeDataString("시설-건물"), (await site.Open("/links")).Html, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class LinkPagesTests(ImportSite site) : IClassFixture<ImportSite>
         var page = await site.Submit(form, Begin, ("link-from", "많이"), ("result", "안됨"));
         Assert.Contains("확률이 ‘많이’입니다", page.Text, StringComparison.Ordinal);
         Assert.Equal("안됨", Value(page.Fields(Begin), "result"));
-        Assert.Null(site.Kept.Find("안됨"));
+        Assert.Null(site.Get<KeptLinks>().Find("안됨"));
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class LinkPagesTests(ImportSite site) : IClassFixture<ImportSite>
         await site.Ingest("코드오른쪽.csv", "번호,이름\n7,가나다\n8,라마바\n");
         var address = "/links/new?left=" + Uri.EscapeDataString("코드왼쪽") + "&right=" + Uri.EscapeDataString("코드오른쪽");
         await site.Submit(await site.Open(address), Begin, ("left-key", "번호"), ("right-key", "번호"), ("result", "코드"), ("left-0", null), ("through", ""), ("left-1", "이름"), ("right-1", "이름"), ("kind-1", "exact"));
-        var links = site.Reading.Read("코드", LinkVerdict.Link, 10, null, default)!.Rows.Concat(site.Reading.Read("코드", LinkVerdict.Review, 10, null, default)!.Rows)
-            .Concat(site.Reading.Read("코드", LinkVerdict.LeftOnly, 10, null, default)!.Rows).Select(row => row.Left).Order(StringComparer.Ordinal);
+        var links = site.Get<LinkReading>().Read("코드", LinkVerdict.Link, 10, null, default)!.Rows.Concat(site.Get<LinkReading>().Read("코드", LinkVerdict.Review, 10, null, default)!.Rows)
+            .Concat(site.Get<LinkReading>().Read("코드", LinkVerdict.LeftOnly, 10, null, default)!.Rows).Select(row => row.Left).Order(StringComparer.Ordinal);
         Assert.Equal(["001", "1"], links);
     }
 
@@ -81,10 +81,10 @@ public sealed class LinkPagesTests(ImportSite site) : IClassFixture<ImportSite>
         await site.Ingest("동네오른쪽.csv", "코드,이름\nR1,가온마을\nR2,나래마을\nR3,다솜마을\n");
         var address = "/links/new?left=" + Uri.EscapeDataString("동네왼쪽") + "&right=" + Uri.EscapeDataString("동네오른쪽");
         var page = await site.Submit(await site.Open(address), Begin, ("left-key", "번호"), ("right-key", "코드"), ("left-0", "이름"), ("right-0", "이름"), ("result", "동네"), ("link-from", "0.999999"), ("review-from", "0.000001"));
-        var pairs = site.Kept.Find("동네")!.Summary.Review;
+        var pairs = site.Get<KeptLinks>().Find("동네")!.Summary.Review;
         Assert.True(pairs >= 2, page.Text);
         await site.Submit(page, page.Path + "/decide", ("pair-0", "differ"), ("rest", "same"), ("by", "홍길동"));
-        var decided = site.Decisions.Current("동네").Values;
+        var decided = site.Get<LinkDecisions>().Current("동네").Values;
         Assert.Equal((1, pairs - 1), (decided.Count(record => !record.IsLink), decided.Count(record => record.IsLink)));
     }
 

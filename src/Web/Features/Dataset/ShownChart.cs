@@ -144,7 +144,9 @@ public sealed partial record ShownChart(
             if (Request.Function != AggregateFunction.Count)
                 return new($"{Josa.EunNeun(Name.Ko)} {Josa.IGa(who.Ko)} {Josa.EuroRo(value.Ko)} 가장 {Most.Ko}{Share(values[place]).Ko}", $"{who.En} has {Most.En} {Name.En}: {value.En}{Share(values[place]).En}");
             var share = Figures.Percent(values[place] / Result.Whole);
-            return new($"{Josa.IGa(who.Ko)} {Josa.EuroRo(value.Ko)} 가장 많고, 전체의 {share}입니다", $"{who.En} has most rows: {value.En}, {share} of all");
+            // Rows that say nothing are no part of the whole that the bars make up.
+            var (whole, all) = Request.By?.Profile is { Blank: > 0 } ? ("적힌 것의", "those that say") : ("전체의", "all");
+            return new($"{Josa.IGa(who.Ko)} {Josa.EuroRo(value.Ko)} 가장 많고, {whole} {share}입니다", $"{who.En} has most rows: {value.En}, {share} of {all}");
         }
 
         private Bilingual Share(double value) => Request.Adds && double.IsFinite(Result.Whole) && Result.Whole > value && value > 0
