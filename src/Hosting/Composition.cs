@@ -9,10 +9,12 @@ using Maru.App.Jobs.Collect;
 using Maru.App.Lake;
 using Maru.App.Linking;
 using Maru.App.Mending;
+using Maru.App.OpenApi;
 using Maru.App.Receipts;
 using Maru.App.Reports;
 using Maru.App.Rows;
 using Maru.App.Sources;
+using Maru.App.Sql;
 using Maru.Core.Engine;
 using Maru.Core.Lake;
 using Maru.Core.Sources;
@@ -46,7 +48,15 @@ public static class Composition
         services.AddSingleton(provider => new EgressGuard(
             provider.GetRequiredService<EgressPolicy>(), provider.GetRequiredService<HostLimits>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SourceResolver(
-            provider.GetRequiredService<IReadOnlyList<IConnector>>(), provider.GetRequiredService<DataHome>(), provider.GetRequiredService<EgressGuard>()));
+            provider.GetRequiredService<IReadOnlyList<IConnector>>(), provider.GetRequiredService<DataHome>(), provider.GetRequiredService<EgressGuard>())
+        {
+            Collectors = [.. provider.GetServices<ICollector>()],
+        });
+        services.AddSingleton<OpenApis>();
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<ApiPatience>();
+        services.AddSingleton<ICollector, ApiCollector>();
+        services.AddSingleton<ICollector, SqlCollector>();
         services.AddSingleton(provider => new CatalogStore(provider.GetRequiredService<LakeStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new UsageLog(provider.GetRequiredService<CatalogStore>().Database, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(ReceiptRetention.FromEnvironment());

@@ -1,3 +1,4 @@
+using System.Text;
 using Maru.Core.Sources;
 using NetTopologySuite.IO;
 
@@ -40,9 +41,10 @@ internal static class SampleText
         return [$"rows     {rows.Count}", .. rows.Take(RowsShown).Select(row => "  " + row.ReplaceLineEndings("⏎"))];
     }
 
-    private static string Shape(byte[] wkb)
+    // A shape that can't be read stands there by its name.
+    private static string Shape(byte[] cell)
     {
-        var shape = new WKBReader().Read(wkb).AsText();
+        var shape = cell[0] <= 1 ? new WKBReader().Read(cell).AsText() : Encoding.UTF8.GetString(cell);
         return shape.Length <= LongestShape ? shape : shape[..LongestShape] + "…";
     }
 }

@@ -8,15 +8,16 @@ namespace Maru.App.Egress;
 /// <summary>
 /// The only way out: every request of Maru goes through here. A host must be allowed by name; all addresses it resolves to must be
 /// public, and the connection goes to an address that was checked, so that a changing name can't lead inside. Each redirect is
-/// checked like a first request.
+/// checked like a first request. Hosts are asked within their limits.
 /// </summary>
 public sealed class EgressGuard : IDisposable
 {
-    private readonly EgressPolicy _policy;
-    private readonly HttpMessageInvoker _client;
+    private const int MostOfAnError = 1 << 20;
 
+    private readonly EgressPolicy _policy;
     private readonly HostLimits _limits;
     private readonly TimeProvider _clock;
+    private readonly HttpMessageInvoker _client;
 
     public EgressGuard(EgressPolicy policy, HostLimits? limits = null, TimeProvider? clock = null)
     {
@@ -39,51 +40,63 @@ public sealed class EgressGuard : IDisposable
 
     /// <summary>Fetches an address into a file.</summary>
     /// <returns>The name the server gives the file, or the address's last part.</returns>
-    /// <exception cref="InputException">Not allowed, not reachable, an error status, too large or too slow.</exception>
+    /// <exception cref="InputException">Not allowed, not reachable, an error status, too large or too slow; or the host is not to be asked now.</exception>
     public async Task<string> Fetch(Uri address, string path, CancellationToken stop)
     {
+        var answer = await Ask(new(address), path, stop);
+        return answer.Failure is null ? answer.Name : throw answer.Failure;
+    }
+
+    /// <summary>Sends a request and writes the answer's body to a file; what may pass by itself comes back as <see cref="EgressAnswer.Failure"/>.</summary>
+    /// <exception cref="InputException">It is not allowed, the body is too large, or the host is not to be asked now (<see cref="InputException.RetryAt"/>).</exception>
+    public async Task<EgressAnswer> Ask(EgressRequest request, string path, CancellationToken stop)
+    {
+        Check(request.Address, request.Shown);
+        // Waiting for the host's turn is none of its time.
+        await _limits.Enter(request.Address, request.Quota, stop);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        time.CancelAfter(_policy.Time);
+        var limit = request.Time ?? _policy.Time;
+        time.CancelAfter(limit);
         try
         {
-            using var response = await Get(address, time.Token);
-            await Save(response, path, address, time.Token);
-            return RemoteName.Of(response, response.RequestMessage?.RequestUri ?? address);
+            using var response = await Get(request, time.Token);
+            var answer = EgressAnswer.Of(response, request, _clock.GetUtcNow());
+            if (answer.Status != EgressAnswer.NotModified) await Save(response, path, request, answer.Failure is not null, time.Token);
+            return answer;
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            throw EgressErrors.TooSlow(address, _policy.Time);
+            return new(0, "") { Failure = EgressErrors.TooSlow(request.Shown, limit) };
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
         {
-            throw (e as HttpRequestException)?.InnerException as InputException ?? EgressErrors.Unreachable(address, e);
+            return new(0, "") { Failure = (e as HttpRequestException)?.InnerException is InputException refusal ? throw refusal : EgressErrors.Unreachable(request.Shown, e) };
         }
     }
 
-    private async Task<HttpResponseMessage> Get(Uri address, CancellationToken stop)
+    private async Task<HttpResponseMessage> Get(EgressRequest request, CancellationToken stop)
     {
+        var address = request.Address;
         for (var hop = 0; hop <= _policy.MaxRedirects; hop++)
         {
-            Check(address);
-            var response = await Send(address, stop);
-            if (Redirect(response, address) is not { } next) return Successful(response, address);
+            var response = await Send(request, address, stop);
+            if (Redirect(response, address) is not { } next) return response;
             response.Dispose();
-            if (address.Scheme == Uri.UriSchemeHttps && next.Scheme != Uri.UriSchemeHttps) throw EgressErrors.Downgrade(address);
+            if (address.Scheme == Uri.UriSchemeHttps && next.Scheme != Uri.UriSchemeHttps) throw EgressErrors.Downgrade(request.Shown);
             address = next;
+            Check(address, request.Shown);
+            await _limits.Enter(address, null, stop);
         }
-        throw EgressErrors.TooManyRedirects(address, _policy.MaxRedirects);
+        throw EgressErrors.TooManyRedirects(request.Shown, _policy.MaxRedirects);
     }
 
-    // Every request takes its host's turn, and tells how the host fared: what fails by itself rests the host, what we asked wrongly does not.
-    private async Task<HttpResponseMessage> Send(Uri address, CancellationToken stop)
+    // What fails by itself rests the host, what we asked wrongly does not.
+    private async Task<HttpResponseMessage> Send(EgressRequest request, Uri address, CancellationToken stop)
     {
-        await _limits.Enter(address, stop);
-        var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.UserAgent.ParseAdd("Maru/0.1");
         try
         {
-            var response = await _client.SendAsync(request, stop);
-            if (response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError) _limits.Failed(address, RetryAfter(response));
+            var response = await _client.SendAsync(MessageOf(request, address), stop);
+            if (response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError) _limits.Failed(address, EgressAnswer.RetryAfter(response, _clock.GetUtcNow()));
             else _limits.Answered(address);
             return response;
         }
@@ -94,23 +107,21 @@ public sealed class EgressGuard : IDisposable
         }
     }
 
-    private DateTimeOffset? RetryAfter(HttpResponseMessage response) =>
-        response.Headers.RetryAfter is { } said ? said.Date ?? _clock.GetUtcNow() + said.Delta : null;
+    private static HttpRequestMessage MessageOf(EgressRequest request, Uri address)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Get, address);
+        message.Headers.UserAgent.ParseAdd("Maru/0.1");
+        if (request.ETag is { } tag) message.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        if (request.LastModified is { } date) message.Headers.TryAddWithoutValidation("If-Modified-Since", date);
+        return message;
+    }
 
     private static Uri? Redirect(HttpResponseMessage response, Uri from) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } to ? new Uri(from, to) : null;
 
-    private static HttpResponseMessage Successful(HttpResponseMessage response, Uri address)
+    private void Check(Uri address, string shown)
     {
-        if (response.IsSuccessStatusCode) return response;
-        var status = (int)response.StatusCode;
-        response.Dispose();
-        throw EgressErrors.Status(address, status);
-    }
-
-    private void Check(Uri address)
-    {
-        if (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps) throw EgressErrors.Scheme(address);
+        if (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps) throw EgressErrors.Scheme(address, shown);
         var own = _policy.AllowLoopback && (address.IsLoopback || IPAddress.TryParse(address.DnsSafeHost, out var ip) && PublicAddress.IsLoopback(ip));
         if (!own && !_policy.Allows(address.DnsSafeHost)) throw EgressErrors.NotAllowed(address.DnsSafeHost);
     }
@@ -136,9 +147,11 @@ public sealed class EgressGuard : IDisposable
 
     private bool IsOpen(IPAddress address) => PublicAddress.Is(address) || (_policy.AllowLoopback && PublicAddress.IsLoopback(address));
 
-    private async Task Save(HttpResponseMessage response, string path, Uri address, CancellationToken stop)
+    // Of an error's body only as much is kept as anyone would read.
+    private async Task Save(HttpResponseMessage response, string path, EgressRequest request, bool isError, CancellationToken stop)
     {
-        if (response.Content.Headers.ContentLength > _policy.MaxBytes) throw EgressErrors.TooLarge(address, _policy.MaxBytes);
+        var limit = request.MaxBytes ?? _policy.MaxBytes;
+        if (!isError && response.Content.Headers.ContentLength > limit) throw EgressErrors.TooLarge(request.Shown, limit);
         await using var body = await response.Content.ReadAsStreamAsync(stop);
         await using var file = PrivateFiles.Create(path, FileMode.CreateNew);
         var buffer = new byte[128 * 1024];
@@ -146,7 +159,8 @@ public sealed class EgressGuard : IDisposable
         int read;
         while ((read = await body.ReadAsync(buffer, stop)) > 0)
         {
-            if ((total += read) > _policy.MaxBytes) throw EgressErrors.TooLarge(address, _policy.MaxBytes);
+            if (isError && total + read > MostOfAnError) return;
+            if ((total += read) > limit) throw EgressErrors.TooLarge(request.Shown, limit);
             await file.WriteAsync(buffer.AsMemory(0, read), stop);
         }
     }

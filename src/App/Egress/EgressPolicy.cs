@@ -7,7 +7,7 @@ public sealed record EgressPolicy
     public const string LoopbackVariable = "MARU_EGRESS_LOOPBACK";
 
     /// <summary>Hosts allowed: <c>data.go.kr</c> exactly, <c>*.go.kr</c> for all below it, <c>*</c> for any public host.</summary>
-    public IReadOnlyList<string> Allowed { get; init; } = ["*.go.kr", "*.or.kr", "*.re.kr", "*.ac.kr"];
+    public IReadOnlyList<string> Allowed { get; init; } = ["*.go.kr", "*.or.kr", "*.re.kr", "*.ac.kr", "kosis.kr", "api.vworld.kr", "api.odcloud.kr"];
 
     /// <summary>Lets requests reach this very machine: for tests, and for a feed that runs beside Maru.</summary>
     public bool AllowLoopback { get; init; }

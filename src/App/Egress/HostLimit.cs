@@ -23,6 +23,10 @@ public sealed record HostLimit(string Scope, double PerSecond, int Burst, int? P
         new("openapi.seoul.go.kr", 5, 10, 10_000),
     ];
 
+    /// <summary>True when it is for a part of a host.</summary>
+    [JsonIgnore]
+    public bool IsPart => Scope.Contains('/', StringComparison.Ordinal);
+
     /// <summary>True when a request to this address counts here; the longest scope that fits is the one that counts.</summary>
     public bool Fits(Uri address)
     {
@@ -35,6 +39,10 @@ public sealed record HostLimit(string Scope, double PerSecond, int Burst, int? P
         return address.AbsolutePath.Equals(path, StringComparison.Ordinal) || address.AbsolutePath.StartsWith(path + "/", StringComparison.Ordinal);
     }
 }
+
+/// <summary>Requests a day with one key that a provider allows for one of its services, whatever goes to its host otherwise.</summary>
+/// <param name="Scope">The service, as <c>api:kma-nowcast</c>.</param>
+public sealed record DailyQuota(string Scope, int PerDay);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(List<HostLimit>))]

@@ -37,16 +37,17 @@ public sealed partial class HostLimits(Func<IReadOnlyList<HostLimit>> limits, IC
 
     /// <summary>Waits for the address's turn and takes it.</summary>
     /// <exception cref="InputException">The turn is too far off: the host rests, or the day's quota is spent. <see cref="InputException.RetryAt"/> says when.</exception>
-    public async ValueTask Enter(Uri address, CancellationToken stop)
+    public async ValueTask Enter(Uri address, DailyQuota? quota, CancellationToken stop)
     {
-        var wait = Take(address) - clock.GetUtcNow();
+        var wait = Take(address, quota) - clock.GetUtcNow();
         if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, stop);
     }
 
     /// <summary>Takes the address's next turn.</summary>
+    /// <param name="quota">What the service allows a day, instead of what its host does, unless a limit was set for a part of the host.</param>
     /// <returns>The moment the request may go out.</returns>
     /// <exception cref="InputException">As of <see cref="Enter"/>; then no turn was taken.</exception>
-    public DateTimeOffset Take(Uri address)
+    public DateTimeOffset Take(Uri address, DailyQuota? quota = null)
     {
         lock (_asking)
         {
@@ -56,7 +57,7 @@ public sealed partial class HostLimits(Func<IReadOnlyList<HostLimit>> limits, IC
             if (breaker.FreeAt(now) is var rested && rested > now) throw HostErrors.Resting(address, rested);
             var at = bucket.FreeAt(now);
             if (at - now > LongestWait) throw HostErrors.Busy(address, at);
-            Count(limit, address, at);
+            Count(quota is null || limit.IsPart ? limit : limit with { Scope = quota.Scope, PerDay = quota.PerDay }, address, at);
             breaker.Asked(at);
             return bucket.Take(now);
         }

@@ -168,7 +168,7 @@ public sealed class ImportArrival(ImportDrafts drafts, SourceResolver resolver, 
     {
         var first = tables[0];
         return new(first.Problem!.Found, first.Problem.Todo ?? new(
-            "CSV, 엑셀, JSON, XML, GeoJSON, Shapefile, Parquet 파일인지, 내용이 있는지 확인하세요.",
-            "Check that it is a CSV, Excel, JSON, XML, GeoJSON, Shapefile or Parquet file and has content."), first.File);
+            "CSV, 엑셀, JSON, XML, GeoJSON, Shapefile, GeoPackage, Parquet 파일인지, 내용이 있는지 확인하세요.",
+            "Check that it is a CSV, Excel, JSON, XML, GeoJSON, Shapefile, GeoPackage or Parquet file and has content."), first.File);
     }
 }

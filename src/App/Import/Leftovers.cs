@@ -2,7 +2,7 @@ using Maru.App.Lake;
 
 namespace Maru.App.Import;
 
-/// <summary>What killed processes leave in the data folder: unpacked archives, half-written downloads, uploads that became no draft.</summary>
+/// <summary>What killed processes leave in the data folder: unpacked archives, half-written downloads, uploads that became no draft, pages of open APIs.</summary>
 public sealed class Leftovers(DataHome home, ImportDrafts drafts, TimeProvider clock)
 {
     // Another process may be at work in the same folder; nothing of it takes this long without writing.
@@ -14,7 +14,7 @@ public sealed class Leftovers(DataHome home, ImportDrafts drafts, TimeProvider c
     {
         var needed = drafts.Open().SelectMany(draft => new[] { drafts.UploadFolder(draft.Upload), drafts.TrialsFolder(draft) }).ToHashSet(StringComparer.Ordinal);
         var limit = clock.GetUtcNow().UtcDateTime - Untouched;
-        return new[] { home.Work, home.Imports }.Where(Directory.Exists)
+        return new[] { home.Work, home.Imports, home.Pages }.Where(Directory.Exists)
             .SelectMany(folder => new DirectoryInfo(folder).GetFileSystemInfos())
             .Where(entry => entry.LastWriteTimeUtc < limit && !needed.Contains(entry.FullName))
             .Count(Delete);

@@ -8,7 +8,7 @@ using Maru.Core.Sources;
 
 namespace Maru.App.Ingest;
 
-/// <param name="Sources">Files, folders and addresses.</param>
+/// <param name="Sources">Files, folders, addresses, and what is collected (<c>api:…</c>, <c>sql:…</c>).</param>
 /// <param name="Dataset">Id to use instead of one made from the name; only with a single table.</param>
 /// <param name="Connector">Id of the connector to read with instead of the one that recognises the file.</param>
 public sealed record IngestRequest(IReadOnlyList<string> Sources, string? Dataset = null, string? Connector = null)
@@ -51,7 +51,7 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
     /// </summary>
     public async Task<IReadOnlyList<IngestOutcome>> Run(IngestRequest request, IProgress<IngestOutcome>? progress, CancellationToken stop)
     {
-        using var sources = await resolver.Resolve(request.Sources, request.Connector, stop);
+        using var sources = await resolver.Resolve(request.Sources, request.Connector, TableCorrections.Read(request.Settings).Others, stop);
         return Run(sources, request, progress, stop);
     }
 
@@ -83,7 +83,7 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
         var first = sources[0];
         using var table = new AppendedTable([.. sources.SelectMany(source => reading.Open(source, stop).Select(part => (ingest.AsCells(part), source.File.Name)))]);
         var name = new DatasetNames().Of(first.File, "", reading.Request.Dataset);
-        return Take(table, first, reading, name, [.. sources.Skip(1).Select(source => source.File)], stop);
+        return Take(table, first with { Issues = [.. sources.SelectMany(source => source.Issues)] }, reading, name, [.. sources.Skip(1).Select(source => source.File)], stop);
     }
 
     private static int Priority(SourceFile file) => file.Extension switch
@@ -131,6 +131,7 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
             Rules = register.Rules(name.Id),
             Corrections = reading.Corrections,
             More = more,
+            Noticed = source.Issues,
         };
         reading.Request.Naming?.Invoke(name.Id);
         var result = ingest.Run(request, reading.Request.Rows, stop);
@@ -152,6 +153,8 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
 /// <summary>One call: what is wanted of its sources, and its settings sorted into the connector's and the corrections.</summary>
 internal sealed record Reading(IngestRequest Request, TableCorrections Corrections, IReadOnlyDictionary<string, string> Settings)
 {
+    private static readonly Dictionary<string, string> NoSettings = [];
+
     /// <summary>The files wanted, under the names people call them.</summary>
     public IReadOnlyList<ResolvedSource> Wanted(IReadOnlyList<ResolvedSource> files)
     {
@@ -164,7 +167,7 @@ internal sealed record Reading(IngestRequest Request, TableCorrections Correctio
     /// <summary>The wanted tables of a file; the others are closed again.</summary>
     public IReadOnlyList<RawTable> Open(ResolvedSource source, CancellationToken stop)
     {
-        var tables = source.Connector.Open(source.File, source.Connector.Card.Bind(Settings), stop);
+        var tables = source.Connector.Open(source.File, source.Connector.Card.Bind(source.Collected ? NoSettings : Settings), stop);
         var wanted = tables.Where(table => IsWanted(source.File.Origin, table.Name)).ToList();
         foreach (var other in tables.Except(wanted)) other.Dispose();
         return wanted.Count > 0 || tables.Count == 0 ? wanted : throw Missing(Request.Table ?? Request.Picks![0].Table, tables.Select(table => table.Name));

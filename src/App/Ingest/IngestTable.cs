@@ -160,6 +160,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         var closed = ClosedNames(columns);
         List<Issue> issues =
         [
+            .. request.Noticed,
             .. request.Table.Issues,
             .. TableFindings.Encoding(request.Table.Encoding),
             .. TableFindings.Cut(outcome.Rows, request.Table.Columns is null),

@@ -12,6 +12,9 @@ public sealed record TableRequest(RawTable Table, SourceFile File, string Connec
     /// <summary>Further files whose tables were appended to the first one's.</summary>
     public IReadOnlyList<SourceFile> More { get; init; } = [];
 
+    /// <summary>Problems seen while the file was brought.</summary>
+    public IReadOnlyList<Issue> Noticed { get; init; } = [];
+
     /// <summary>Bytes of all files.</summary>
     public long Bytes => File.Length + More.Sum(file => file.Length);
 

@@ -13,7 +13,7 @@ public sealed class DataHome
             PrivateFiles.CreateFolder(Lake);
             PrivateFiles.CreateFolder(Work);
             // A data folder of before; one that was given to us open stays open, what we put into it does not.
-            foreach (var own in (string[])[Lake, Work, Imports, Receipts, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm"]) PrivateFiles.CloseToOthers(own);
+            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm"]) PrivateFiles.CloseToOthers(own);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -33,6 +33,24 @@ public sealed class DataHome
 
     /// <summary>Files of imports somebody began and has not finished, and what was found in them. Deleted with their draft.</summary>
     public string Imports => Path.Combine(Folder, "imports");
+
+    /// <summary>Keys of open APIs, one a file. They leave this folder only in the request they are for.</summary>
+    public string Keys => Path.Combine(Folder, "keys");
+
+    /// <summary>Databases to collect from, one description a file.</summary>
+    public string Connections => Path.Combine(Folder, "connections");
+
+    /// <summary>Rows collected bit by bit, and how far. The record of what a database no longer gives.</summary>
+    public string Collected => Path.Combine(Folder, "collected");
+
+    /// <summary>Descriptions of open APIs that a city wrote itself.</summary>
+    public string Apis => Path.Combine(Folder, "apis");
+
+    /// <summary>What addresses gave last, to be asked for again only when it changed. Safe to delete.</summary>
+    public string Fetched => Path.Combine(Folder, "fetched");
+
+    /// <summary>Pages of open APIs whose collection has not come to its end, to go on behind them. Safe to delete.</summary>
+    public string Pages => Path.Combine(Folder, "pages");
 
     /// <summary>Receipts of figures.</summary>
     public string Receipts => Path.Combine(Folder, "receipts");

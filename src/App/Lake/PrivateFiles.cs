@@ -46,6 +46,20 @@ public static class PrivateFiles
         foreach (var path in Directory.EnumerateFiles(folder)) File.SetUnixFileMode(path, OfFile);
     }
 
+    /// <summary>Takes a secret that a person put into the data folder from everyone but its owner.</summary>
+    public static void KeepToOwner(string path)
+    {
+        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & ~OfFile) == 0) return;
+        try
+        {
+            File.SetUnixFileMode(path, OfFile);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // It belongs to another account: that account decides.
+        }
+    }
+
     /// <summary>Takes from others what an earlier version of Maru left them; what a group may do its owner has decided.</summary>
     public static void CloseToOthers(string path)
     {

@@ -48,6 +48,8 @@ internal sealed class GatheredFiles(SourceLimits limits, string work)
         }
     }
 
+    public static SourceFile FileOf(string path, string name, string origin) => new(path, name, origin, new FileInfo(path).Length, Head(path));
+
     /// <summary>A place of its own in the work folder for a file of that name.</summary>
     public string NewPath(string name) => Path.Combine(NewFolder(), SafeName(name));
 
@@ -68,7 +70,7 @@ internal sealed class GatheredFiles(SourceLimits limits, string work)
 
     private void Add(string path, string name, string origin, bool named, int depth, CancellationToken stop)
     {
-        var file = new SourceFile(path, name, origin, new FileInfo(path).Length, Head(path));
+        var file = FileOf(path, name, origin);
         var kind = ArchiveKind.Of(file);
         if (kind == Archive.None)
         {

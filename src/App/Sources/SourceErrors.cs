@@ -31,7 +31,7 @@ internal static class SourceErrors
         var firstEn = skipped.Count == 0 ? "" : $" ({skipped[0].Origin}: {skipped[0].Reason.Message.En})";
         return new(
             new($"읽을 수 있는 자료 파일이 없습니다.{first}", $"There is no file that can be read as data.{firstEn}"),
-            new("CSV, 엑셀, JSON, XML, GeoJSON, Shapefile, Parquet 파일이 있는지 확인하세요.", "Check that it holds CSV, Excel, JSON, XML, GeoJSON, Shapefile or Parquet files."),
+            new("CSV, 엑셀, JSON, XML, GeoJSON, Shapefile, GeoPackage, Parquet 파일이 있는지 확인하세요.", "Check that it holds CSV, Excel, JSON, XML, GeoJSON, Shapefile, GeoPackage or Parquet files."),
             string.Join(", ", names));
     }
 

@@ -12,23 +12,33 @@ namespace Maru.App.Sources;
 public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHome home, EgressGuard egress, SourceLimits? limits = null)
 {
     private readonly SourceLimits _limits = limits ?? new();
+    private readonly KeptAddresses _addresses = new(home, egress);
+
+    /// <summary>What brings sources that are no files.</summary>
+    public IReadOnlyList<ICollector> Collectors { get; init; } = [];
 
     /// <param name="connector">Id of the connector to use whatever the files look like; null to recognise it.</param>
     /// <exception cref="InputException">Something named is not there, is not to be fetched or unpacked, or is no source at all.</exception>
-    public async Task<ResolvedSources> Resolve(IReadOnlyList<string> named, string? connector, CancellationToken stop)
+    public Task<ResolvedSources> Resolve(IReadOnlyList<string> named, string? connector, CancellationToken stop) =>
+        Resolve(named, connector, new Dictionary<string, string>(), stop);
+
+    /// <param name="settings">Settings for what is collected; files at hand take theirs when they are opened.</param>
+    public async Task<ResolvedSources> Resolve(IReadOnlyList<string> named, string? connector, IReadOnlyDictionary<string, string> settings, CancellationToken stop)
     {
         var chosen = connector is null ? null : Choose(connector);
         var work = Path.Combine(home.Work, "sources-" + Guid.NewGuid().ToString("n"));
         try
         {
             var gathered = new GatheredFiles(_limits, work);
+            var collected = new List<ResolvedSource>();
             foreach (var name in named)
             {
                 stop.ThrowIfCancellationRequested();
-                if (Address(name) is { } address) await Fetch(address, gathered, work, stop);
+                if (Collector(name) is { } collector) collected.Add(await Collect(collector, name, settings, gathered, stop));
+                else if (Address(name) is { } address) await Fetch(address, gathered, stop);
                 else Add(name, gathered, stop);
             }
-            return Recognised(gathered, chosen, work);
+            return Recognised(gathered, collected, chosen, work);
         }
         catch
         {
@@ -44,11 +54,22 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
             ? Uri.TryCreate(name, UriKind.Absolute, out var address) ? address : throw SourceErrors.NotAnAddress(name)
             : null;
 
-    private async Task Fetch(Uri address, GatheredFiles gathered, string work, CancellationToken stop)
+    private ICollector? Collector(string name) =>
+        Collectors.FirstOrDefault(collector => name.StartsWith(collector.Scheme + ":", StringComparison.OrdinalIgnoreCase));
+
+    private async Task<ResolvedSource> Collect(ICollector collector, string name, IReadOnlyDictionary<string, string> settings, GatheredFiles gathered, CancellationToken stop)
+    {
+        var folder = Path.GetDirectoryName(gathered.NewPath("collected"))!;
+        PrivateFiles.CreateFolder(folder);
+        var brought = await collector.Collect(new(name[(collector.Scheme.Length + 1)..], settings, folder), stop);
+        return new(GatheredFiles.FileOf(brought.Path, brought.Name, brought.Origin), Choose(brought.Connector)) { Collected = true, Issues = brought.Issues };
+    }
+
+    private async Task Fetch(Uri address, GatheredFiles gathered, CancellationToken stop)
     {
         var path = gathered.NewPath("fetched");
         PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
-        var name = await egress.Fetch(address, path, stop);
+        var name = await _addresses.Fetch(address, path, stop);
         var target = gathered.NewPath(name);
         PrivateFiles.CreateFolder(Path.GetDirectoryName(target)!);
         File.Move(path, target);
@@ -71,9 +92,9 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
 
     private static string LeafName(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)).Normalize(NormalizationForm.FormC);
 
-    private ResolvedSources Recognised(GatheredFiles gathered, IConnector? chosen, string work)
+    private ResolvedSources Recognised(GatheredFiles gathered, IReadOnlyList<ResolvedSource> collected, IConnector? chosen, string work)
     {
-        var files = new List<ResolvedSource>();
+        var files = new List<ResolvedSource>(collected);
         var skipped = new List<SkippedSource>(gathered.Skipped);
         var companions = new CompanionFiles(connectors, gathered.Files);
         foreach (var gatheredFile in gathered.Files)

@@ -14,7 +14,7 @@ internal static class IngestCommand
 
     public static Command Create()
     {
-        var sources = new Argument<string[]>("sources") { Description = "파일·폴더·주소 · files, folders, addresses", Arity = ArgumentArity.OneOrMore };
+        var sources = new Argument<string[]>("sources") { Description = "파일·폴더·주소·오픈API(api:이름)·DB(sql:이름) · files, folders, addresses, api:ID, sql:NAME", Arity = ArgumentArity.OneOrMore };
         var dataset = new Option<string?>("--dataset") { Description = "데이터 이름(id) · dataset id" };
         var connector = new Option<string?>("--as") { Description = "연결기 · connector (maru list connectors)" };
         var settings = new Option<string[]>("--set") { Description = "연결기 설정 이름=값 · connector setting", AllowMultipleArgumentsPerToken = true };

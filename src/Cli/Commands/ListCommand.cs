@@ -1,24 +1,28 @@
 using System.CommandLine;
 using System.Text.Json;
+using Maru.App.Lake;
+using Maru.App.OpenApi;
 using Maru.Cli.Terminal;
 using Maru.Core;
 using Maru.Hosting;
 
 namespace Maru.Cli.Commands;
 
-internal sealed record ListLine(string Id, string Name, string NameEn, string Summary);
+/// <param name="Settings">Names that <c>--set</c> takes.</param>
+/// <param name="Keys">Names of the keys an open API needs.</param>
+internal sealed record ListLine(string Id, string Name, string NameEn, string Summary, IReadOnlyList<string> Settings, IReadOnlyList<string> Keys);
 
 internal static class ListCommand
 {
     public static Command Create()
     {
-        var what = new Argument<string>("what") { Description = "connectors(연결기) 또는 engines(엔진)" };
+        var what = new Argument<string>("what") { Description = "connectors(연결기), apis(오픈API), engines(엔진)" };
         var json = CommonOptions.Json();
-        var command = new Command("list", "쓸 수 있는 연결기와 엔진을 봅니다 · connectors and engines found") { what, json };
+        var command = new Command("list", "쓸 수 있는 연결기, 오픈API, 엔진을 봅니다 · connectors, open APIs and engines found") { what, json };
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            var lines = Lines(parsed.GetValue(what)!);
+            var lines = Lines(parsed.GetValue(what)!, parsed);
             if (parsed.GetValue(json)) output.WriteLine(JsonSerializer.Serialize(lines, CliJson.Default.IEnumerableListLine));
             else Table(lines).WriteTo(output, Screen.WidthOf(output));
             return 0;
@@ -33,11 +37,21 @@ internal static class ListCommand
         return table;
     }
 
-    private static List<ListLine> Lines(string what) => what switch
+    private static List<ListLine> Lines(string what, ParseResult parsed) => what switch
     {
-        "connectors" => [.. Composition.Connectors.Select(c => new ListLine(c.Card.Id, c.Card.Name.Ko, c.Card.Name.En, c.Card.Summary.Ko))],
-        "engines" => [new("duckdb", "DuckDB", "DuckDB", "이 프로그램 안에서 도는 엔진")],
+        "connectors" => [.. Composition.Connectors.Select(c => new ListLine(c.Card.Id, c.Card.Name.Ko, c.Card.Name.En, c.Card.Summary.Ko, [.. c.Card.Parameters.Select(p => p.Id)], []))],
+        "apis" => [.. new OpenApis(new DataHome(parsed.GetValue(CommonOptions.Data)!)).All().Select(LineOf)],
+        "engines" => [new("duckdb", "DuckDB", "DuckDB", "이 프로그램 안에서 도는 엔진", [], [])],
         _ => throw new InputException(
-            new($"\"{what}\" 목록은 없습니다.", $"There is no list of \"{what}\"."), new("connectors 또는 engines를 쓰세요.", "Use connectors or engines.")),
+            new($"\"{what}\" 목록은 없습니다.", $"There is no list of \"{what}\"."), new("connectors, apis, engines 가운데 쓰세요.", "Use connectors, apis or engines.")),
     };
+
+    private static ListLine LineOf(ApiDescription api) =>
+        new(api.Id, api.Name.Ko, api.Name.Both.En, Summary(api), [.. api.Parameters.Select(parameter => parameter.Id)], [.. api.Keys.Select(key => key.Name)]);
+
+    private static string Summary(ApiDescription api)
+    {
+        var needed = string.Join(", ", api.Parameters.Where(parameter => parameter.Required).Select(parameter => parameter.Id));
+        return needed.Length == 0 ? api.Summary.Ko : $"{api.Summary.Ko} (꼭 줄 값: {needed})";
+    }
 }

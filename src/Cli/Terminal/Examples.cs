@@ -30,6 +30,12 @@ internal static class Examples
             new("maru ingest 정류장.csv", "파일 하나; 글자 방식·표 위치·좌표계는 스스로 찾습니다"),
             new("maru ingest ~/파일 민원.zip --json", "폴더와 압축 파일; 결과를 JSON으로"),
             new("maru ingest 공원.csv --as csv --set encoding=cp949", "연결기와 설정을 정해 줍니다"),
+            new("maru ingest api:airkorea-realtime --set sido=강원", "오픈API의 모든 쪽; 키는 data/keys나 환경 변수에"),
+        ],
+        "watch" =>
+        [
+            new("maru watch ~/받는곳", "들어오는 파일을 들여와 done으로, 안 되면 까닭과 함께 failed로 옮깁니다"),
+            new("maru watch ~/받는곳 --once --rest 1", "지금 있는 파일만 들여오고 끝냅니다"),
         ],
         "datasets" =>
         [
@@ -73,6 +79,7 @@ internal static class Examples
         "list" =>
         [
             new("maru list connectors", "읽을 수 있는 파일의 종류"),
+            new("maru list apis", "받을 수 있는 오픈API와 꼭 줄 값"),
             new("maru list engines --json", "엔진을 JSON으로"),
         ],
         "jobs" =>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Maru.App.Catalog.Storage;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -32,9 +31,11 @@ public sealed class PostgresServer : IDisposable
         ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Max()
         : null;
 
+    public string Connection => $"Host={_folder};Username=postgres;Database=postgres";
+
     public CatalogDatabase Database()
     {
-        var connection = string.Create(CultureInfo.InvariantCulture, $"Host={_folder};Username=postgres;Database=postgres");
+        var connection = Connection;
         return new(() => new NpgsqlConnection(connection), options => options.UseNpgsql(connection));
     }
 

@@ -23,8 +23,8 @@ public static class ImportWords
     public static readonly Bilingual FromAddress = new("인터넷 주소에서", "From an address");
     public static readonly Bilingual ChooseFiles = new("파일을 끌어 놓거나 눌러서 고르세요", "Drop files here, or click to choose");
     public static readonly Bilingual FileKinds = new(
-        "CSV · 엑셀(xls, xlsx) · JSON · XML · GeoJSON · Shapefile · Parquet. zip과 gz로 묶은 것도 읽습니다.",
-        "CSV, Excel (xls, xlsx), JSON, XML, GeoJSON, Shapefile or Parquet; zip and gz archives too.");
+        "CSV · 엑셀(xls, xlsx) · JSON · XML · GeoJSON · Shapefile · GeoPackage · Parquet. zip과 gz로 묶은 것도 읽습니다.",
+        "CSV, Excel (xls, xlsx), JSON, XML, GeoJSON, Shapefile, GeoPackage or Parquet; zip and gz archives too.");
     public static readonly Bilingual UploadButton = new("올리고 내용 보기", "Upload and look");
     public static readonly Bilingual Address = new("데이터가 있는 주소", "Address of the data");
     public static readonly Bilingual AddressHelp = new(

@@ -1,0 +1,45 @@
+using System.Text;
+using Maru.App.Lake;
+
+namespace Maru.App.OpenApi;
+
+/// <summary>All open APIs that are described: those that come with Maru, and those a city wrote into <c>DATA/apis</c>, which go before.</summary>
+public sealed class OpenApis(DataHome home)
+{
+    private const string Prefix = "Maru.App.OpenApi.Apis.";
+    private const string Ending = ".yaml";
+    private const int Longest = 1 << 20;
+
+    /// <exception cref="Core.InputException">A description can't be read.</exception>
+    public IReadOnlyList<ApiDescription> All()
+    {
+        var own = Files().Select(Read).ToList();
+        return [.. own.Concat(BuiltIn().Where(api => own.All(other => other.Id != api.Id))).OrderBy(api => api.Id, StringComparer.Ordinal)];
+    }
+
+    /// <exception cref="Core.InputException">There is none of this id, or its description can't be read.</exception>
+    public ApiDescription Find(string id)
+    {
+        if (Files().FirstOrDefault(path => IdOf(path) == id) is { } path) return Read(path);
+        return BuiltIn().FirstOrDefault(api => api.Id == id)
+            ?? throw ApiErrors.NoSuchApi(id, BuiltIn().Select(api => api.Id).Where(other => id.Length > 2 && other.Contains(id[..3], StringComparison.OrdinalIgnoreCase)).Take(5));
+    }
+
+    /// <summary>Those that come with Maru.</summary>
+    public static IEnumerable<ApiDescription> BuiltIn()
+    {
+        var assembly = typeof(OpenApis).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+            yield return ApiDescription.Parse(name[Prefix.Length..^Ending.Length], reader.ReadToEnd(), name);
+        }
+    }
+
+    private IEnumerable<string> Files() =>
+        Directory.Exists(home.Apis) ? Directory.EnumerateFiles(home.Apis, "*" + Ending).Where(path => new FileInfo(path).Length <= Longest).Order(StringComparer.Ordinal) : [];
+
+    private static string IdOf(string path) => Path.GetFileNameWithoutExtension(path).Normalize(NormalizationForm.FormC);
+
+    private static ApiDescription Read(string path) => ApiDescription.Parse(IdOf(path), File.ReadAllText(path), path);
+}
