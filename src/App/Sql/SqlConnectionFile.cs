@@ -24,7 +24,7 @@ public sealed class SqlConnectionFile
     private const int Longest = 1 << 20;
 
     // Values are written the same whatever the server and its databases are set to.
-    private const string PostgresOptions = "-c default_transaction_read_only=on -c timezone=Asia/Seoul -c datestyle=ISO -c intervalstyle=postgres -c extra_float_digits=1";
+    private const string PostgresOptions = "-c default_transaction_read_only=on -c datestyle=ISO -c intervalstyle=postgres -c extra_float_digits=1";
 
     public SqlKind Kind { get; set; }
 
@@ -62,7 +62,7 @@ public sealed class SqlConnectionFile
     {
         DbConnection connection = Kind == SqlKind.Sqlite
             ? new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(File!), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString())
-            : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Connection!) { Pooling = false, Options = PostgresOptions, ApplicationName = "Maru" }.ToString());
+            : new NpgsqlConnection(Postgres(new(Connection!)).ToString());
         try
         {
             await connection.OpenAsync(stop);
@@ -73,6 +73,16 @@ public sealed class SqlConnectionFile
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    // What a person wrote there stays, but for what makes it read only and its values the same everywhere.
+    private static NpgsqlConnectionStringBuilder Postgres(NpgsqlConnectionStringBuilder written)
+    {
+        written.Pooling = false;
+        written.ApplicationName = "Maru";
+        written.Timezone = "Asia/Seoul";
+        written.Options = $"{written.Options} {PostgresOptions}".Trim();
+        return written;
     }
 
     private static bool IsName(string name) => name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
