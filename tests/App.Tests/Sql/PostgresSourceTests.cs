@@ -31,7 +31,7 @@ public sealed class PostgresSourceTests : IClassFixture<PostgresSourceTests.Serv
             create schema kinds;
             create type kinds.state as enum ('접수', '허가');
             create type kinds.geometry as (x int, y int);
-            create function kinds.st_astext(kinds.geometry) returns text language sql as $$ select format('POINT(%s %s)', ($1).x, ($1).y) $$;
+            create function kinds.st_astext(kinds.geometry) returns text language sql strict as $$ select format('POINT(%s %s)', ($1).x, ($1).y) $$;
             create table kinds.all_of_them(
                 a smallint, b bigint, c numeric(40, 3), d double precision, e boolean, f date, g timestamp, h timestamptz, i time, j interval,
                 k uuid, l jsonb, m text[], n bytea, o kinds.state, p char(4), q kinds.geometry, r numeric, s date, "큰 이름" text);
