@@ -15,8 +15,9 @@ public sealed class WatchTests : IDisposable
         Assert.Equal(["정류장.csv"], Names("done"));
         Assert.Equal(["깨짐.xlsx", "깨짐.xlsx.txt"], Names("failed"));
         Assert.Empty(Directory.GetFiles(_folder));
-        var (_, output, _) = await _home.Run("query", "select sum(수) as 합 from \"정류장\"", "--format", "csv");
-        Assert.Contains("3", output, StringComparison.Ordinal);
+        var sum = Path.Combine(_folder, "done", "합.csv");
+        await _home.Run("query", "select sum(수) as 합 from \"정류장\"", "--format", "csv", "--out", sum);
+        Assert.Equal("합\n3", (await File.ReadAllTextAsync(sum)).Trim('\uFEFF', '\r', '\n').ReplaceLineEndings("\n"));
     }
 
     [Fact]
