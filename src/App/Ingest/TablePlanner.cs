@@ -78,7 +78,8 @@ public static class TablePlanner
 
     private static ColumnPlan Revise(ColumnPlan column, ColumnEvidence? seen)
     {
-        if (seen is null || column.Fixed) return column with { Watch = false };
+        // Shapes that a source hands over are shapes however many of them can't be read: its places were found by them.
+        if (seen is null || column.Fixed || column.As == ReadAs.Wkb) return column with { Watch = false };
         var choice = ColumnTyping.Decide(column.Name, seen);
         // Cells read with short years count as dates by now: that there are such cells is not seen a second time.
         return column with { As = choice.As, ShortYears = choice.ShortYears || (column.ShortYears && choice.As == column.As), Watch = false };
