@@ -12,7 +12,11 @@ public sealed class FileLock : IDisposable
     {
         try
         {
-            return new(PrivateFiles.Create(path, FileMode.OpenOrCreate));
+            var held = PrivateFiles.Create(path, FileMode.OpenOrCreate);
+            // Its time says when it was last taken, so that it is not swept away as one that was left.
+            held.WriteByte(0);
+            held.Flush();
+            return new(held);
         }
         catch (IOException) when (File.Exists(path))
         {
