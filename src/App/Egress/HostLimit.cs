@@ -23,10 +23,6 @@ public sealed record HostLimit(string Scope, double PerSecond, int Burst, int? P
         new("openapi.seoul.go.kr", 5, 10, 10_000),
     ];
 
-    /// <summary>True when it is for a part of a host.</summary>
-    [JsonIgnore]
-    public bool IsPart => Scope.Contains('/', StringComparison.Ordinal);
-
     /// <summary>True when a request to this address counts here; the longest scope that fits is the one that counts.</summary>
     public bool Fits(Uri address)
     {

@@ -44,7 +44,7 @@ public sealed partial class HostLimits(Func<IReadOnlyList<HostLimit>> limits, IC
     }
 
     /// <summary>Takes the address's next turn.</summary>
-    /// <param name="quota">What the service allows a day, instead of what its host does, unless a limit was set for a part of the host.</param>
+    /// <param name="quota">What the service allows a day, instead of what its host usually does; a number of calls a day that a person set goes before both.</param>
     /// <returns>The moment the request may go out.</returns>
     /// <exception cref="InputException">As of <see cref="Enter"/>; then no turn was taken.</exception>
     public DateTimeOffset Take(Uri address, DailyQuota? quota = null)
@@ -57,7 +57,8 @@ public sealed partial class HostLimits(Func<IReadOnlyList<HostLimit>> limits, IC
             if (breaker.FreeAt(now) is var rested && rested > now) throw HostErrors.Resting(address, rested);
             var at = bucket.FreeAt(now);
             if (at - now > LongestWait) throw HostErrors.Busy(address, at);
-            Count(quota is null || limit.IsPart ? limit : limit with { Scope = quota.Scope, PerDay = quota.PerDay }, address, at);
+            var isSet = limit.PerDay is not null && !HostLimit.Defaults.Contains(limit);
+            Count(quota is null || isSet ? limit : limit with { Scope = quota.Scope, PerDay = quota.PerDay }, address, at);
             breaker.Asked(at);
             return bucket.Take(now);
         }

@@ -26,6 +26,27 @@ public sealed class HostLimitsTests
     }
 
     [Fact]
+    public void A_services_own_calls_a_day_go_before_its_hosts_usual_ones_and_what_a_person_set_before_both()
+    {
+        var portal = new Uri("https://apis.data.go.kr/a?serviceKey=abc");
+        DailyQuota two = new("api:a", 2), other = new("api:b", 2);
+        var usual = Limits([.. HostLimit.Defaults]);
+        usual.Take(portal, two);
+        usual.Take(portal, two);
+        Assert.NotNull(Assert.Throws<InputException>(() => usual.Take(portal, two)).RetryAt);
+        usual.Take(portal, other);
+        usual.Take(portal);
+        var set = Limits(new HostLimit("apis.data.go.kr", 100, 100, PerDay: 1));
+        set.Take(portal, two);
+        Assert.Throws<InputException>(() => set.Take(portal, two));
+        // One that says only how often a second leaves the day to the service.
+        var paced = Limits(new HostLimit("apis.data.go.kr", 100, 100));
+        paced.Take(portal, two);
+        paced.Take(portal, two);
+        Assert.Throws<InputException>(() => paced.Take(portal, two));
+    }
+
+    [Fact]
     public void A_turn_that_is_far_off_is_not_taken()
     {
         var limits = Limits(new HostLimit("air.go.kr", 0.1, 1));
