@@ -1,11 +1,12 @@
 using Maru.App.Import;
+using Maru.App.Quality.Rules;
 using Maru.App.Receipts;
 using Microsoft.Extensions.Hosting;
 
 namespace Maru.Hosting;
 
 /// <summary>Clears away at the server's start and once a day: what killed processes left, and receipts whose time is over.</summary>
-public sealed class DailySweep(Leftovers leftovers, ReceiptStore receipts, TimeProvider clock) : BackgroundService
+public sealed class DailySweep(Leftovers leftovers, ReceiptStore receipts, RuleDesk rules, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -18,6 +19,7 @@ public sealed class DailySweep(Leftovers leftovers, ReceiptStore receipts, TimeP
         {
             leftovers.Sweep();
             receipts.Sweep();
+            rules.CatchUp(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

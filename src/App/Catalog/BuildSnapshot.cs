@@ -39,10 +39,11 @@ internal static class BuildSnapshot
         var reports = connection.Rows("select dataset, count(*) from error_reports where answered_at is null group by dataset", r => (Dataset: r.GetString(0), Open: r.GetInt32(1)))
             .ToDictionary(r => r.Dataset, r => r.Open, StringComparer.Ordinal);
         var newest = Newest(connection);
+        var rules = CatalogStore.Standings(connection, null, null).ToLookup(s => s.Rule.Dataset, StringComparer.Ordinal);
         var entries = newest.Keys.Union(described.Values.Where(IsRefused).Select(d => d.Id)).Select(id =>
         {
             var (summary, count, first) = newest.GetValueOrDefault(id);
-            return ComposeEntry.Of(id, described.GetValueOrDefault(id), [.. columns[id]], summary, now, chart, settings.Regions) with
+            return ComposeEntry.Of(id, described.GetValueOrDefault(id), [.. columns[id]], summary, [.. rules[id]], now, chart, settings.Regions) with
             {
                 Versions = count,
                 FirstCollectedAt = first,
@@ -59,7 +60,7 @@ internal static class BuildSnapshot
         var entries = lake.Datasets().Select(id =>
         {
             var versions = lake.Versions(id);
-            return ComposeEntry.Of(id, null, [], SummariseVersion.Of(lake.Manifest(id, versions[^1])), now, OrgChart.Empty, []) with
+            return ComposeEntry.Of(id, null, [], SummariseVersion.Of(lake.Manifest(id, versions[^1])), [], now, OrgChart.Empty, []) with
             {
                 Versions = versions.Count,
                 FirstCollectedAt = lake.Manifest(id, versions[0]).CollectedAt,

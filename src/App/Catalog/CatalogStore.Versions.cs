@@ -55,7 +55,7 @@ public sealed partial class CatalogStore
         {
             var summary = SummariseVersion.Of(manifest);
             var score = ComposeEntry.Quality(
-                BuildSnapshot.Dataset(connection, transaction, manifest.Dataset), BuildSnapshot.Columns(connection, transaction, manifest.Dataset), summary, now);
+                BuildSnapshot.Dataset(connection, transaction, manifest.Dataset), BuildSnapshot.Columns(connection, transaction, manifest.Dataset), summary, [], now);
             transaction.Run(
                 """
                 insert into dataset_versions (dataset, version, rows, set_aside, reference_date, collected_at, structure, management, standard, accuracy, summary)
@@ -78,7 +78,7 @@ public sealed partial class CatalogStore
     {
         if (!IsReady)
             return [.. _lake.Versions(dataset).Reverse().Select(v => SummariseVersion.Of(_lake.Manifest(dataset, v)))
-                .Select(s => new VersionLine(s, ComposeEntry.Quality(null, [], s, _clock.GetUtcNow()).Criteria.Select(c => c.Score).ToArray()))];
+                .Select(s => new VersionLine(s, ComposeEntry.Quality(null, [], s, [], _clock.GetUtcNow()).Criteria.Select(c => c.Score).ToArray()))];
         using var connection = _database.Open();
         return connection.Rows(
             "select summary, structure, management, standard, accuracy from dataset_versions where dataset = @p0 order by version desc",

@@ -1,6 +1,7 @@
 using Maru.App.Catalog.Storage;
 using Maru.App.Organization;
 using Maru.App.Quality;
+using Maru.App.Quality.Rules;
 using Maru.Core;
 using Maru.Core.Data;
 
@@ -15,7 +16,7 @@ internal static class ComposeEntry
     private static readonly DatasetRow Nothing = new() { Id = "" };
 
     public static CatalogEntry Of(
-        string id, DatasetRow? described, IReadOnlyList<ColumnRow> dictionary, VersionSummary? newest, DateTimeOffset now, OrgChart chart, IReadOnlyList<CityRegion> city)
+        string id, DatasetRow? described, IReadOnlyList<ColumnRow> dictionary, VersionSummary? newest, IReadOnlyList<RuleStanding> rules, DateTimeOffset now, OrgChart chart, IReadOnlyList<CityRegion> city)
     {
         var row = described ?? Nothing;
         var guessed = GuessMetadata.Title(newest?.Title ?? id);
@@ -50,14 +51,14 @@ internal static class ComposeEntry
             JoinDataset = row.JoinDataset,
             Newest = shown,
             Columns = columns,
-            Quality = shown is null ? null : Quality(described, dictionary, shown, now),
+            Quality = shown is null ? null : Quality(described, dictionary, shown, rules, now),
             Coverage = shown is null ? RegionCoverage.None : RegionCoverage.Over(city, shown.Regions),
         };
         var (state, words) = Privacy(columns, newest);
         return entry with { Privacy = state, PrivacyWords = words, Formats = Formats(entry) };
     }
 
-    public static QualityScore Quality(DatasetRow? described, IReadOnlyList<ColumnRow> dictionary, VersionSummary version, DateTimeOffset now)
+    public static QualityScore Quality(DatasetRow? described, IReadOnlyList<ColumnRow> dictionary, VersionSummary version, IReadOnlyList<RuleStanding> rules, DateTimeOffset now)
     {
         var row = described ?? Nothing;
         var words = ColumnDictionary.ByName(dictionary);
@@ -79,7 +80,18 @@ internal static class ComposeEntry
             row.TitleKo is not null, row.DescriptionKo is not null, row.Department is not null, row.Contact is not null,
             UpdateCycle.Parse(row.Cycle).Kind != CycleKind.Unknown, row.Licence is not null, row.Keywords is not null, late);
         return QualityScore.Of(new(version.Rows, version.SetAside, [.. columns],
-            [.. version.Issues.Select(i => new QualityIssue(i.Rule, i.Column, i.Count, i.Severity, i.Message))], care));
+            [.. version.Issues.Select(i => new QualityIssue(i.Rule, i.Column, i.Count, i.Severity, i.Message))], care)
+        {
+            Rules = [.. rules.Select(Judged).OfType<JudgedRule>()],
+        });
+    }
+
+    private static JudgedRule? Judged(RuleStanding standing)
+    {
+        if (standing.Result is not { } result || RuleKinds.Find(standing.Rule.Kind)?.Card is not { } card) return null;
+        var isImpossible = result.Outcome == RuleOutcome.Impossible;
+        return new(standing.Rule.Id, card.Criterion, card.IsOfFigures, standing.Rule.Columns.FirstOrDefault() ?? "", standing.Severity, isImpossible, result.Checked, result.Bad,
+            isImpossible ? new($"‘{standing.Rule.Id}’ 규칙을 점검하지 못했습니다. {result.Message.Ko}", $"The rule '{standing.Rule.Id}' can't be evaluated. {result.Message.En}") : RuleWords.Finding(standing.Rule, result));
     }
 
     public static T? Named<T>(string? name) where T : struct, Enum => Enum.TryParse<T>(name, ignoreCase: true, out var value) ? value : null;

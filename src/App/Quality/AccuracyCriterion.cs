@@ -24,6 +24,7 @@ internal static class AccuracyCriterion
                 string.Create(CultureInfo.InvariantCulture, $"{input.SetAside:N0}행이 규칙에 맞지 않아 따로 두었습니다."),
                 string.Create(CultureInfo.InvariantCulture, $"{input.SetAside:N0} rows did not fit and are set aside.")));
 
+        foreach (var finding in RuleFindings.Of(input, CriterionKind.Accuracy)) yield return finding;
         foreach (var finding in Blanks(input)) yield return finding;
     }
 

@@ -36,6 +36,7 @@ internal static class ManagementCriterion
             yield return new("dictionary", "", undescribed, columns, 10.0 * undescribed / columns, new(
                 $"컬럼 {columns}개 가운데 {undescribed}개에 설명이 없습니다.", $"{undescribed} of {columns} columns have no description."));
 
+        foreach (var finding in RuleFindings.Impossible(input)) yield return finding;
         if (care.LateShare is > 0 and var late)
             yield return new("late", "", 1, 1, 15 * Math.Min(1, late), new("갱신이 예정보다 늦었습니다.", "The update is late."));
     }

@@ -4,7 +4,17 @@ using Maru.Core.Data;
 namespace Maru.App.Quality;
 
 /// <summary>The facts a version is judged by. All counts come from its manifest; nothing is sampled.</summary>
-public sealed record QualityInput(long Rows, long SetAside, IReadOnlyList<QualityColumn> Columns, IReadOnlyList<QualityIssue> Issues, Stewardship Stewardship);
+public sealed record QualityInput(long Rows, long SetAside, IReadOnlyList<QualityColumn> Columns, IReadOnlyList<QualityIssue> Issues, Stewardship Stewardship)
+{
+    /// <summary>What came of the approved rules on this version.</summary>
+    public IReadOnlyList<JudgedRule> Rules { get; init; } = [];
+}
+
+/// <summary>An approved rule with what came of it.</summary>
+/// <param name="OfFigures">It compares figures; otherwise <paramref name="Bad"/> counts rows.</param>
+/// <param name="Impossible">It could not be evaluated.</param>
+/// <param name="Message">Without values of the data.</param>
+public sealed record JudgedRule(string Id, CriterionKind Criterion, bool OfFigures, string Column, Severity Severity, bool Impossible, long Checked, long Bad, Bilingual Message);
 
 /// <param name="Name">Logical name.</param>
 /// <param name="StandardTerm">The standard term a person mapped the column to, or null.</param>

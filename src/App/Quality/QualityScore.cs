@@ -64,4 +64,8 @@ public sealed record QualityCriterion(CriterionKind Kind, int Score, Bilingual S
 /// <param name="Found">Rows, columns or items that are wrong.</param>
 /// <param name="Of">Out of how many.</param>
 /// <param name="Points">Points lost.</param>
-public sealed record QualityFinding(string Rule, string Column, long Found, long Of, double Points, Bilingual Message);
+public sealed record QualityFinding(string Rule, string Column, long Found, long Of, double Points, Bilingual Message)
+{
+    /// <summary>The finding is of a rule that people approved, and <see cref="Rule"/> is its id.</summary>
+    public bool IsApprovedRule { get; init; }
+}

@@ -19,6 +19,7 @@ internal static partial class StructureCriterion
         foreach (var issue in input.Issues.Where(i => QualityRules.IsStructure(i.Rule)))
             yield return new(issue.Rule, issue.Column, issue.Count, all, Points(issue, all), issue.Message);
 
+        foreach (var finding in RuleFindings.Of(input, CriterionKind.Structure)) yield return finding;
         var columns = input.Columns.Where(c => !c.Derived).ToList();
         var unnamed = columns.Count(c => Unnamed().IsMatch(c.Name));
         if (unnamed > 0)

@@ -14,6 +14,8 @@ namespace Maru.Cli.Commands;
 [JsonSerializable(typeof(IEnumerable<ReportLine>))]
 [JsonSerializable(typeof(MendReport))]
 [JsonSerializable(typeof(LinkSummary))]
+[JsonSerializable(typeof(QualityJson))]
+[JsonSerializable(typeof(IEnumerable<QualityJson>))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     static CliJson() => Default = new CliJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Maru.App.Lake;
 using Maru.App.OpenApi;
+using Maru.App.Quality.Rules;
 using Maru.Cli.Terminal;
 using Maru.Core;
 using Maru.Hosting;
@@ -16,9 +17,9 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        var what = new Argument<string>("what") { Description = "connectors(연결기), apis(오픈API), engines(엔진)" };
+        var what = new Argument<string>("what") { Description = "connectors(연결기), apis(오픈API), engines(엔진), rules(품질 규칙의 종류)" };
         var json = CommonOptions.Json();
-        var command = new Command("list", "쓸 수 있는 연결기, 오픈API, 엔진을 봅니다 · connectors, open APIs and engines found") { what, json };
+        var command = new Command("list", "쓸 수 있는 연결기, 오픈API, 엔진, 품질 규칙의 종류를 봅니다 · connectors, open APIs, engines and kinds of quality rules") { what, json };
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
@@ -42,8 +43,9 @@ internal static class ListCommand
         "connectors" => [.. Composition.Connectors.Select(c => new ListLine(c.Card.Id, c.Card.Name.Ko, c.Card.Name.En, c.Card.Summary.Ko, [.. c.Card.Parameters.Select(p => p.Id)], []))],
         "apis" => [.. new OpenApis(new DataHome(parsed.GetValue(CommonOptions.Data)!)).All().Select(LineOf)],
         "engines" => [new("duckdb", "DuckDB", "DuckDB", "이 프로그램 안에서 도는 엔진", [], [])],
+        "rules" => [.. RuleKinds.All.Select(kind => kind.Card.Card).Select(card => new ListLine(card.Id, card.Name.Ko, card.Name.En, card.Summary.Ko, [.. card.Parameters.Select(p => p.Id)], []))],
         _ => throw new InputException(
-            new($"\"{what}\" 목록은 없습니다.", $"There is no list of \"{what}\"."), new("connectors, apis, engines 가운데 쓰세요.", "Use connectors, apis or engines.")),
+            new($"\"{what}\" 목록은 없습니다.", $"There is no list of \"{what}\"."), new("connectors, apis, engines, rules 가운데 쓰세요.", "Use connectors, apis, engines or rules.")),
     };
 
     private static ListLine LineOf(ApiDescription api) =>

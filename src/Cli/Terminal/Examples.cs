@@ -76,10 +76,20 @@ internal static class Examples
             new("maru reports --accept 20261122-K7QM4TPX", "신고를 접수합니다"),
             new("maru reports --answer 20261122-K7QM4TPX --text '3번 정류장의 위치를 고쳤습니다.'", "답을 통지합니다"),
         ],
+        "quality" =>
+        [
+            new("maru quality", "모든 데이터의 점수, 낮은 것부터"),
+            new("maru quality 지출원장 --suggest", "자료를 보고 규칙을 제안받습니다"),
+            new("maru quality 지출원장 --accept all", "제안을 모두 받습니다"),
+            new("maru quality 지출원장 --add 규칙.yaml --check", "YAML의 규칙을 넣고 점검합니다"),
+            new("maru quality 지출원장 --rule range --on 지출액 --set min=0 --because 음수일리없다", "규칙 하나를 넣습니다"),
+            new("maru quality 지출원장 --rows range-지출액", "그 규칙에 어긋난 행"),
+        ],
         "list" =>
         [
             new("maru list connectors", "읽을 수 있는 파일의 종류"),
             new("maru list apis", "받을 수 있는 오픈API와 꼭 줄 값"),
+            new("maru list rules", "품질 규칙의 종류와 설정"),
             new("maru list engines --json", "엔진을 JSON으로"),
         ],
         "jobs" =>

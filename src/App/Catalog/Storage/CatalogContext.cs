@@ -22,6 +22,8 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
     public DbSet<OrgUnitRow> OrgUnits => Set<OrgUnitRow>();
     public DbSet<HomeFigureRow> HomeFigures => Set<HomeFigureRow>();
     public DbSet<MendingRow> Mendings => Set<MendingRow>();
+    public DbSet<QualityRuleRow> QualityRules => Set<QualityRuleRow>();
+    public DbSet<QualityResultRow> QualityResults => Set<QualityResultRow>();
     public DbSet<StampRow> Stamps => Set<StampRow>();
     public DbSet<JobRow> Jobs => Set<JobRow>();
     public DbSet<JobRunRow> JobRuns => Set<JobRunRow>();
@@ -48,6 +50,8 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
         var mendings = modelBuilder.Entity<MendingRow>().ToTable("mendings");
         mendings.HasKey(r => r.Id);
         mendings.HasIndex(r => new { r.Dataset, r.Version }).HasDatabaseName("ix_mendings_dataset");
+        modelBuilder.Entity<QualityRuleRow>().ToTable("quality_rules").HasKey(r => new { r.Dataset, r.Id });
+        modelBuilder.Entity<QualityResultRow>().ToTable("quality_results").HasKey(r => new { r.Dataset, r.Version, r.Rule });
         modelBuilder.Entity<StampRow>().ToTable("stamps").HasKey(r => r.Name);
         modelBuilder.Entity<JobRow>().ToTable("jobs").HasKey(r => r.Id);
         var runs = modelBuilder.Entity<JobRunRow>().ToTable("job_runs");

@@ -1,0 +1,161 @@
+using System.Data.Common;
+using Maru.App.Catalog;
+using Maru.App.Quality.Rules.Suggest;
+using Maru.Core;
+using Maru.Core.Lake;
+using Maru.Methods.KoreanText;
+
+namespace Maru.App.Quality.Rules;
+
+/// <summary>What people do with rules: add, approve, switch off, ask for proposals, evaluate; and what happens by itself when a version comes.</summary>
+public sealed class RuleDesk(CatalogStore catalog, RuleVersions versions, EvaluateRules evaluate, SuggestRules suggest, TimeProvider clock)
+{
+    private const int MostRules = 500;
+    private const int LongestText = 4_000;
+
+    /// <summary>Checks rules against the data, keeps them and evaluates them at once. All of them, or none when one is wrong.</summary>
+    /// <param name="dataset">Where those go that name no dataset; null when all do.</param>
+    /// <exception cref="InputException">A rule can't be evaluated on the newest version: the message says which and why.</exception>
+    public IReadOnlyList<QualityRule> Add(string? dataset, IReadOnlyList<RuleDraft> drafts, string by, CancellationToken stop)
+    {
+        var made = new List<QualityRule>();
+        foreach (var draft in drafts)
+        {
+            var rule = Make(draft, draft.Dataset ?? dataset ?? throw new InputException(new("규칙에 dataset이 없습니다.", "The rule names no dataset."), new("dataset: 데이터이름을 쓰거나 명령에 데이터를 적으세요.", "Write dataset, or name one on the command line.")), made, by);
+            evaluate.Check(rule, Newest(rule.Dataset));
+            made.Add(rule);
+        }
+        catalog.SaveQualityRules(made);
+        foreach (var changed in made.Select(rule => rule.Dataset).Distinct()) Evaluate(changed, stop);
+        return made;
+    }
+
+    /// <summary>Approves, declines or switches off rules, and scores the dataset anew.</summary>
+    /// <param name="ids">Null: every suggested rule.</param>
+    /// <returns>The rules that changed.</returns>
+    /// <exception cref="InputException">There is no such rule.</exception>
+    public IReadOnlyList<QualityRule> Decide(string dataset, IReadOnlyList<string>? ids, RuleState state, string by, CancellationToken stop)
+    {
+        var rules = catalog.QualityRules(dataset);
+        var chosen = ids is null ? rules.Where(rule => rule.State == RuleState.Suggested).ToList() : [.. ids.Select(id => Require(rules, dataset, id))];
+        List<QualityRule> decided = [.. chosen.Select(rule => rule with { State = state, DecidedBy = by, DecidedAt = clock.GetUtcNow() })];
+        catalog.SaveQualityRules(decided);
+        Evaluate(dataset, stop);
+        return decided;
+    }
+
+    /// <summary>Proposes rules from what the newest version looks like; what people have or declined is not proposed again.</summary>
+    public IReadOnlyList<QualityRule> Suggest(string dataset, CancellationToken stop)
+    {
+        var known = catalog.QualityRules(dataset);
+        var version = Newest(dataset);
+        var proposed = new List<QualityRule>();
+        foreach (var draft in suggest.For(version, stop))
+        {
+            var rule = Make(draft, dataset, proposed, SuggestRules.Author) with { State = RuleState.Suggested };
+            // A rule of the same kind on the same columns, whatever its settings, is a person's word on the matter.
+            if (known.Concat(proposed).Any(other => other.Kind == rule.Kind && other.Columns.SequenceEqual(rule.Columns) && (rule.Columns.Count > 0 || other.Signature == rule.Signature))) continue;
+            proposed.Add(rule);
+        }
+        catalog.SaveQualityRules(proposed);
+        Evaluate(dataset, stop);
+        return proposed;
+    }
+
+    /// <summary>Evaluates a dataset's rules, proposed ones too, on its newest version.</summary>
+    /// <returns>What came of each rule.</returns>
+    public IReadOnlyList<(QualityRule Rule, RuleResult Result)> Evaluate(string dataset, CancellationToken stop)
+    {
+        var version = Newest(dataset);
+        var rules = catalog.QualityRules(dataset).Where(rule => rule.State is RuleState.Approved or RuleState.Suggested).ToList();
+        var results = evaluate.Run(version, rules, stop);
+        catalog.SaveQualityResults(dataset, version.Version, results);
+        return [.. rules.Zip(results)];
+    }
+
+    /// <summary>Takes rules away with all their results, and scores the dataset anew.</summary>
+    public void Remove(string dataset, IReadOnlyList<string> ids, CancellationToken stop)
+    {
+        var rules = catalog.QualityRules(dataset);
+        foreach (var rule in ids.Select(id => Require(rules, dataset, id)).ToList()) catalog.RemoveQualityRule(dataset, rule.Id);
+        Evaluate(dataset, stop);
+    }
+
+    /// <summary>A rule with what came of it on the newest version.</summary>
+    /// <exception cref="InputException">There is no such rule, or it was not evaluated on this version.</exception>
+    public (VersionManifest Version, QualityRule Rule, RuleResult Result) Result(string dataset, string id)
+    {
+        var version = Newest(dataset);
+        var rule = Require(catalog.QualityRules(dataset), dataset, id);
+        return (version, rule, catalog.QualityResults(dataset, version.Version).GetValueOrDefault(id) ?? throw new InputException(
+            new($"'{id}' 규칙은 버전 {version.Version}에서 점검하지 않았습니다.", $"The rule '{id}' was not evaluated on version {version.Version}."), new("--check로 점검하세요. 꺼진 규칙은 먼저 켜세요.", "Evaluate with --check.")));
+    }
+
+    /// <summary>A version has come: its rules are evaluated if there are any. Nothing that goes wrong here may touch the ingest that made it.</summary>
+    public void Arrived(VersionManifest version)
+    {
+        if (catalog.QualityRules(version.Dataset).Any(rule => rule.State is RuleState.Approved)) TryEvaluate(version.Dataset, CancellationToken.None);
+    }
+
+    /// <summary>Evaluates what was missed: newest versions that approved rules have no result for.</summary>
+    /// <returns>Datasets evaluated.</returns>
+    public int CatchUp(CancellationToken stop)
+    {
+        var missed = catalog.QualityStandings().Where(standing => standing.Result is null).Select(standing => standing.Rule.Dataset).Distinct().ToList();
+        return missed.Count(dataset => TryEvaluate(dataset, stop));
+    }
+
+    // What is not evaluated now stands without results; the daily look and "maru quality --check" try again.
+    private bool TryEvaluate(string dataset, CancellationToken stop)
+    {
+        try
+        {
+            Evaluate(dataset, stop);
+            return true;
+        }
+        catch (Exception e) when (e is InputException or DbException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private VersionManifest Newest(string dataset) => versions.Newest(dataset) ?? throw new InputException(
+        new($"'{dataset}' 데이터가 없습니다.", $"There is no dataset '{dataset}'."), new("'maru datasets'로 목록을 보세요.", "'maru datasets' lists them."));
+
+    private static QualityRule Require(IReadOnlyList<QualityRule> rules, string dataset, string id) => rules.FirstOrDefault(rule => rule.Id == id) ?? throw new InputException(
+        new($"'{dataset}'에 '{id}' 규칙이 없습니다.", $"'{dataset}' has no rule '{id}'."),
+        new(rules.Count == 0 ? "규칙이 아직 없습니다." : $"있는 규칙: {string.Join(", ", rules.Select(rule => rule.Id))}", $"Rules: {string.Join(", ", rules.Select(rule => rule.Id))}"));
+
+    private QualityRule Make(RuleDraft draft, string dataset, List<QualityRule> beside, string by)
+    {
+        if (draft.Why.Length > LongestText || draft.Parameters.Any(p => p.Value.Length > LongestText) || draft.Columns.Count > 50 || draft.Columns.Any(c => c.Length > LongestText))
+            throw new InputException(new("규칙의 글이 너무 깁니다.", "A text of the rule is too long."), new($"값마다 {LongestText:N0}자까지 쓸 수 있습니다.", $"At most {LongestText} characters each."));
+        var known = catalog.QualityRules(dataset);
+        if (known.Count + beside.Count >= MostRules)
+            throw new InputException(new($"규칙이 {MostRules}개를 넘습니다.", $"There are more than {MostRules} rules."), new("쓰지 않는 규칙을 끄거나 지우세요.", "Remove rules not in use."), dataset);
+        var kind = RuleKinds.Require(draft.Kind).Card;
+        // A form sends every field: what is empty or as it would be anyway is not kept.
+        var given = draft.Parameters.Where(p => p.Value.Trim().Length > 0).ToDictionary(p => p.Key, p => p.Value.Trim(), StringComparer.Ordinal);
+        var bound = kind.Card.Bind(given).Values;
+        var parameters = kind.Card.Parameters.Where(p => given.ContainsKey(p.Id) && bound[p.Id] != p.Default).ToDictionary(p => p.Id, p => bound[p.Id], StringComparer.Ordinal);
+        var columns = draft.Columns.Select(c => c.Normalize(System.Text.NormalizationForm.FormC).Trim()).Where(c => c.Length > 0).ToList();
+        var rule = new QualityRule("", dataset, kind.Id, columns, parameters, draft.Severity, draft.Why.Trim(), by, clock.GetUtcNow())
+        {
+            State = draft.State,
+            DecidedBy = by == SuggestRules.Author ? null : by,
+            DecidedAt = by == SuggestRules.Author ? null : clock.GetUtcNow(),
+        };
+        return rule with { Id = IdOf(draft.Id, rule, [.. known, .. beside.Where(other => other.Dataset == dataset)]) };
+    }
+
+    // The same rule again keeps its id; another one with the same words gets a number.
+    private static string IdOf(string? named, QualityRule rule, IReadOnlyList<QualityRule> known)
+    {
+        if (!string.IsNullOrWhiteSpace(named)) return DatasetSlug.From(named);
+        if (known.FirstOrDefault(other => other.Signature == rule.Signature) is { } same) return same.Id;
+        var id = DatasetSlug.From(string.Join(' ', [rule.Kind, .. rule.Columns.Take(3)]));
+        var free = id;
+        for (var n = 2; known.Any(other => other.Id == free); n++) free = FormattableString.Invariant($"{id}-{n}");
+        return free;
+    }
+}
