@@ -140,6 +140,9 @@ public sealed class RuleDeskTests : IDisposable
     }
 
     [Fact]
+    public void The_reference_page_is_what_the_cards_say() => Contracts.Golden.Check(Path.Combine(Contracts.Repository.Root, "docs", "reference", "quality-rules.md"), RuleDocs.Write());
+
+    [Fact]
     public void Proposals_come_from_what_the_values_look_like()
     {
         _lake.Put("표", "번호:text, 구분:text, 전화:text, 시작일:date, 종료일:date, 세대수:int", Profiled,
