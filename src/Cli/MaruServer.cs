@@ -8,6 +8,7 @@ using Maru.Web.Features.Downloads;
 using Maru.Web.Features.Import;
 using Maru.Web.Features.Jobs;
 using Maru.Web.Features.Linking;
+using Maru.Web.Features.Quality;
 using Maru.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -38,6 +39,7 @@ public static class MaruServer
         builder.Services.AddSingleton<DeskKey>();
         builder.Services.AddApi();
         builder.Services.AddDatasetPage();
+        builder.Services.AddQualityPages();
         var app = builder.Build();
         app.Services.GetRequiredService<CatalogStore>().Prepare();
         app.MapMaruWeb();
@@ -47,6 +49,7 @@ public static class MaruServer
         app.MapImport();
         app.MapJobs();
         app.MapLinking();
+        app.MapQuality();
         return app;
     }
 }

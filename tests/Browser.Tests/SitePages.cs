@@ -1,5 +1,6 @@
 using Maru.App.Catalog;
 using Maru.App.Mending;
+using Maru.App.Quality.Rules;
 
 namespace Maru.Browser.Tests;
 
@@ -22,6 +23,11 @@ public static class SitePages
         var figures = site.Get<CatalogStore>().Snapshot().Home.Figures;
         var report = site.Get<CatalogStore>().Report("bus-stops", "wrong-value", "새터읍 정류장 가운데 두 곳의 위치가 서로 바뀌어 있습니다.", "위도", "033-250-0000");
         var receipt = figures.First(figure => figure.Receipt is not null).Receipt;
+        // Proposals that somebody accepted, and others that wait.
+        var desk = site.Get<RuleDesk>();
+        desk.Suggest("bus-stops", CancellationToken.None);
+        desk.Decide("bus-stops", null, RuleState.Approved, "데이터 담당", CancellationToken.None);
+        desk.Suggest("air-quality", CancellationToken.None);
         return
         [
             new("home", "/", "/"),
@@ -34,6 +40,10 @@ public static class SitePages
             new("dataset-series", "/datasets/air-quality", "/datasets/{Id}"),
             new("dataset-closed", "/datasets/care-roster", "/datasets/{Id}"),
             new("dataset-missing", "/datasets/no-such-dataset", "/datasets/{Id}", 404),
+            new("quality", "/quality", "/quality"),
+            new("dataset-quality", "/datasets/bus-stops/quality", "/datasets/{Id}/quality"),
+            new("dataset-quality-new", "/datasets/air-quality/quality?kind=reconcile", "/datasets/{Id}/quality"),
+            new("dataset-quality-missing", "/datasets/no-such-dataset/quality", "/datasets/{Id}/quality", 404),
             new("receipt", "/receipts/" + receipt, "/receipts/{Id}"),
             new("receipt-missing", "/receipts/none", "/receipts/{Id}", 404),
             new("set-aside", "/datasets/recycling-points/set-aside", "/datasets/{Id}/set-aside"),

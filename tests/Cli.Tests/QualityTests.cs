@@ -82,7 +82,7 @@ public sealed class QualityTests : IDisposable
         var figures = rule.GetProperty("figures").EnumerateArray().ToDictionary(f => f.GetProperty("group").GetString()!);
         Assert.Equal((13_553_051_088m, 13_553_901_368m, "absolute"), Figures(figures["건설과"]));
         Assert.Equal((2_207_217_980m, 2_215_543_960m, "absolute"), Figures(figures["민원봉사과"]));
-        Assert.Contains("음수(환불·취소) 2행의 -425,140을(를) 빼지 않고 양수로 더한 값과 같습니다", figures["건설과"].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("음수(환불·취소) 2행의 -425,140을 빼지 않고 양수로 더한 값과 같습니다", figures["건설과"].GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Contains("음수(환불·취소) 12행의 -4,162,990", figures["민원봉사과"].GetProperty("message").GetString(), StringComparison.Ordinal);
 
         var (_, rows, _) = await _home.Run("quality", "muju", "--rows", rule.GetProperty("id").GetString()!);

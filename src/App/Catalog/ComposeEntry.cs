@@ -90,7 +90,7 @@ internal static class ComposeEntry
     {
         if (standing.Result is not { } result || RuleKinds.Find(standing.Rule.Kind)?.Card is not { } card) return null;
         var isImpossible = result.Outcome == RuleOutcome.Impossible;
-        return new(standing.Rule.Id, card.Criterion, card.IsOfFigures, standing.Rule.Columns.FirstOrDefault() ?? "", standing.Severity, isImpossible, result.Checked, result.Bad,
+        return new(standing.Rule.Id, card.Criterion, card.IsOfFigures, standing.Rule.Columns.Count > 0 ? standing.Rule.Columns[0] : "", standing.Severity, isImpossible, result.Checked, result.Bad,
             isImpossible ? new($"‘{standing.Rule.Id}’ 규칙을 점검하지 못했습니다. {result.Message.Ko}", $"The rule '{standing.Rule.Id}' can't be evaluated. {result.Message.En}") : RuleWords.Finding(standing.Rule, result));
     }
 

@@ -96,7 +96,7 @@ public sealed class RuleContext(QualityRule rule, VersionManifest version, IRule
         var card = RuleKinds.Require(rule.Kind).Card.Card;
         var parameter = card.Parameters.First(p => p.Id == setting);
         return new(
-            new($"{card.Name.Ko} 규칙에 ‘{parameter.Label.Ko}’({setting})이(가) 없습니다.", $"The {card.Name.En} rule has no '{setting}'."),
+            new($"{card.Name.Ko} 규칙에 ‘{parameter.Label.Ko}’({setting}) 설정이 없습니다.", $"The {card.Name.En} rule has no '{setting}'."),
             new(parameter.Help.Ko, parameter.Help.En), setting);
     }
 

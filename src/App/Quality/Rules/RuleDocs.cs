@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Maru.App.Quality.Rules.Expressions;
 using Maru.Core.Cards;
@@ -13,21 +14,21 @@ public static class RuleDocs
         foreach (var kind in RuleKinds.All.Select(kind => kind.Card)) Kind(text, kind);
         text.Append("\n## 조건식의 함수 · Functions of conditions\n\n| 함수 | 뜻 | |\n|---|---|---|\n");
         foreach (var function in ExpressionFunctions.All)
-            text.Append($"| `{function.Name}({string.Join(", ", function.Takes.Select(type => type is { } known ? ExpressionPart.NameOf(known) : "값"))})` → {ExpressionPart.NameOf(function.Gives)} | {function.Help.Ko} | {function.Help.En} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{function.Name}({string.Join(", ", function.Takes.Select(type => type is { } known ? ExpressionPart.NameOf(known) : "값"))})` → {ExpressionPart.NameOf(function.Gives)} | {function.Help.Ko} | {function.Help.En} |\n");
         return text.ToString();
     }
 
     private static void Kind(StringBuilder text, RuleCard kind)
     {
-        text.Append($"\n## `{kind.Id}` {kind.Card.Name.Ko} · {kind.Card.Name.En}\n\n{kind.Card.Summary.Ko} {kind.Card.Summary.En}\n\n");
-        text.Append($"- 컬럼: {kind.Columns.Ko} · {kind.Columns.En}\n- 기준: {Criterion(kind)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n## `{kind.Id}` {kind.Card.Name.Ko} · {kind.Card.Name.En}\n\n{kind.Card.Summary.Ko} {kind.Card.Summary.En}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"- 컬럼: {kind.Columns.Ko} · {kind.Columns.En}\n- 기준: {Criterion(kind)}\n");
         if (kind.Card.Parameters.Count > 0)
         {
             text.Append("\n| 설정 | 이름 | 처음 값 | 뜻 |\n|---|---|---|---|\n");
             foreach (var parameter in kind.Card.Parameters)
-                text.Append($"| `{parameter.Id}` | {parameter.Label.Ko} · {parameter.Label.En} | {Default(parameter)} | {parameter.Help.Ko}{Choices(parameter)} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| `{parameter.Id}` | {parameter.Label.Ko} · {parameter.Label.En} | {Default(parameter)} | {parameter.Help.Ko}{Choices(parameter)} |\n");
         }
-        text.Append($"\n```yaml\n{kind.Example}```\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n```yaml\n{kind.Example}```\n");
     }
 
     private static string Criterion(RuleCard kind) =>

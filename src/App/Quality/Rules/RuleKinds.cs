@@ -1,4 +1,5 @@
 using Maru.Core;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Quality.Rules;
 
@@ -15,6 +16,6 @@ public static class RuleKinds
 
     /// <exception cref="InputException">There is no such kind.</exception>
     public static IRuleKind Require(string id) => Find(id) ?? throw new InputException(
-        new($"규칙의 종류 '{id}'은(는) 없습니다.", $"There is no kind of rule '{id}'."),
+        new($"규칙의 종류 '{id}'{Josa.Pick(id, "은", "는")} 없습니다.", $"There is no kind of rule '{id}'."),
         new($"쓸 수 있는 종류: {string.Join(", ", All.Select(kind => $"{kind.Card.Id}({kind.Card.Card.Name.Ko})"))}", $"Kinds: {string.Join(", ", All.Select(kind => kind.Card.Id))}"), "kind");
 }

@@ -8,6 +8,7 @@ namespace Maru.Web.Features.Quality;
 internal static class QualityWords
 {
     public static Bilingual Title { get; } = new("데이터 품질", "Data quality");
+    public static Bilingual WhyAndRules { get; } = new("잃은 점과 규칙", "Points lost and rules");
     public static Bilingual Menu { get; } = new("품질", "Quality");
     public static Bilingual Departments { get; } = new("부서", "Departments");
     public static Bilingual DepartmentsNote { get; } = new("평균이 낮은 부서부터. 추이는 달마다 그 달까지의 새 버전으로 낸 평균입니다.", "Weakest first; the trend is the monthly mean of the newest versions.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maru.Core;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Quality.Rules.Expressions;
 
@@ -41,7 +42,7 @@ internal static class ExpressionLexer
                 return new(TokenKind.Sign, sign switch { "≥" => ">=", "≤" => "<=", "≠" or "!=" => "<>", "==" => "=", _ => sign }, start + 1);
             }
         throw new InputException(
-            new($"식의 {start + 1}번째 글자 ‘{text[start]}’을(를) 읽지 못했습니다.", $"Character {start + 1} of the expression, '{text[start]}', can't be read."),
+            new($"식의 {start + 1}번째 글자 ‘{text[start]}’{Josa.Pick(text[start], "을", "를")} 읽지 못했습니다.", $"Character {start + 1} of the expression, '{text[start]}', can't be read."),
             new("빈칸이나 기호가 있는 컬럼 이름은 [시설 명]처럼 대괄호로 묶으세요.", "Put column names with spaces or signs in brackets: [name]."), "expression");
     }
 
@@ -52,7 +53,7 @@ internal static class ExpressionLexer
         var start = at;
         while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '.')) at++;
         var digits = text[start..at];
-        if (RuleSql.ReadNumber(digits) is null) throw new InputException(new($"‘{digits}’은(는) 수가 아닙니다.", $"'{digits}' is no number."), null, "expression");
+        if (RuleSql.ReadNumber(digits) is null) throw new InputException(new($"‘{digits}’{Josa.Pick(digits, "은", "는")} 수가 아닙니다.", $"'{digits}' is no number."), null, "expression");
         return new(TokenKind.Number, digits, start + 1);
     }
 

@@ -1,5 +1,6 @@
 using Maru.Core;
 using Maru.Core.Data;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Quality.Rules.Expressions;
 
@@ -177,7 +178,7 @@ internal sealed class RuleExpression
         var column = _column(name);
         return ExpressionPart.TypeOf(column.Type) is { } type
             ? new(RuleSql.Own(column.Name), type)
-            : throw new InputException(new($"‘{column.Name}’은(는) 도형이어서 견줄 수 없습니다.", $"'{column.Name}' holds shapes, which can't be compared."), null, "expression");
+            : throw new InputException(new($"‘{column.Name}’{Josa.Pick(column.Name, "은", "는")} 도형이어서 견줄 수 없습니다.", $"'{column.Name}' holds shapes, which can't be compared."), null, "expression");
     }
 
     private ExpressionPart Call(ExpressionToken name)
@@ -210,7 +211,7 @@ internal sealed class RuleExpression
         if (part.Type == type) return part;
         if (type == ExpressionType.Date && AsDate(part) is { } date) return date;
         throw new InputException(
-            new($"{part.Shown} 자리에는 {ExpressionPart.NameOf(type)}이(가) 와야 하는데 {ExpressionPart.NameOf(part.Type)}입니다.", $"{part.Shown} is a {part.Type}, where a {type} is expected."),
+            new($"{part.Shown} 자리에는 {ExpressionPart.NameOf(type)}{Josa.Pick(ExpressionPart.NameOf(type), "이", "가")} 와야 하는데 {ExpressionPart.NameOf(part.Type)}입니다.", $"{part.Shown} is a {part.Type}, where a {type} is expected."),
             type == ExpressionType.Number && part.Type == ExpressionType.Text ? new("글로 적힌 수는 number(컬럼)으로 쓰세요.", "Write number(column) for numbers kept as text.") : null, "expression");
     }
 
@@ -221,7 +222,7 @@ internal sealed class RuleExpression
         if (right.Type == ExpressionType.Date && AsDate(left) is { } leftDate) return (leftDate, right);
         if (left.Type == ExpressionType.Clock && right.Written is not null) return (left, right with { Sql = $"try_cast({right.Sql} as time)", Type = ExpressionType.Clock });
         throw new InputException(
-            new($"{ExpressionPart.NameOf(left.Type)}와 {ExpressionPart.NameOf(right.Type)}는 견줄 수 없습니다: {left.Shown}, {right.Shown}", $"A {left.Type} and a {right.Type} can't be compared: {left.Shown}, {right.Shown}."),
+            new($"{Josa.GwaWa(ExpressionPart.NameOf(left.Type))} {Josa.EunNeun(ExpressionPart.NameOf(right.Type))} 견줄 수 없습니다: {left.Shown}, {right.Shown}", $"A {left.Type} and a {right.Type} can't be compared: {left.Shown}, {right.Shown}."),
             new("글로 적힌 수는 number(컬럼), 날짜는 date(컬럼)으로 쓰세요.", "Write number(column) or date(column) for what is kept as text."), "expression");
     }
 

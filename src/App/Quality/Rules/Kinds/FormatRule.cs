@@ -1,6 +1,7 @@
 using Maru.Core;
 using Maru.Core.Cards;
 using Maru.Core.Data;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Quality.Rules.Kinds;
 
@@ -33,7 +34,7 @@ internal sealed class FormatRule : IRuleKind
     public RuleTest Plan(RuleContext context)
     {
         var column = context.Columns()[0];
-        if (column.Type == ColumnType.Geometry) throw new InputException(new($"‘{column.Name}’은(는) 도형이어서 형식이 없습니다.", $"'{column.Name}' holds shapes."), null, "columns");
+        if (column.Type == ColumnType.Geometry) throw new InputException(new($"‘{column.Name}’{Josa.Pick(column.Name, "은", "는")} 도형이어서 형식이 없습니다.", $"'{column.Name}' holds shapes."), null, "columns");
         var shape = context.Settings.Text("shape");
         var pattern = context.Settings.Text("pattern") is { Length: > 0 } own ? own : Shapes.FirstOrDefault(s => s.Id == shape).Pattern ?? throw context.Missing("pattern");
         var c = RuleSql.Own(column.Name);

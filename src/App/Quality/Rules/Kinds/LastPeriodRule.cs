@@ -2,6 +2,7 @@ using System.Globalization;
 using Maru.Core;
 using Maru.Core.Cards;
 using Maru.Core.Data;
+using Maru.Methods.KoreanText;
 using static System.FormattableString;
 
 namespace Maru.App.Quality.Rules.Kinds;
@@ -32,7 +33,7 @@ internal sealed class LastPeriodRule : IRuleKind
         if (measure != "rows" && columns.Count == 0)
             throw new InputException(new("합이나 평균을 견줄 컬럼이 없습니다.", "There is no column for the sum or mean."), new("columns에 수 컬럼 하나를 쓰세요.", "Name one column of numbers."), "columns");
         if (columns is [{ Type: not (ColumnType.Integer or ColumnType.Number) } wrong] && measure != "rows")
-            throw new InputException(new($"‘{wrong.Name}’은(는) 수가 아니라 {wrong.Type.Name().Ko} 컬럼입니다.", $"'{wrong.Name}' holds no numbers."), null, "columns");
+            throw new InputException(new($"‘{wrong.Name}’{Josa.Pick(wrong.Name, "은", "는")} 수가 아니라 {wrong.Type.Name().Ko} 컬럼입니다.", $"'{wrong.Name}' holds no numbers."), null, "columns");
         var figure = measure switch { "rows" => "count(*)", "sum" => $"sum({Name(columns[0])})", _ => $"avg({Name(columns[0])})" };
         var by = Named(context, "by");
         var period = Named(context, "period");

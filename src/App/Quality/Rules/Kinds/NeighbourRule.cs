@@ -1,6 +1,7 @@
 using Maru.Core;
 using Maru.Core.Cards;
 using Maru.Core.Data;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Quality.Rules.Kinds;
 
@@ -25,7 +26,7 @@ internal sealed class NeighbourRule : IRuleKind
     {
         var column = context.Columns()[0];
         if (column.Type is not (ColumnType.Integer or ColumnType.Number))
-            throw new InputException(new($"‘{column.Name}’은(는) 수가 아니라 {column.Type.Name().Ko} 컬럼입니다.", $"'{column.Name}' holds no numbers."), new("수 컬럼을 고르세요.", "Choose a column of numbers."), "columns");
+            throw new InputException(new($"‘{column.Name}’{Josa.Pick(column.Name, "은", "는")} 수가 아니라 {column.Type.Name().Ko} 컬럼입니다.", $"'{column.Name}' holds no numbers."), new("수 컬럼을 고르세요.", "Choose a column of numbers."), "columns");
         var group = Named(context, "group");
         return Named(context, "per") is { } per ? OfTotals(context, column, per, group) : OfRows(context, column, group);
     }

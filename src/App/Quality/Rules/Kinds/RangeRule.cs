@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Maru.Core;
 using Maru.Core.Cards;
 using Maru.Core.Data;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Quality.Rules.Kinds;
 
@@ -44,7 +45,7 @@ internal sealed partial class RangeRule : IRuleKind
             case ColumnType.Text when Month().IsMatch(written): return RuleSql.Text(written);
             default:
                 throw new InputException(
-                    new($"‘{column.Name}’은(는) {column.Type.Name().Ko} 컬럼인데 범위의 끝이 \"{written}\"입니다.", $"'{column.Name}' is a column of type {column.Type.Name().En}; the bound is \"{written}\"."),
+                    new($"‘{column.Name}’{Josa.Pick(column.Name, "은", "는")} {column.Type.Name().Ko} 컬럼인데 범위의 끝이 \"{written}\"입니다.", $"'{column.Name}' is a column of type {column.Type.Name().En}; the bound is \"{written}\"."),
                     new("수 컬럼에는 수를, 날짜 컬럼에는 2020-01-01을, 달을 적은 문자 컬럼에는 2020-01을 쓰세요.", "Use a number, a date as 2020-01-01, or a month as 2020-01."), "min, max");
         }
     }

@@ -2,6 +2,7 @@ using Maru.App.Quality.Rules.Reconciliation;
 using Maru.Core;
 using Maru.Core.Cards;
 using Maru.Core.Data;
+using Maru.Methods.KoreanText;
 using static Maru.App.Quality.Rules.Reconciliation.ExplainByTotals;
 using static System.FormattableString;
 
@@ -35,7 +36,7 @@ internal sealed class ReconcileRule : IRuleKind
     {
         var columns = context.Columns();
         if (columns is [{ Type: not (ColumnType.Integer or ColumnType.Number) } wrong])
-            throw new InputException(new($"‘{wrong.Name}’은(는) 수가 아니라 {wrong.Type.Name().Ko} 컬럼입니다.", $"'{wrong.Name}' holds no numbers."), new("합할 수 컬럼을 고르세요.", "Choose a column of numbers."), "columns");
+            throw new InputException(new($"‘{wrong.Name}’{Josa.Pick(wrong.Name, "은", "는")} 수가 아니라 {wrong.Type.Name().Ko} 컬럼입니다.", $"'{wrong.Name}' holds no numbers."), new("합할 수 컬럼을 고르세요.", "Choose a column of numbers."), "columns");
         // Read now, so that a wrong setting is refused when the rule is made.
         var published = Published(context);
         return new FigureTest(stop => new Reconcile(context, columns.Count == 0 ? null : columns[0], published).Run(stop));
@@ -108,7 +109,7 @@ internal sealed class ReconcileRule : IRuleKind
         {
             var (name, key) = (group.Length == 0 ? "" : $"‘{group}’ ", group.Length == 0 ? null : group);
             if (ours is null)
-                return (new(key, null, theirs, false, new($"{name}공표값 {Shown(theirs!.Value)}이(가) 있는데 자료에는 행이 없습니다.", $"{name}published {Shown(theirs.Value)}, but there are no rows."), "missing"), null);
+                return (new(key, null, theirs, false, new($"{name}공표값 {Shown(theirs!.Value)}{Josa.Pick(Shown(theirs!.Value), "이", "가")} 있는데 자료에는 행이 없습니다.", $"{name}published {Shown(theirs.Value)}, but there are no rows."), "missing"), null);
             var inGroup = group.Length == 0 ? _where : $"({_where}) and {GroupOf(RuleSql.Own(published.By!.Name))} = {RuleSql.Text(group)}";
             if (theirs is not { } total)
                 return (new(key, ours.Sum, null, false, new($"{name}{What} {Shown(ours.Sum)}: 공표값이 없습니다.", $"{name}{Shown(ours.Sum)}: nothing is published."), "missing"), $"({inGroup})");

@@ -1,5 +1,6 @@
 using Maru.Core;
 using Maru.Core.Data;
+using Maru.Methods.KoreanText;
 using static Maru.App.Quality.Rules.Reconciliation.ExplainByTotals;
 using static System.FormattableString;
 
@@ -48,8 +49,8 @@ internal sealed class ExplainByRows(RuleContext context, string value, string wh
             var sum = RuleSql.Exact(context.Ask($"select sum({value}) from {context.Table} as t where {where} and {Is(c, part)}", stop).Rows[0][0])!.Value;
             var (name, rows) = (part ?? "(빈칸)", (long)found[0][1]!);
             return new("part", sum == difference
-                ? new(Invariant($"‘{column.Name}’이(가) ‘{name}’인 {rows:N0}행({Shown(sum)})이 빠진 값과 같습니다."), Invariant($"It equals the sum without the {rows:N0} rows whose '{column.Name}' is '{name}' ({Shown(sum)})."))
-                : new(Invariant($"‘{column.Name}’이(가) ‘{name}’인 {rows:N0}행({Shown(sum)})을 두 번 더한 값과 같습니다."), Invariant($"It equals the sum with the {rows:N0} rows whose '{column.Name}' is '{name}' ({Shown(sum)}) counted twice.")),
+                ? new(Invariant($"‘{column.Name}’{Josa.Pick(column.Name, "이", "가")} ‘{name}’인 {rows:N0}행({Shown(sum)})이 빠진 값과 같습니다."), Invariant($"It equals the sum without the {rows:N0} rows whose '{column.Name}' is '{name}' ({Shown(sum)})."))
+                : new(Invariant($"‘{column.Name}’{Josa.Pick(column.Name, "이", "가")} ‘{name}’인 {rows:N0}행({Shown(sum)})을 두 번 더한 값과 같습니다."), Invariant($"It equals the sum with the {rows:N0} rows whose '{column.Name}' is '{name}' ({Shown(sum)}) counted twice.")),
                 Is(c, part));
         }
         return null;

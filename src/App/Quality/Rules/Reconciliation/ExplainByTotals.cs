@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maru.Core;
+using Maru.Methods.KoreanText;
 using static System.FormattableString;
 
 namespace Maru.App.Quality.Rules.Reconciliation;
@@ -33,10 +34,10 @@ internal static class ExplainByTotals
         {
             var refunds = -totals.Negative;
             yield return ("absolute", totals.Absolute, new(
-                Invariant($"음수(환불·취소) {totals.NegativeRows:N0}행의 {Shown(totals.Negative)}을(를) 빼지 않고 양수로 더한 값과 같습니다. 차이는 그 두 배인 {Shown(2 * refunds)}입니다."),
+                Invariant($"음수(환불·취소) {totals.NegativeRows:N0}행의 {Shown(totals.Negative)}{Josa.Pick(Shown(totals.Negative), "을", "를")} 빼지 않고 양수로 더한 값과 같습니다. 차이는 그 두 배인 {Shown(2 * refunds)}입니다."),
                 Invariant($"It equals the sum with {totals.NegativeRows:N0} negative rows (refunds, {Shown(totals.Negative)}) added as positive; the difference is twice their sum, {Shown(2 * refunds)}.")), $"{value} < 0");
             yield return ("positive", totals.Positive, new(
-                Invariant($"음수(환불·취소) {totals.NegativeRows:N0}행의 {Shown(totals.Negative)}을(를) 빼지 않고 둔 값과 같습니다."),
+                Invariant($"음수(환불·취소) {totals.NegativeRows:N0}행의 {Shown(totals.Negative)}{Josa.Pick(Shown(totals.Negative), "을", "를")} 빼지 않고 둔 값과 같습니다."),
                 Invariant($"It equals the sum without the {totals.NegativeRows:N0} negative rows (refunds, {Shown(totals.Negative)}).")), $"{value} < 0");
         }
         if (totals.Sum != 0)
