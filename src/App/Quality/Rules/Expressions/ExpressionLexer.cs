@@ -42,7 +42,7 @@ internal static class ExpressionLexer
                 return new(TokenKind.Sign, sign switch { "≥" => ">=", "≤" => "<=", "≠" or "!=" => "<>", "==" => "=", _ => sign }, start + 1);
             }
         throw new InputException(
-            new($"식의 {start + 1}번째 글자 ‘{text[start]}’{Josa.Pick(text[start], "을", "를")} 읽지 못했습니다.", $"Character {start + 1} of the expression, '{text[start]}', can't be read."),
+            new($"식의 {start + 1}번째 글자 ‘{text[start]}’{Josa.Pick(text[start].ToString(), "을", "를")} 읽지 못했습니다.", $"Character {start + 1} of the expression, '{text[start]}', can't be read."),
             new("빈칸이나 기호가 있는 컬럼 이름은 [시설 명]처럼 대괄호로 묶으세요.", "Put column names with spaces or signs in brackets: [name]."), "expression");
     }
 
