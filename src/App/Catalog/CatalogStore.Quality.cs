@@ -100,14 +100,14 @@ public sealed partial class CatalogStore
         return connection.Rows("select version, outcome, checked, bad from quality_results where dataset = @p0 and rule = @p1 order by version", r => (r.GetInt32(0), Enum.Parse<RuleOutcome>(r.GetString(1)), r.GetInt64(2), r.GetInt64(3)), dataset, rule);
     }
 
-    /// <summary>The four criteria of every version of every dataset as they were when it was the newest, oldest first.</summary>
-    public ILookup<string, ScoreOfVersion> QualityScores()
+    /// <summary>The four criteria of every version of a dataset, or of all, as they were when it was the newest, oldest first.</summary>
+    public ILookup<string, ScoreOfVersion> QualityScores(string? dataset = null)
     {
         if (!IsReady) return Array.Empty<ScoreOfVersion>().ToLookup(score => score.Dataset);
         using var connection = _database.Open();
         return connection.Rows(
-            "select dataset, version, reference_date, collected_at, structure, management, standard, accuracy from dataset_versions order by dataset, version",
-            r => new ScoreOfVersion(r.GetString(0), r.GetInt32(1), r.Day(2), r.Time(3), [r.GetInt32(4), r.GetInt32(5), r.GetInt32(6), r.GetInt32(7)])).ToLookup(score => score.Dataset, StringComparer.Ordinal);
+            "select dataset, version, reference_date, collected_at, structure, management, standard, accuracy from dataset_versions where @p0 = '' or dataset = @p0 order by dataset, version",
+            r => new ScoreOfVersion(r.GetString(0), r.GetInt32(1), r.Day(2), r.Time(3), [r.GetInt32(4), r.GetInt32(5), r.GetInt32(6), r.GetInt32(7)]), dataset ?? "").ToLookup(score => score.Dataset, StringComparer.Ordinal);
     }
 
     /// <summary>Approved rules of all datasets with what came of them on the newest version.</summary>

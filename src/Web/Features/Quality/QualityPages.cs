@@ -22,7 +22,7 @@ public sealed class QualityPages(CatalogStore catalog, RuleDesk desk, RuleRows r
         var lines = catalog.QualityRules(entry.Id)
             .Where(rule => rule.State != RuleState.Declined && (mayEdit || rule.State == RuleState.Approved))
             .Select(rule => LineOf(snapshot, entry, rule, results.GetValueOrDefault(rule.Id), mayEdit));
-        return new(entry, quality, [.. catalog.QualityScores(entry.Id)], [.. lines]);
+        return new(entry, quality, [.. catalog.QualityScores(entry.Id)[entry.Id]], [.. lines]);
     }
 
     /// <summary>The rows behind a rule; null when this reader may not see them.</summary>
