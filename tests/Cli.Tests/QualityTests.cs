@@ -86,7 +86,9 @@ public sealed class QualityTests : IDisposable
         Assert.Contains("음수(환불·취소) 12행의 -4,162,990", figures["민원봉사과"].GetProperty("message").GetString(), StringComparison.Ordinal);
 
         var (_, rows, _) = await _home.Run("quality", "muju", "--rows", rule.GetProperty("id").GetString()!);
-        Assert.Equal(14, rows.Split('\n').Count(line => System.Text.RegularExpressions.Regex.IsMatch(line, @"(건설과|민원봉사과) +-\d|-\d+ +.*(건설과|민원봉사과)|(건설과|민원봉사과).* -\d")));
+        var listed = rows[(rows.LastIndexOf('─') + 1)..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(14, listed.Length);
+        Assert.All(listed, line => Assert.Matches(@" -\d", line));
 
         static (decimal, decimal, string?) Figures(JsonElement figure) => (figure.GetProperty("ours").GetDecimal(), figure.GetProperty("expected").GetDecimal(), figure.GetProperty("cause").GetString());
     }
