@@ -71,7 +71,7 @@ internal static class QualityWords
     public static Bilingual Covered { get; } = new("잠긴 컬럼이나 공개하지 않은 데이터를 보는 규칙이어서 수만 보입니다.", "The rule reads what is closed: only counts are shown.");
     public static Bilingual Closed { get; } = new("이 데이터는 누구나 볼 수 있는 것이 아니어서 점수만 보입니다.", "This dataset is not open to everyone: only its score is shown.");
     public static Bilingual HistoryName { get; } = new("버전마다 어긋난 수", "Bad by version");
-    public static Bilingual ToDataset { get; } = new("데이터로", "To the dataset");
+    public static Bilingual ToDataset { get; } = new("데이터 보기", "See the data");
     public static Bilingual HowScored { get; } = new("점수를 내는 법", "How it is scored");
     public static Bilingual MissingRows { get; } = new("이 규칙의 행은 볼 수 없습니다.", "The rows of this rule can't be seen.");
     public static Bilingual Empty { get; } = new("아직 데이터가 없습니다", "No data yet");
