@@ -5,6 +5,7 @@ using Maru.App.OpenApi;
 using Maru.App.Quality.Rules;
 using Maru.Cli.Terminal;
 using Maru.Core;
+using Maru.Core.Cards;
 using Maru.Hosting;
 
 namespace Maru.Cli.Commands;
@@ -43,10 +44,12 @@ internal static class ListCommand
         "connectors" => [.. Composition.Connectors.Select(c => new ListLine(c.Card.Id, c.Card.Name.Ko, c.Card.Name.En, c.Card.Summary.Ko, [.. c.Card.Parameters.Select(p => p.Id)], []))],
         "apis" => [.. new OpenApis(new DataHome(parsed.GetValue(CommonOptions.Data)!)).All().Select(LineOf)],
         "engines" => [new("duckdb", "DuckDB", "DuckDB", "이 프로그램 안에서 도는 엔진", [], [])],
-        "rules" => [.. RuleKinds.All.Select(kind => kind.Card.Card).Select(card => new ListLine(card.Id, card.Name.Ko, card.Name.En, card.Summary.Ko, [.. card.Parameters.Select(p => p.Id)], []))],
+        "rules" => [.. RuleKinds.All.Select(kind => kind.Card.Card).Select(card => new ListLine(card.Id, card.Name.Ko, card.Name.En, card.Summary.Ko + Labels(card), [.. card.Parameters.Select(p => p.Id)], []))],
         _ => throw new InputException(
             new($"\"{what}\" 목록은 없습니다.", $"There is no list of \"{what}\"."), new("connectors, apis, engines, rules 가운데 쓰세요.", "Use connectors, apis, engines or rules.")),
     };
+
+    private static string Labels(Card card) => card.Parameters.Count == 0 ? "" : $" 설정: {string.Join(", ", card.Parameters.Select(p => $"{p.Id}({p.Label.Ko})"))}";
 
     private static ListLine LineOf(ApiDescription api) =>
         new(api.Id, api.Name.Ko, api.Name.Both.En, Summary(api), [.. api.Parameters.Select(parameter => parameter.Id)], [.. api.Keys.Select(key => key.Name)]);
