@@ -5,6 +5,7 @@ using Maru.App.Mending;
 using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Lake;
+using Microsoft.Data.Sqlite;
 
 namespace Maru.App.Tests.Mending;
 
@@ -68,7 +69,9 @@ public sealed class MendRowsTests : IDisposable
         Assert.Equal(("mend", 20L, 21L), (step.Name, step.RowsIn, step.RowsOut));
         Assert.Contains("따로 둔 1행의 설치일 값을 고쳐 다시 들이기 (김서연: 현장 확인)", step.What.Ko, StringComparison.Ordinal);
         // The lake alone says it too: a catalogue made anew knows.
-        File.Delete(_city.Lake.Home.CatalogFile);
+        // Connections that wait for their next use would go on with the file that is gone.
+        SqliteConnection.ClearAllPools();
+        foreach (var file in (string[])["", "-wal", "-shm"]) File.Delete(_city.Lake.Home.CatalogFile + file);
         var anew = new CatalogStore(new LakeStore(_city.Lake.Home), TimeProvider.System);
         anew.Prepare();
         Assert.Equal(line, Assert.Single(anew.Mendings("정류장")));
