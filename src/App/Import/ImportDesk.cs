@@ -47,7 +47,7 @@ public sealed class ImportJob(ImportWork work, int revision, CancellationTokenSo
 /// </summary>
 public sealed partial class ImportDesk(ImportDrafts drafts, CheckImport check, LoadImport load, TimeProvider clock, ILogger<ImportDesk> logger) : IDisposable
 {
-    private static readonly TimeSpan Brief = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Brief = TimeSpan.FromSeconds(2), Patient = TimeSpan.FromSeconds(20);
     private const int MostNotices = 200;
 
     private readonly ConcurrentDictionary<string, ImportJob> _jobs = new(StringComparer.Ordinal);
@@ -99,11 +99,16 @@ public sealed partial class ImportDesk(ImportDrafts drafts, CheckImport check, L
     }
 
     /// <summary>Waits a moment, so that small files show their result at once. False when it is still running.</summary>
-    public async Task<bool> WaitBriefly(ImportJob job, CancellationToken stop)
+    public Task<bool> WaitBriefly(ImportJob job, CancellationToken stop) => Wait(job, Brief, stop);
+
+    /// <summary>Waits for what a person needs to go on; longer than that they rather see how far it is.</summary>
+    public Task<bool> WaitToGoOn(ImportJob job, CancellationToken stop) => Wait(job, Patient, stop);
+
+    private async Task<bool> Wait(ImportJob job, TimeSpan atMost, CancellationToken stop)
     {
         try
         {
-            await job.Running.WaitAsync(Brief, clock, stop);
+            await job.Running.WaitAsync(atMost, clock, stop);
         }
         catch (TimeoutException)
         {

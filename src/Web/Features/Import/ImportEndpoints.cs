@@ -80,7 +80,7 @@ public sealed class ImportForms(IAntiforgery antiforgery, ImportDrafts drafts, I
         if (again) drafts.Save(changed with { Step = ImportStep.Found });
         if (action == "later") return ImportAddress.Start;
         // A change just before may still be being checked: "next" waits for it as well.
-        if (again || drafts.Finding(changed) is null) await desk.WaitBriefly(desk.Check(changed), http.RequestAborted);
+        if (again || drafts.Finding(changed) is null) await (action == "next" ? desk.WaitToGoOn(desk.Check(changed), http.RequestAborted) : desk.WaitBriefly(desk.Check(changed), http.RequestAborted));
         if (action != "next" || drafts.Finding(changed) is not { Problem: null } || CorrectionForm.OpenWithoutReason(changed).Count > 0) return ImportAddress.Found(draft.Id);
         if (drafts.Find(draft.Id) is { } now) drafts.Save(now with { Step = ImportStep.About });
         return ImportAddress.About(draft.Id);
