@@ -12,14 +12,14 @@ public sealed partial class CatalogStore
     private const string RuleColumns = "dataset, id, kind, columns, parameters, severity, why, state, made_by, made_at, decided_by, decided_at";
     private const string ResultColumns = "rule, outcome, checked, bad, message_ko, message_en, sql, rows_where, figures, uses, evaluated_at";
 
-    /// <summary>Rules of a dataset, or of all, whatever their state; in the order they were made. One query, and none on a folder without a database.</summary>
+    /// <summary>Rules of a dataset, or of all, whatever their state, by id: the same rules are listed alike whenever they were made. One query, and none on a folder without a database.</summary>
     public IReadOnlyList<QualityRule> QualityRules(string? dataset = null)
     {
         if (!IsReady) return [];
         using var connection = _database.Open();
         return dataset is null
-            ? connection.Rows($"select {RuleColumns} from quality_rules order by dataset, made_at, id", ReadRule)
-            : connection.Rows($"select {RuleColumns} from quality_rules where dataset = @p0 order by made_at, id", ReadRule, dataset);
+            ? connection.Rows($"select {RuleColumns} from quality_rules order by dataset, id", ReadRule)
+            : connection.Rows($"select {RuleColumns} from quality_rules where dataset = @p0 order by id", ReadRule, dataset);
     }
 
     /// <summary>Keeps rules; one of the same dataset and id is replaced.</summary>

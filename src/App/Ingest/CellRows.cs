@@ -1,3 +1,4 @@
+using System.Text;
 using Maru.Core.Sources;
 
 namespace Maru.App.Ingest;
@@ -7,8 +8,8 @@ internal static class CellRows
 {
     private const string BytesMark = "0x";
 
-    /// <summary>A cell of bytes as text.</summary>
-    public static string Written(ReadOnlySpan<byte> bytes) => BytesMark + Convert.ToHexString(bytes);
+    /// <summary>A cell of bytes as text. A shape begins with its byte order, 0 or 1; what else stands in its place are words.</summary>
+    public static string Written(ReadOnlySpan<byte> bytes) => bytes is [> 1, ..] ? Encoding.UTF8.GetString(bytes) : BytesMark + Convert.ToHexString(bytes);
 
     /// <param name="bytes">Cells that hold bytes.</param>
     public static void Add(CellBlock block, long number, IReadOnlyList<string?> cells, IReadOnlySet<int> bytes)
