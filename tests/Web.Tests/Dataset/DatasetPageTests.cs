@@ -11,7 +11,7 @@ public sealed class DatasetPageTests(DatasetSite site)
     {
         var page = await site.Page("/datasets/정류장");
         Assert.Contains("116건은 시 안에, 4건은 밖에 있습니다", page, StringComparison.Ordinal);
-        Assert.Contains("가람동이 58건으로 가장 많고, 전체의 50%입니다", page, StringComparison.Ordinal);
+        Assert.Contains("가람동이 58건으로 가장 많고, 적힌 것의 50%입니다", page, StringComparison.Ordinal);
         Assert.Contains("class=\"dots place", page, StringComparison.Ordinal);
         Assert.Contains("class=\"dots outside", page, StringComparison.Ordinal);
         Assert.Contains("data-island=\"map\"", page, StringComparison.Ordinal);
