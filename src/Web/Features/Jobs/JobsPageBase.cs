@@ -1,41 +1,12 @@
-using Maru.App.Import;
 using Maru.App.Jobs;
-using Maru.Core;
-using Maru.Web.Components;
+using Maru.Web.Features.Import;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http;
 
 namespace Maru.Web.Features.Jobs;
 
-/// <summary>Base of the jobs' pages: opens for those who may edit, and has the message a button left.</summary>
-public abstract class JobsPageBase : MaruComponent
+/// <summary>Base of the jobs' pages.</summary>
+public abstract class JobsPageBase : DeskPageBase
 {
     [Inject]
     protected JobDesk Jobs { get; set; } = null!;
-
-    [Inject]
-    protected ImportDesk Notices { get; set; } = null!;
-
-    [CascadingParameter]
-    protected HttpContext Http { get; set; } = null!;
-
-    [SupplyParameterFromQuery(Name = "notice")]
-    public string? NoticeKey { get; set; }
-
-    /// <summary>Why what was asked for could not be done.</summary>
-    protected InputException? Problem { get; private set; }
-
-    protected override void OnInitialized()
-    {
-        if (!Viewer.MayEdit)
-        {
-            Http.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return;
-        }
-        Problem = Notices.Take(NoticeKey);
-        Open();
-    }
-
-    /// <summary>Gathers what the page shows; called only when it may be shown.</summary>
-    protected abstract void Open();
 }
