@@ -13,7 +13,7 @@ namespace Maru.Bench;
 /// </summary>
 internal static class QueryBench
 {
-    private const int Runs = 7;
+    private const int Runs = 15;
     private static readonly (string Name, string Sql)[] Questions =
     [
         ("sum by dong and hour", "select 행정동코드, 시간대, sum(생활인구) as 인구 from {0} group by all order by 1, 2"),

@@ -5,10 +5,14 @@ using Maru.Web;
 using Maru.Web.Features.Api;
 using Maru.Web.Features.Dataset;
 using Maru.Web.Features.Downloads;
+using Maru.Web.Features.Drift;
 using Maru.Web.Features.Import;
 using Maru.Web.Features.Jobs;
 using Maru.Web.Features.Linking;
+using Maru.Web.Features.Metadata;
 using Maru.Web.Features.Quality;
+using Maru.Web.Features.Relations;
+using Maru.Web.Features.Sources;
 using Maru.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -35,11 +39,13 @@ public static class MaruServer
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddMaru(dataFolder);
         builder.Services.AddHostedService<JobService>();
+        builder.Services.AddHostedService<RelationRefresh>();
         builder.Services.AddMaruWeb();
         builder.Services.AddSingleton<DeskKey>();
         builder.Services.AddApi();
         builder.Services.AddDatasetPage();
         builder.Services.AddQualityPages();
+        builder.Services.AddMetadataPages();
         var app = builder.Build();
         app.Services.GetRequiredService<CatalogStore>().Prepare();
         app.MapMaruWeb();
@@ -48,8 +54,12 @@ public static class MaruServer
         app.MapDatasetPage();
         app.MapImport();
         app.MapJobs();
+        app.MapSources();
         app.MapLinking();
         app.MapQuality();
+        app.MapDrift();
+        app.MapMetadata();
+        app.MapRelations();
         return app;
     }
 }

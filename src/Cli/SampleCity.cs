@@ -63,7 +63,8 @@ public static class SampleCity
     {
         var settings = new Dictionary<string, string> { [TableCorrections.ReferenceDateKey] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         if (file.RecordPath is { } records) settings["records"] = records;
-        return new(paths, dataset.Id) { Table = file.Sheet, Settings = settings };
+        // Its dong boundaries are replaced by another office's, with other columns: whoever made the city has seen it.
+        return new(paths, dataset.Id) { Table = file.Sheet, Settings = settings, Accepted = new("마루", "표본 도시") };
     }
 
     private static string PathOf(string folder, FileDescription file) => Path.Combine([folder, .. file.Path.Split('/')]);

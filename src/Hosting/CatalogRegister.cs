@@ -9,6 +9,8 @@ public sealed class CatalogRegister(CatalogStore catalog, RuleDesk rules) : IDat
 {
     public IReadOnlyList<ColumnRule> Rules(string dataset) => [.. catalog.ColumnOverrides(dataset).Values.Select(RuleOf)];
 
+    public ColumnMemory Memory(string dataset) => catalog.ColumnMemory(dataset);
+
     public void Register(VersionManifest manifest)
     {
         if (catalog.Register(manifest)) rules.Arrived(manifest);

@@ -1,5 +1,6 @@
 using Maru.App.Catalog;
 using Maru.App.Catalog.Home;
+using Maru.App.Drift;
 using Maru.App.Egress;
 using Maru.App.Export;
 using Maru.App.Import;
@@ -7,16 +8,21 @@ using Maru.App.Ingest;
 using Maru.App.Jobs;
 using Maru.App.Jobs.Collect;
 using Maru.App.Lake;
+using Maru.App.Lineage;
 using Maru.App.Linking;
 using Maru.App.Mending;
+using Maru.App.Metadata;
 using Maru.App.OpenApi;
+using Maru.App.Privacy;
 using Maru.App.Quality.Rules;
 using Maru.App.Quality.Rules.Suggest;
 using Maru.App.Receipts;
+using Maru.App.Relations;
 using Maru.App.Reports;
 using Maru.App.Rows;
 using Maru.App.Sources;
 using Maru.App.Sql;
+using Maru.App.Terms;
 using Maru.Core.Engine;
 using Maru.Core.Lake;
 using Maru.Core.Sources;
@@ -76,8 +82,11 @@ public static class Composition
         services.AddSingleton<SuggestReferences>();
         services.AddSingleton<SuggestRules>();
         services.AddSingleton<RuleDesk>();
+        services.AddSingleton<TermStore>();
+        services.AddSingleton<ImportTerms>();
         services.AddSingleton<IDatasetRegister, CatalogRegister>();
         services.AddSingleton<KnownAreas>();
+        services.AddSingleton<HeldArrivals>();
         services.AddSingleton<IngestTable>();
         services.AddSingleton<IngestSources>();
         services.AddSingleton<LinkDecisions>();
@@ -85,6 +94,16 @@ public static class Composition
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<LinkReading>();
         services.AddSingleton<LinkDatasets>();
+        services.AddSingleton<PrivacyTableReader>();
+        services.AddSingleton<Pseudonymize>();
+        services.AddSingleton<MeasureRelations>();
+        services.AddSingleton<RelationDesk>();
+        services.AddSingleton<IColumnUses, RuleUses>();
+        services.AddSingleton<IColumnUses, FigureUses>();
+        services.AddSingleton<IColumnUses, LinkUses>();
+        services.AddSingleton<LineageDesk>();
+        services.AddSingleton<MetadataDesk>();
+        services.AddSingleton<MetadataTable>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<SetAsideDesk>();
         services.AddSingleton<MendRows>();
@@ -112,5 +131,9 @@ public static class Composition
             provider.GetRequiredService<TimeProvider>(), Random.Shared.NextDouble));
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobDesk>();
+        services.AddSingleton<DecideHeld>();
+        services.AddSingleton<AcceptanceDesk>();
+        services.AddSingleton<DriftHistory>();
+        services.AddSingleton<DriftDesk>();
     }
 }

@@ -1,3 +1,4 @@
+using Maru.App.Drift;
 using Maru.App.Import;
 using Maru.App.Quality.Rules;
 using Maru.App.Receipts;
@@ -5,8 +6,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Maru.Hosting;
 
-/// <summary>Clears away at the server's start and once a day: what killed processes left, and receipts whose time is over.</summary>
-public sealed class DailySweep(Leftovers leftovers, ReceiptStore receipts, RuleDesk rules, TimeProvider clock) : BackgroundService
+/// <summary>Clears away at the server's start and once a day: what killed processes left, and receipts whose time is over; and proposes rules for what has none.</summary>
+public sealed class DailySweep(Leftovers leftovers, HeldArrivals holds, ReceiptStore receipts, RuleDesk rules, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -15,12 +16,20 @@ public sealed class DailySweep(Leftovers leftovers, ReceiptStore receipts, RuleD
         // What follows must not hold up the start.
         await Task.Yield();
         using var timer = new PeriodicTimer(Day, clock);
-        do
+        Sweep(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            leftovers.Sweep();
-            receipts.Sweep();
-            rules.CatchUp(stoppingToken);
+            Sweep(stoppingToken);
+            // Not at the start, when people wait for their pages.
+            rules.SuggestMissing(stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Sweep(CancellationToken stop)
+    {
+        leftovers.Sweep();
+        holds.Sweep(clock.GetUtcNow() - Day);
+        receipts.Sweep();
+        rules.CatchUp(stop);
     }
 }

@@ -31,8 +31,9 @@ public static class MaruWeb
         services.AddSingleton<MenuEntries>();
         services.AddScoped<PageTime>();
         services.AddSingleton<Features.Import.ImportForms>();
-        services.AddSingleton<Features.Jobs.JobSlips>();
+        services.AddSingleton<FormSlips>();
         services.AddSingleton<Features.Jobs.JobForms>();
+        services.AddSingleton<Features.Sources.SourceForms>();
         services.AddScoped(provider => provider.GetService<IHttpContextAccessor>()?.HttpContext is { } context ? Viewer.Read(context.Request) : Viewer.Default);
         return services;
     }

@@ -6,7 +6,7 @@ public sealed class Chromium : IAsyncDisposable
     public const string ProgramFile = "/usr/bin/chromium";
 
     // Milliseconds: a loaded machine is slow, not wrong.
-    private const int Patience = 90_000;
+    public const int Patience = 90_000;
 
     // WebGL without a graphics card; no call home; nothing but this machine has a name.
     private static readonly string[] Flags =

@@ -12,21 +12,22 @@ internal static class Shots
 
     public static async Task<int> Run(IReadOnlyList<string> args)
     {
-        string? folder = null, only = null;
+        string? folder = null;
+        string[] only = [];
         var target = "shots";
         for (var i = 0; i < args.Count; i += 2)
         {
             var value = i + 1 < args.Count ? args[i + 1] : null;
             if (args[i] == "--out" && value is not null) target = value;
-            else if (args[i] == "--only" && value is not null) only = value;
+            else if (args[i] == "--only" && value is not null) only = value.Split(',');
             else if (args[i] == "--data" && value is not null) folder = value;
             else return await Usage(args[i]);
         }
         await using var site = await SampleSite.Start(folder, new CityOptions());
         await using var chromium = await Chromium.Start();
         var all = await SitePages.Of(site);
-        var pages = all.Where(page => only is null || page.Name == only).ToList();
-        if (pages.Count == 0) return await Unknown(only!, all);
+        if (only.FirstOrDefault(name => all.All(page => page.Name != name)) is { } unknown) return await Unknown(unknown, all);
+        var pages = all.Where(page => only.Length == 0 || only.Contains(page.Name)).ToList();
         Directory.CreateDirectory(target);
         foreach (var (name, view) in Views)
         {
@@ -46,7 +47,7 @@ internal static class Shots
 
     private static async Task<int> Usage(string found)
     {
-        await Console.Error.WriteLineAsync($"모르는 말입니다: '{found}'. 쓰는 법: ./maru shots [--out 폴더] [--only 화면] [--data 폴더]");
+        await Console.Error.WriteLineAsync($"모르는 말입니다: '{found}'. 쓰는 법: ./maru shots [--out 폴더] [--only 화면,화면…] [--data 폴더]");
         return 2;
     }
 

@@ -1,6 +1,8 @@
 using Maru.App.Catalog;
+using Maru.App.Import;
 using Maru.App.Mending;
 using Maru.App.Quality.Rules;
+using Maru.App.Relations;
 
 namespace Maru.Browser.Tests;
 
@@ -21,6 +23,7 @@ public static class SitePages
     public static async Task<IReadOnlyList<SitePage>> Of(Site site)
     {
         var figures = site.Get<CatalogStore>().Snapshot().Home.Figures;
+        site.Get<RelationDesk>().Refresh(null, CancellationToken.None);
         var report = site.Get<CatalogStore>().Report("bus-stops", "wrong-value", "새터읍 정류장 가운데 두 곳의 위치가 서로 바뀌어 있습니다.", "위도", "033-250-0000");
         var receipt = figures.First(figure => figure.Receipt is not null).Receipt;
         // Proposals that somebody accepted, and others that wait.
@@ -44,6 +47,11 @@ public static class SitePages
             new("dataset-quality", "/datasets/bus-stops/quality", "/datasets/{Id}/quality"),
             new("dataset-quality-new", "/datasets/air-quality/quality?kind=reconcile", "/datasets/{Id}/quality"),
             new("dataset-quality-missing", "/datasets/no-such-dataset/quality", "/datasets/{Id}/quality", 404),
+            .. await SampleDrift.Begin(site),
+            new("metadata", "/metadata", "/metadata"),
+            new("dataset-metadata", "/datasets/bus-stops/metadata", "/datasets/{Id}/metadata"),
+            new("relations", "/relations?dataset=bus-stops&open=bus-stop-crosswalk", "/relations"),
+            new("lineage", "/datasets/bus-stops/lineage?column=" + Uri.EscapeDataString("위도") + "&steps=3", "/datasets/{Id}/lineage"),
             new("receipt", "/receipts/" + receipt, "/receipts/{Id}"),
             new("receipt-missing", "/receipts/none", "/receipts/{Id}", 404),
             new("set-aside", "/datasets/recycling-points/set-aside", "/datasets/{Id}/set-aside"),
@@ -57,10 +65,12 @@ public static class SitePages
             new("reports", "/reports", "/reports"),
             new("import", "/import", "/import"),
             .. await WizardDrafts.Begin(site),
+            new("import-arrival-cut", $"/import/{site.Get<ImportArrival>().Expect("https://203.0.113.9/stops.csv").Id}/arrival", "/import/{Id}/arrival"),
             new("import-gone", "/import/none", "/import/{Id}", 410),
             new("import-tables-gone", "/import/none/tables", "/import/{Id}/tables", 410),
             new("import-about-gone", "/import/none/about", "/import/{Id}/about", 410),
             new("import-load-gone", "/import/none/load", "/import/{Id}/load", 410),
+            .. SampleSources.Begin(site),
             .. await SampleJobs.Begin(site),
             .. await SampleLinks.Begin(site),
             new("not-found", "/no-such-page", "/not-found", 404),

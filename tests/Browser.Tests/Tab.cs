@@ -69,9 +69,20 @@ public sealed class Tab : IAsyncDisposable
     public async Task Scroll()
     {
         // A browser that thinks nobody looks draws no frame: then a moment has to do.
-        await Page.EvaluateAsync("async () => { const frame = () => new Promise(drawn => { requestAnimationFrame(drawn); setTimeout(drawn, 200); }); for (let y = 0; y < document.body.scrollHeight; y += 500) { scrollTo(0, y); await frame(); } scrollTo(0, 0); await document.fonts.ready; }");
-        await Page.WaitForFunctionAsync("() => !document.querySelector('[data-map]:not(.drawn)')");
+        await Page.EvaluateAsync("async () => { const frame = () => new Promise(drawn => { requestAnimationFrame(drawn); setTimeout(drawn, 200); }); for (let y = 0; y < document.body.scrollHeight; y += 500) { scrollTo(0, y); await frame(); } await document.fonts.ready; }");
+        await SeeMaps();
+        await Page.EvaluateAsync("() => scrollTo(0, 0)");
         await Settle();
+    }
+
+    // A map that was passed between two frames was never seen, and does not load: each is looked at until it is drawn.
+    private async Task SeeMaps()
+    {
+        for (var waited = 0; await Page.EvaluateAsync<bool>("() => { const map = document.querySelector('[data-map]:not(.drawn)'); map?.scrollIntoView({ block: 'center' }); return map !== null; }"); waited += QuietFor)
+        {
+            if (waited > Chromium.Patience) throw new TimeoutException($"{Page.Url}: a map was not drawn within {Chromium.Patience / 1000} s. {string.Join(' ', _faults)}");
+            await Task.Delay(QuietFor);
+        }
     }
 
     private async Task Watch()

@@ -4,7 +4,9 @@ using System.Text.Json;
 using Maru.App.Catalog.Home;
 using Maru.App.Catalog.Storage;
 using Maru.App.Lake;
+using Maru.App.Metadata;
 using Maru.App.Organization;
+using Maru.App.Terms;
 
 namespace Maru.App.Catalog;
 
@@ -14,7 +16,8 @@ internal static class BuildSnapshot
     private const string DatasetColumns =
         """
         id, title_ko, title_en, description_ko, description_en, domain, department, team, origin, provider, cycle, licence, access,
-        access_reason, access_law, alternative, alternative_dataset, keywords, contact, next_update, legal_basis, standard, join_tip, join_dataset, updated_at
+        access_reason, access_law, alternative, alternative_dataset, keywords, contact, next_update, legal_basis, standard, join_tip, join_dataset, updated_at,
+        collection, registration, registry_number, acquired_on, registered_on, registry_updated_on
         """;
 
     private const string ColumnColumns =
@@ -22,7 +25,7 @@ internal static class BuildSnapshot
 
     private static readonly CompareInfo Korean = CultureInfo.GetCultureInfo("ko-KR").CompareInfo;
 
-    public static CatalogSnapshot FromDatabase(CatalogDatabase database, DateTimeOffset now)
+    public static CatalogSnapshot FromDatabase(CatalogDatabase database, StandardTerms terms, DateTimeOffset now)
     {
         using var connection = database.Open();
         // Read first: whatever changes while we read makes the count differ, and the next look builds again.
@@ -38,29 +41,31 @@ internal static class BuildSnapshot
         var notices = Notices(connection, today).ToLookup(n => n.Dataset, StringComparer.Ordinal);
         var reports = connection.Rows("select dataset, count(*) from error_reports where answered_at is null group by dataset", r => (Dataset: r.GetString(0), Open: r.GetInt32(1)))
             .ToDictionary(r => r.Dataset, r => r.Open, StringComparer.Ordinal);
+        var changed = ListedChanges(connection);
         var newest = Newest(connection);
         var rules = CatalogStore.Standings(connection, null, null).ToLookup(s => s.Rule.Dataset, StringComparer.Ordinal);
         var entries = newest.Keys.Union(described.Values.Where(IsRefused).Select(d => d.Id)).Select(id =>
         {
             var (summary, count, first) = newest.GetValueOrDefault(id);
-            return ComposeEntry.Of(id, described.GetValueOrDefault(id), [.. columns[id]], summary, [.. rules[id]], now, chart, settings.Regions) with
+            return ComposeEntry.Of(id, described.GetValueOrDefault(id), [.. columns[id]], summary, [.. rules[id]], now, chart, settings.Regions, terms) with
             {
                 Versions = count,
                 FirstCollectedAt = first,
                 Usage = usage.GetValueOrDefault(id) ?? new(0, 0, 0, 0),
                 Notices = [.. notices[id]],
                 OpenReports = reports.GetValueOrDefault(id),
+                ListedChangeOn = changed.TryGetValue(id, out var at) ? KoreanTime.Day(at) : null,
             };
         });
         return new(InOrder(entries), Figures(connection), chart, settings, changes, now, builtAt);
     }
 
-    public static CatalogSnapshot FromLake(LakeStore lake, DateTimeOffset now)
+    public static CatalogSnapshot FromLake(LakeStore lake, StandardTerms terms, DateTimeOffset now)
     {
         var entries = lake.Datasets().Select(id =>
         {
             var versions = lake.Versions(id);
-            return ComposeEntry.Of(id, null, [], SummariseVersion.Of(lake.Manifest(id, versions[^1])), [], now, OrgChart.Empty, []) with
+            return ComposeEntry.Of(id, null, [], SummariseVersion.Of(lake.Manifest(id, versions[^1])), [], now, OrgChart.Empty, [], terms) with
             {
                 Versions = versions.Count,
                 FirstCollectedAt = lake.Manifest(id, versions[0]).CollectedAt,
@@ -98,6 +103,11 @@ internal static class BuildSnapshot
               on g.dataset = v.dataset and g.newest = v.version
             """,
             r => (Id: r.GetString(0), Value: (Summary(r.GetString(1)), r.GetInt32(2), r.Time(3)))).ToDictionary(r => r.Id, r => r.Value, StringComparer.Ordinal);
+
+    // What is said for the first time is no change of what was registered.
+    private static Dictionary<string, DateTimeOffset> ListedChanges(DbConnection connection) => connection.Rows(
+        $"select dataset, max(edited_at) from dataset_edits where column_name is null and before is not null and field in ({string.Join(", ", Registration.ListedFields.Select(field => $"'{field}'"))}) group by dataset",
+        r => (Id: r.GetString(0), At: r.Time(1))).ToDictionary(r => r.Id, r => r.At, StringComparer.Ordinal);
 
     private static Dictionary<string, UsageSummary> Usage(DbConnection connection, DateOnly today)
     {
@@ -172,6 +182,12 @@ internal static class BuildSnapshot
         JoinTip = r.Text(22),
         JoinDataset = r.Text(23),
         UpdatedAt = r.Time(24),
+        Collection = r.Text(25),
+        Registration = r.Text(26),
+        RegistryNumber = r.Text(27),
+        AcquiredOn = r.Day(28),
+        RegisteredOn = r.Day(29),
+        RegistryUpdatedOn = r.Day(30),
     };
 
     private static ColumnRow ReadColumn(DbDataReader r) => new()

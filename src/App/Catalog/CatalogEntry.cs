@@ -1,3 +1,4 @@
+using Maru.App.Metadata;
 using Maru.App.Quality;
 using Maru.Core;
 using Maru.Core.Data;
@@ -18,6 +19,9 @@ public sealed record CatalogEntry(string Id, Bilingual Title, Bilingual Descript
     public string? Contact { get; init; }
     public Origin Origin { get; init; }
     public string? Provider { get; init; }
+
+    /// <summary>Nobody named the provider: it is how the file's name begins.</summary>
+    public bool ProviderGuessed { get; init; }
     public UpdateCycle Cycle { get; init; }
 
     /// <summary>Null when the dataset has no version: it is listed because it is refused.</summary>
@@ -34,6 +38,12 @@ public sealed record CatalogEntry(string Id, Bilingual Title, Bilingual Descript
     public string? Standard { get; init; }
     public string? JoinTip { get; init; }
     public string? JoinDataset { get; init; }
+
+    public CollectionMethod? Collection { get; init; }
+    public Registration Registration { get; init; } = Registration.NotSaid;
+
+    /// <summary>The last day on which something changed that stands in the national list; null when nothing did.</summary>
+    public DateOnly? ListedChangeOn { get; init; }
 
     /// <summary>The newest version; null when there is none.</summary>
     public VersionSummary? Newest { get; init; }

@@ -26,9 +26,9 @@ public sealed partial class CatalogStore
         foreach (var (id, edit) in edits)
         {
             if (!rows.TryGetValue(id, out var row)) context.Add(rows[id] = row = new DatasetRow { Id = id, CreatedAt = now, UpdatedBy = author });
-            if (row.UpdatedBy != author) continue;
+            if (row.UpdatedBy is { } other && other != author) continue;
             edit(row);
-            row.UpdatedAt = now;
+            (row.UpdatedAt, row.UpdatedBy) = (now, author);
         }
     });
 
@@ -163,7 +163,9 @@ public sealed partial class CatalogStore
         using (var context = _database.Edit())
         using (var transaction = context.Database.BeginTransaction())
         {
-            change(context, _clock.GetUtcNow());
+            var now = _clock.GetUtcNow();
+            change(context, now);
+            KeepHistory(context, now);
             context.SaveChanges();
             context.Database.ExecuteSqlRaw(BumpStamp);
             transaction.Commit();

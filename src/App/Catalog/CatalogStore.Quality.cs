@@ -139,7 +139,7 @@ public sealed partial class CatalogStore
         // An older version keeps the score it had: what is known today of its metadata was not known then.
         if (summary is null || newest != version) return;
         var standings = Standings(connection, transaction, dataset);
-        var score = ComposeEntry.Quality(BuildSnapshot.Dataset(connection, transaction, dataset), BuildSnapshot.Columns(connection, transaction, dataset), summary, standings, _clock.GetUtcNow());
+        var score = ComposeEntry.Quality(BuildSnapshot.Dataset(connection, transaction, dataset), BuildSnapshot.Columns(connection, transaction, dataset), summary, standings, _clock.GetUtcNow(), _terms.Current);
         transaction.Run(
             "update dataset_versions set structure = @p2, management = @p3, standard = @p4, accuracy = @p5 where dataset = @p0 and version = @p1",
             dataset, version, score.Criteria[0].Score, score.Criteria[1].Score, score.Criteria[2].Score, score.Criteria[3].Score);

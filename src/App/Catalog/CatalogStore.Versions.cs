@@ -55,7 +55,7 @@ public sealed partial class CatalogStore
         {
             var summary = SummariseVersion.Of(manifest);
             var score = ComposeEntry.Quality(
-                BuildSnapshot.Dataset(connection, transaction, manifest.Dataset), BuildSnapshot.Columns(connection, transaction, manifest.Dataset), summary, [], now);
+                BuildSnapshot.Dataset(connection, transaction, manifest.Dataset), BuildSnapshot.Columns(connection, transaction, manifest.Dataset), summary, [], now, _terms.Current);
             transaction.Run(
                 """
                 insert into dataset_versions (dataset, version, rows, set_aside, reference_date, collected_at, structure, management, standard, accuracy, summary)
@@ -68,17 +68,26 @@ public sealed partial class CatalogStore
                 score.Criteria[0].Score, score.Criteria[1].Score, score.Criteria[2].Score, score.Criteria[3].Score,
                 JsonSerializer.Serialize(summary, CatalogJson.Default.VersionSummary));
             Mirror(transaction, manifest);
+            if (UnsaidAccess.Of(summary) is { } access) Say(transaction, manifest.Dataset, access, now);
         }
         transaction.Run(BumpStamp);
         transaction.Commit();
     }
+
+    // Nobody's edit: whoever describes the dataset later is its first author.
+    private static void Say(DbTransaction transaction, string dataset, AccessLevel access, DateTimeOffset now) => transaction.Run(
+        """
+        insert into datasets (id, access, access_reason, created_at, updated_at) values (@p0, @p1, @p2, @p3, @p3)
+        on conflict (id) do update set access = excluded.access, access_reason = excluded.access_reason where datasets.access is null
+        """,
+        dataset, access.ToString(), UnsaidAccess.Reason.Ko, now);
 
     /// <summary>All versions of a dataset, newest first, with the quality each had when it came.</summary>
     public IReadOnlyList<VersionLine> Versions(string dataset)
     {
         if (!IsReady)
             return [.. _lake.Versions(dataset).Reverse().Select(v => SummariseVersion.Of(_lake.Manifest(dataset, v)))
-                .Select(s => new VersionLine(s, ComposeEntry.Quality(null, [], s, [], _clock.GetUtcNow()).Criteria.Select(c => c.Score).ToArray()))];
+                .Select(s => new VersionLine(s, ComposeEntry.Quality(null, [], s, [], _clock.GetUtcNow(), _terms.Current).Criteria.Select(c => c.Score).ToArray()))];
         using var connection = _database.Open();
         return connection.Rows(
             "select summary, structure, management, standard, accuracy from dataset_versions where dataset = @p0 order by version desc",

@@ -1,5 +1,6 @@
 using Maru.App.Catalog.Storage;
 using Maru.App.Lake;
+using Maru.App.Terms;
 
 namespace Maru.App.Catalog;
 
@@ -15,6 +16,7 @@ public sealed partial class CatalogStore
     private readonly LakeStore _lake;
     private readonly CatalogDatabase _database;
     private readonly TimeProvider _clock;
+    private readonly TermStore _terms;
     private readonly Lock _building = new();
     private volatile CatalogSnapshot? _current;
     private volatile bool _changedHere;
@@ -26,6 +28,7 @@ public sealed partial class CatalogStore
         _lake = lake;
         _database = database;
         _clock = clock;
+        _terms = new(lake.Home);
     }
 
     /// <summary>The embedded catalogue of a data folder. Opens nothing yet: cheap for commands that turn out not to need it.</summary>
@@ -92,7 +95,7 @@ public sealed partial class CatalogStore
     {
         // Cleared first: a change that comes while we read sets it again.
         _changedHere = false;
-        var snapshot = IsReady ? BuildSnapshot.FromDatabase(_database, _clock.GetUtcNow()) : BuildSnapshot.FromLake(_lake, _clock.GetUtcNow());
+        var snapshot = IsReady ? BuildSnapshot.FromDatabase(_database, _terms.Current, _clock.GetUtcNow()) : BuildSnapshot.FromLake(_lake, _terms.Current, _clock.GetUtcNow());
         snapshot.TakeOver(_current);
         Volatile.Write(ref _lookedAt, _clock.GetTimestamp());
         return _current = snapshot;

@@ -1,7 +1,9 @@
 using Maru.App.Catalog.Storage;
+using Maru.App.Metadata;
 using Maru.App.Organization;
 using Maru.App.Quality;
 using Maru.App.Quality.Rules;
+using Maru.App.Terms;
 using Maru.Core;
 using Maru.Core.Data;
 
@@ -16,14 +18,15 @@ internal static class ComposeEntry
     private static readonly DatasetRow Nothing = new() { Id = "" };
 
     public static CatalogEntry Of(
-        string id, DatasetRow? described, IReadOnlyList<ColumnRow> dictionary, VersionSummary? newest, IReadOnlyList<RuleStanding> rules, DateTimeOffset now, OrgChart chart, IReadOnlyList<CityRegion> city)
+        string id, DatasetRow? described, IReadOnlyList<ColumnRow> dictionary, VersionSummary? newest, IReadOnlyList<RuleStanding> rules, DateTimeOffset now, OrgChart chart, IReadOnlyList<CityRegion> city, StandardTerms terms)
     {
         var row = described ?? Nothing;
         var guessed = GuessMetadata.Title(newest?.Title ?? id);
         var title = row.TitleKo ?? guessed;
-        var columns = newest is null ? [] : Columns(newest, dictionary);
+        var columns = newest is null ? [] : Columns(newest, dictionary, terms);
         var shown = newest is null ? null : ClosedValues.Cover(newest, columns);
-        var access = Named<AccessLevel>(row.Access) ?? AccessLevel.Everyone;
+        var said = Named<AccessLevel>(row.Access);
+        var unsaid = said is null && newest is not null ? UnsaidAccess.Of(newest) : null;
         var today = KoreanTime.Day(now);
         var entry = new CatalogEntry(id, new(title, row.TitleEn ?? title), Description(row, newest), Domain(row, title, newest))
         {
@@ -35,11 +38,14 @@ internal static class ComposeEntry
             Contact = row.Contact,
             Origin = Named<Origin>(row.Origin) ?? Origin.Unknown,
             Provider = row.Provider ?? (newest is null ? null : GuessMetadata.Provider(newest.Title)),
+            ProviderGuessed = row.Provider is null,
+            Collection = Named<CollectionMethod>(row.Collection),
+            Registration = new(Named<RegistrationState>(row.Registration) ?? RegistrationState.NotSaid, row.AcquiredOn, row.RegisteredOn, row.RegistryUpdatedOn, row.RegistryNumber),
             Cycle = UpdateCycle.Parse(row.Cycle),
             Freshness = newest is null ? null : FreshnessOf(row, newest, now),
             Licence = row.Licence,
-            Access = access,
-            AccessReason = row.AccessReason,
+            Access = said ?? unsaid ?? AccessLevel.Everyone,
+            AccessReason = unsaid is null ? row.AccessReason : UnsaidAccess.Reason.Ko,
             AccessLaw = row.AccessLaw,
             Alternative = row.Alternative,
             AlternativeDataset = row.AlternativeDataset,
@@ -51,14 +57,14 @@ internal static class ComposeEntry
             JoinDataset = row.JoinDataset,
             Newest = shown,
             Columns = columns,
-            Quality = shown is null ? null : Quality(described, dictionary, shown, rules, now),
+            Quality = shown is null ? null : Quality(described, dictionary, shown, rules, now, terms),
             Coverage = shown is null ? RegionCoverage.None : RegionCoverage.Over(city, shown.Regions),
         };
         var (state, words) = Privacy(columns, newest);
         return entry with { Privacy = state, PrivacyWords = words, Formats = Formats(entry) };
     }
 
-    public static QualityScore Quality(DatasetRow? described, IReadOnlyList<ColumnRow> dictionary, VersionSummary version, IReadOnlyList<RuleStanding> rules, DateTimeOffset now)
+    public static QualityScore Quality(DatasetRow? described, IReadOnlyList<ColumnRow> dictionary, VersionSummary version, IReadOnlyList<RuleStanding> rules, DateTimeOffset now, StandardTerms terms)
     {
         var row = described ?? Nothing;
         var words = ColumnDictionary.ByName(dictionary);
@@ -83,6 +89,7 @@ internal static class ComposeEntry
             [.. version.Issues.Select(i => new QualityIssue(i.Rule, i.Column, i.Count, i.Severity, i.Message))], care)
         {
             Rules = [.. rules.Select(Judged).OfType<JudgedRule>()],
+            Terms = terms,
         });
     }
 
@@ -108,16 +115,16 @@ internal static class ComposeEntry
     private static Domain Domain(DatasetRow row, string title, VersionSummary? newest) =>
         row.Domain is { } domain ? Catalog.Domain.Of(domain) : GuessMetadata.DomainOf(title, newest?.Columns.Select(c => c.Name) ?? []);
 
-    private static List<CatalogColumn> Columns(VersionSummary newest, IReadOnlyList<ColumnRow> dictionary)
+    private static List<CatalogColumn> Columns(VersionSummary newest, IReadOnlyList<ColumnRow> dictionary, StandardTerms terms)
     {
         var words = ColumnDictionary.ByName(dictionary);
         var closed = newest.Columns.Where(c => c.From is null && (Decided(words.GetValueOrDefault(c.Name)) ?? c.Closed)).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        return [.. newest.Columns.Select(c => Column(c, words.GetValueOrDefault(c.Name), closed))];
+        return [.. newest.Columns.Select(c => Column(c, words.GetValueOrDefault(c.Name), closed, terms))];
     }
 
     private static bool? Decided(ColumnRow? said) => Named<PrivacyDecision>(said?.Decision) is { } decision ? decision != PrivacyDecision.Opened : null;
 
-    private static CatalogColumn Column(ColumnSummary found, ColumnRow? said, HashSet<string> closed)
+    private static CatalogColumn Column(ColumnSummary found, ColumnRow? said, HashSet<string> closed, StandardTerms terms)
     {
         var label = said?.LabelKo ?? found.Name;
         var decision = Named<PrivacyDecision>(said?.Decision);
@@ -126,7 +133,7 @@ internal static class ComposeEntry
         {
             Source = found.Source,
             Description = said?.Description,
-            StandardTerm = said?.StandardTerm ?? StandardTerms.Find(found.Name)?.Name,
+            StandardTerm = said?.StandardTerm ?? terms.Find(found.Name)?.Name,
             Privacy = found.Privacy,
             Personal = found.Personal,
             Decision = decision,

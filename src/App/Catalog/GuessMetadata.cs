@@ -24,7 +24,9 @@ public static partial class GuessMetadata
     {
         var title = DateTail().Replace(found.Trim(), "");
         title = AgencyHead().Replace(title, "");
-        title = string.Join(' ', title.Split(['_', ' '], StringSplitOptions.RemoveEmptyEntries));
+        // "춘천시_춘천시 버스 현황" names its city once as the agency and once as the place.
+        var words = title.Split(['_', ' '], StringSplitOptions.RemoveEmptyEntries);
+        title = string.Join(' ', words.Where((word, i) => i == 0 || word != words[i - 1]));
         return title.Length == 0 ? found : title;
     }
 

@@ -66,6 +66,8 @@ public sealed class EgressGuard : IDisposable
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
+            // Too slow is the host's fault; being stopped by us is not.
+            _limits.Failed(request.Address);
             return new(0, "") { Failure = EgressErrors.TooSlow(request.Shown, limit) };
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
@@ -100,7 +102,7 @@ public sealed class EgressGuard : IDisposable
             else _limits.Answered(address);
             return response;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
         {
             _limits.Failed(address);
             throw;

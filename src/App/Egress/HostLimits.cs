@@ -138,6 +138,6 @@ public sealed partial class HostLimits(Func<IReadOnlyList<HostLimit>> limits, IC
         return key.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 8));
     }
 
-    [GeneratedRegex("[?&][^=&]*(?:key|token)[^=&]*=([^&]*)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("[?&][^=&]*(?:key(?!word)|token)[^=&]*=([^&]*)", RegexOptions.IgnoreCase)]
     private static partial Regex KeyParameter();
 }

@@ -38,6 +38,9 @@ public static partial class RemoteName
         _ => "",
     };
 
+    /// <summary>What a collector is asked for, as <c>api:name?serviceKey=…</c>, without keys that somebody put into it.</summary>
+    public static string Covered(string source) => SecretParameter().Replace(source, "$1***");
+
     /// <summary>The address with the values of keys, tokens and passwords replaced by ***.</summary>
     public static string WithoutKeys(Uri address)
     {
@@ -51,6 +54,6 @@ public static partial class RemoteName
     [GeneratedRegex("filename\\s*=\\s*(?:\"([^\"]*)\"|([^;]*))", RegexOptions.IgnoreCase)]
     private static partial Regex FileName();
 
-    [GeneratedRegex("([?&][^=&]*(?:key|token|secret|password|passwd|auth)[^=&]*=)[^&]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("([?&](?:[^=&]*(?:key(?!word)|token|secret|password|passwd|auth)[^=&]*|pw|pwd|pass|sig|signature|cert)=)[^&]*", RegexOptions.IgnoreCase)]
     private static partial Regex SecretParameter();
 }

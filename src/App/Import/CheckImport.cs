@@ -1,7 +1,9 @@
 using Maru.App.Catalog;
+using Maru.App.Drift;
 using Maru.App.Ingest;
 using Maru.App.Lake;
 using Maru.App.Sources;
+using Maru.App.Terms;
 using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Engine;
@@ -14,7 +16,7 @@ namespace Maru.App.Import;
 /// Nothing of it is public.
 /// </summary>
 public sealed class CheckImport(
-    ImportDrafts drafts, SourceResolver resolver, LakeStore lake, IEngine engine, TimeProvider clock, KnownAreas areas, CatalogStore catalog, IDatasetRegister register)
+    ImportDrafts drafts, SourceResolver resolver, LakeStore lake, IEngine engine, TimeProvider clock, KnownAreas areas, CatalogStore catalog, IDatasetRegister register, TermStore terms)
 {
     /// <summary>Checks the draft; when its columns turn out to be another dataset's, once more as that dataset's next version.</summary>
     public async Task<ImportFinding> Run(ImportDraft draft, IProgress<long>? rows, CancellationToken stop)
@@ -44,7 +46,7 @@ public sealed class CheckImport(
         {
             using var sources = await resolver.Resolve([drafts.SourceOf(draft)], null, stop);
             var trial = new LakeStore(new DataHome(folder));
-            var ingest = new IngestSources(resolver, new IngestTable(trial, engine, clock, areas) { Earlier = lake }, new CoveringRules(register, draft));
+            var ingest = new IngestSources(resolver, new IngestTable(trial, engine, clock, areas, terms) { Earlier = lake }, new CoveringRules(register, draft), new HeldArrivals(trial.Home, clock));
             var outcome = ingest.Run(sources, Request(draft, rows), null, stop).First(IsOfTable);
             if (outcome.Result is not { } result) throw new InputException(outcome.Problem!.Message);
             return Describe(draft, sources, trial, result, folder, stop);
@@ -66,6 +68,7 @@ public sealed class CheckImport(
         Append = draft.Picks.Count > 1,
         Called = origin => drafts.Called(draft, origin),
         Rows = rows,
+        Noticed = draft.Noticed,
     };
 
     private (ImportFinding, IReadOnlyDictionary<int, SeenPersonal>) Describe(ImportDraft draft, ResolvedSources sources, LakeStore trial, TableResult result, string folder, CancellationToken stop)

@@ -17,6 +17,8 @@ internal sealed class CoveringRules(IDatasetRegister register, ImportDraft draft
         return rules;
     }
 
+    public ColumnMemory Memory(string dataset) => register.Memory(dataset);
+
     public void Register(VersionManifest manifest)
     {
     }

@@ -15,15 +15,13 @@ internal static class FoundColumns
     public static IReadOnlyList<FoundColumn> Of(ImportDraft draft, TableResult result, IReadOnlyDictionary<string, string> samples, IReadOnlyDictionary<int, SeenPersonal> personal)
     {
         var (version, plan) = (result.Version, result.Plan!);
-        var renamed = draft.Corrections.Columns.Where(rule => rule.Name is not null).ToLookup(rule => rule.Name!, rule => rule.Column);
         return
         [
             .. from header in plan.Layout.Headers
                let column = version.Columns.FirstOrDefault(column => column.Cell == header.Cell)
-               let known = renamed[header.Name].FirstOrDefault() ?? EarlierHeader(header)
                let isPersonal = personal.ContainsKey(header.Cell)
                select new FoundColumn(
-                   known, Cover(column ?? Dropped(header), personal.GetValueOrDefault(header.Cell), draft.IsHeaderAsFound), column is null || column.Closed || isPersonal ? null : samples.GetValueOrDefault(column.Name),
+                   header.Found, Cover(column ?? Dropped(header), personal.GetValueOrDefault(header.Cell), draft.IsHeaderAsFound), column is null || column.Closed || isPersonal ? null : samples.GetValueOrDefault(column.Name),
                    column is null ? 0 : version.Issues.Where(issue => issue.Rule == "type" && issue.Column == column.Name).Sum(issue => issue.Count))
                {
                    IsDropped = column is null,
@@ -48,9 +46,6 @@ internal static class FoundColumns
                     if (!samples.ContainsKey(open[column]) && ShownText.Of(Text(rows.Batch.Value(column, row))) is { } text) samples[open[column]] = text;
         return samples;
     }
-
-    // A name carried over from the version before was not set in this draft.
-    private static string EarlierHeader(HeaderColumn header) => header.Source.Length == 0 ? header.Name : header.Source.Replace(" · ", "_", StringComparison.Ordinal) is var found && header.Name.StartsWith(found, StringComparison.Ordinal) ? header.Name : found;
 
     private static Column Dropped(HeaderColumn header) => new(header.Name, ColumnType.Text, Source: header.Source) { Cell = header.Cell };
 

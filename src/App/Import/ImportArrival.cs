@@ -2,6 +2,7 @@ using System.Text;
 using Maru.App.Catalog;
 using Maru.App.Egress;
 using Maru.App.Ingest;
+using Maru.App.Lake;
 using Maru.App.Sources;
 using Maru.Core;
 using Maru.Core.Sources;
@@ -12,6 +13,9 @@ namespace Maru.App.Import;
 public sealed class ImportArrival(ImportDrafts drafts, SourceResolver resolver, EgressGuard egress, CatalogStore catalog, ImportLimits limits)
 {
     private const int LongestName = 80;
+    private const string Arriving = ".arriving";
+
+    private readonly Lock _expecting = new();
 
     /// <summary>Files being received, straight to disk.</summary>
     /// <exception cref="InputException">Too many drafts are open already.</exception>
@@ -33,22 +37,65 @@ public sealed class ImportArrival(ImportDrafts drafts, SourceResolver resolver, 
         return draft;
     }
 
-    /// <summary>Fetches an address through the egress guard and begins a draft of it.</summary>
-    /// <exception cref="InputException">Not an address, not allowed, not reachable, or nothing that can be read.</exception>
-    public async Task<ImportDraft> Fetch(string address, CancellationToken stop)
+    /// <summary>Begins a draft of something that is still to be brought: an address, or what a collector brings (<c>api:…</c>, <c>sql:…</c>).</summary>
+    /// <exception cref="InputException">Not an address, or too many drafts are open already.</exception>
+    public ImportDraft Expect(string source)
     {
-        if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri)) throw ImportErrors.NotAnAddress(address.Trim());
-        using var received = Receive();
-        var folder = drafts.UploadFolder(received.Upload);
-        var arriving = Path.Combine(folder, ".arriving");
-        var name = SafeName(await egress.Fetch(uri, arriving, stop));
-        File.Move(arriving, Path.Combine(folder, name));
-        var file = new ImportFile(name, new FileInfo(Path.Combine(folder, name)).Length);
-        if (file.Bytes == 0) throw ImportErrors.Empty(name);
-        var draft = await Begin(drafts.New(name, received.Upload, [file]) with { Address = RemoteName.WithoutKeys(uri) }, stop);
-        received.Keep();
+        var shown = Shown(source);
+        lock (_expecting)
+        {
+            if (drafts.Open().Count >= limits.MaxDrafts) throw ImportErrors.TooManyDrafts(limits.MaxDrafts);
+            return New(shown);
+        }
+    }
+
+    private ImportDraft New(string shown)
+    {
+        var draft = drafts.New(shown, drafts.NewUpload(), []) with { Step = ImportStep.Arriving, Address = shown };
+        drafts.Save(draft);
         return draft;
     }
+
+    /// <summary>Brings what a draft waits for; addresses are asked through the egress guard.</summary>
+    /// <param name="source">As people gave it, keys included: they are kept nowhere.</param>
+    /// <exception cref="InputException">Not allowed, not reachable, or nothing that can be read. The draft still waits then.</exception>
+    public async Task<ImportDraft> Bring(ImportDraft draft, string source, IProgress<long>? rows, CancellationToken stop)
+    {
+        var folder = drafts.UploadFolder(draft.Upload);
+        var work = PrivateFiles.CreateFolder(Path.Combine(folder, Arriving)).FullName;
+        try
+        {
+            var brought = await (resolver.IsCollected(source) ? resolver.Collect(source, work, rows, stop) : Fetch(source, work, stop));
+            var file = new ImportFile(SafeName(brought.Name), new FileInfo(brought.Path).Length);
+            if (file.Bytes == 0) throw ImportErrors.Empty(file.Name);
+            File.Move(brought.Path, Path.Combine(folder, file.Name), overwrite: true);
+            Directory.Delete(work, recursive: true);
+            return await Begin(draft with { Name = file.Name, Files = [file], Address = brought.Origin, Noticed = brought.Issues }, stop);
+        }
+        finally
+        {
+            if (Directory.Exists(work)) Directory.Delete(work, recursive: true);
+        }
+    }
+
+    /// <summary>Bytes of an address that have come so far.</summary>
+    public long BytesOf(ImportDraft draft)
+    {
+        var arriving = new FileInfo(Path.Combine(drafts.UploadFolder(draft.Upload), Arriving, Arriving));
+        return arriving.Exists ? arriving.Length : 0;
+    }
+
+    private async Task<CollectedFile> Fetch(string address, string folder, CancellationToken stop)
+    {
+        var uri = AddressOf(address);
+        var path = Path.Combine(folder, Arriving);
+        return new(path, await egress.Fetch(uri, path, stop), RemoteName.WithoutKeys(uri), "");
+    }
+
+    private string Shown(string source) => resolver.IsCollected(source) ? source.StartsWith("sql:", StringComparison.OrdinalIgnoreCase) ? source.Trim() : RemoteName.Covered(source.Trim()) : RemoteName.WithoutKeys(AddressOf(source));
+
+    private static Uri AddressOf(string address) =>
+        Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) ? uri : throw ImportErrors.NotAnAddress(address.Trim());
 
     /// <summary>
     /// Says which tables are meant. Joined, they make one dataset; otherwise the first stays with this draft and each other gets one of its own.

@@ -6,6 +6,7 @@ namespace Maru.App.Import;
 
 public enum ImportWork
 {
+    Bring,
     Check,
     Load,
 }
@@ -24,8 +25,10 @@ public sealed class ImportJob(ImportWork work, int revision, CancellationTokenSo
 
     public bool IsDone => Running.IsCompleted;
 
-    /// <summary>Why a load failed; null while it runs or when it did not.</summary>
-    public ImportProblem? Problem { get; internal set; }
+    /// <summary>Why a load failed, or nothing could be brought; null while it runs or when it did not.</summary>
+    public ImportProblem? Problem => Refused is null ? null : ImportProblem.Of(Refused);
+
+    public InputException? Refused { get; internal set; }
 
     internal Task Running { get; set; } = Task.CompletedTask;
 
@@ -45,7 +48,7 @@ public sealed class ImportJob(ImportWork work, int revision, CancellationTokenSo
 /// Runs checks and loads beside the pages, so that a large file keeps nobody waiting: one job a draft, as many at a time as leaves the
 /// site responsive. What they found is on disk; after a restart a page asks again.
 /// </summary>
-public sealed partial class ImportDesk(ImportDrafts drafts, CheckImport check, LoadImport load, TimeProvider clock, ILogger<ImportDesk> logger) : IDisposable
+public sealed partial class ImportDesk(ImportDrafts drafts, ImportArrival arrival, CheckImport check, LoadImport load, TimeProvider clock, ILogger<ImportDesk> logger) : IDisposable
 {
     private static readonly TimeSpan Brief = TimeSpan.FromSeconds(2), Patient = TimeSpan.FromSeconds(20);
     private const int MostNotices = 200;
@@ -56,6 +59,10 @@ public sealed partial class ImportDesk(ImportDrafts drafts, CheckImport check, L
     private readonly CancellationTokenSource _closing = new();
 
     public ImportJob? JobOf(ImportDraft draft) => _jobs.GetValueOrDefault(draft.Id);
+
+    /// <summary>Fetches or collects what the draft waits for.</summary>
+    /// <param name="source">As of <see cref="ImportArrival.Bring"/>.</param>
+    public ImportJob Bring(ImportDraft draft, string source) => Start(draft, ImportWork.Bring, job => Told(job, draft, () => arrival.Bring(draft, source, job, job.Stop)));
 
     /// <summary>Checks the draft's present revision, stopping a check of an earlier one.</summary>
     public ImportJob Check(ImportDraft draft) => Start(draft, ImportWork.Check, async job =>
@@ -73,22 +80,24 @@ public sealed partial class ImportDesk(ImportDrafts drafts, CheckImport check, L
 
     /// <summary>Loads the draft. Asking again while it loads gives the same job.</summary>
     /// <param name="by">Who loads it, for the record.</param>
-    public ImportJob Load(ImportDraft draft, string by) => Start(draft, ImportWork.Load, async job =>
+    public ImportJob Load(ImportDraft draft, string by) => Start(draft, ImportWork.Load, job => Told(job, draft, () => load.Run(draft, by, job, job.Stop)));
+
+    private async Task Told(ImportJob job, ImportDraft draft, Func<Task> work)
     {
         try
         {
-            await load.Run(draft, by, job, job.Stop);
+            await work();
         }
         catch (InputException e)
         {
-            job.Problem = ImportProblem.Of(drafts.Retold(draft, e));
+            job.Refused = drafts.Retold(draft, e);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            LoadFailed(logger, draft.Id, e);
-            job.Problem = ImportProblem.Of(ImportErrors.Fault(e.GetType().Name));
+            WorkFailed(logger, job.Work, draft.Id, e);
+            job.Refused = ImportErrors.Fault(e.GetType().Name);
         }
-    });
+    }
 
     /// <summary>Stops what is being done to a draft that is discarded.</summary>
     public async Task Forget(ImportDraft draft)
@@ -142,7 +151,7 @@ public sealed partial class ImportDesk(ImportDrafts drafts, CheckImport check, L
         {
             if (_jobs.TryGetValue(draft.Id, out var before) && !before.IsDone)
             {
-                if (before.Work == ImportWork.Load || (before.Work == work && before.Revision == draft.Revision)) return before;
+                if (before.Work is ImportWork.Load or ImportWork.Bring || (before.Work == work && before.Revision == draft.Revision)) return before;
                 before.Cancel();
             }
             var job = new ImportJob(work, draft.Revision, CancellationTokenSource.CreateLinkedTokenSource(_closing.Token));
@@ -156,9 +165,11 @@ public sealed partial class ImportDesk(ImportDrafts drafts, CheckImport check, L
     private async Task Queue(Task earlier, ImportJob job, Func<ImportJob, Task> run)
     {
         await earlier.ContinueWith(_ => { }, TaskScheduler.Default);
+        // What is brought waits for others most of its time, and keeps no place from those who read.
+        var needsPlace = job.Work != ImportWork.Bring;
         try
         {
-            await _places.WaitAsync(job.Stop);
+            if (needsPlace) await _places.WaitAsync(job.Stop);
         }
         catch (OperationCanceledException)
         {
@@ -174,7 +185,7 @@ public sealed partial class ImportDesk(ImportDrafts drafts, CheckImport check, L
         }
         finally
         {
-            Release();
+            if (needsPlace) Release();
         }
     }
 
@@ -186,6 +197,6 @@ public sealed partial class ImportDesk(ImportDrafts drafts, CheckImport check, L
     [LoggerMessage(Level = LogLevel.Error, Message = "The check of import {Draft} failed")]
     private static partial void CheckFailed(ILogger logger, string draft, Exception cause);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The load of import {Draft} failed")]
-    private static partial void LoadFailed(ILogger logger, string draft, Exception cause);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Work} of import {Draft} failed")]
+    private static partial void WorkFailed(ILogger logger, ImportWork work, string draft, Exception cause);
 }

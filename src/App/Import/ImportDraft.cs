@@ -9,6 +9,8 @@ namespace Maru.App.Import;
 /// <summary>Where an import stands.</summary>
 public enum ImportStep
 {
+    /// <summary>It is still being fetched or collected.</summary>
+    Arriving,
     /// <summary>Several tables came: which are meant?</summary>
     Tables,
     /// <summary>What was found, to be corrected.</summary>
@@ -30,8 +32,11 @@ public sealed record ImportDraft(string Id, string Name, string Upload)
 
     public IReadOnlyList<ImportFile> Files { get; init; } = [];
 
-    /// <summary>The address it was fetched from, without its keys; null for files.</summary>
+    /// <summary>The address it was fetched from, without its keys, or what was collected (<c>api:…</c>); null for files.</summary>
     public string? Address { get; init; }
+
+    /// <summary>What was noticed while it was collected; kept with the version.</summary>
+    public IReadOnlyList<Issue> Noticed { get; init; } = [];
 
     /// <summary>The tables there are, as found on arrival.</summary>
     public IReadOnlyList<FoundTable> Tables { get; init; } = [];

@@ -28,7 +28,7 @@ public sealed class ImportDrafts(CatalogStore catalog, DataHome home, TimeProvid
     /// <summary>Forgets the draft and deletes its files.</summary>
     public void Discard(ImportDraft draft)
     {
-        catalog.SaveDraft(draft.Id, draft.Name, "{}", dataset: draft.Dataset, state: "dropped");
+        catalog.SaveDraft(draft.Id, "", "{}", dataset: draft.Dataset, state: "dropped");
         RemoveFiles(draft);
     }
 

@@ -8,17 +8,21 @@ public sealed class Leftovers(DataHome home, ImportDrafts drafts, TimeProvider c
     // Another process may be at work in the same folder; nothing of it takes this long without writing.
     private static readonly TimeSpan Untouched = TimeSpan.FromDays(1);
 
+    // What an address gave is kept to ask only whether it changed; a job whose address holds the day asks each one once.
+    private static readonly TimeSpan Unasked = TimeSpan.FromDays(30);
+
     /// <summary>Deletes what nobody has touched for a day and no open draft needs. A server does it at its start.</summary>
     /// <returns>How many files and folders were deleted.</returns>
     public int Sweep()
     {
         var needed = drafts.Open().SelectMany(draft => new[] { drafts.UploadFolder(draft.Upload), drafts.TrialsFolder(draft) }).ToHashSet(StringComparer.Ordinal);
         var limit = clock.GetUtcNow().UtcDateTime - Untouched;
-        return new[] { home.Work, home.Imports, home.Pages }.Where(Directory.Exists)
-            .SelectMany(folder => new DirectoryInfo(folder).GetFileSystemInfos())
-            .Where(entry => entry.LastWriteTimeUtc < limit && !needed.Contains(entry.FullName))
+        return In(home.Work, home.Imports, home.Pages).Where(entry => entry.LastWriteTimeUtc < limit && !needed.Contains(entry.FullName))
+            .Concat(In(home.Fetched).Where(entry => entry.LastWriteTimeUtc < clock.GetUtcNow().UtcDateTime - Unasked))
             .Count(Delete);
     }
+
+    private static IEnumerable<FileSystemInfo> In(params IEnumerable<string> folders) => folders.Where(Directory.Exists).SelectMany(folder => new DirectoryInfo(folder).GetFileSystemInfos());
 
     private static bool Delete(FileSystemInfo entry)
     {

@@ -1,6 +1,7 @@
 using Maru.App.Catalog;
 using Maru.App.Ingest;
 using Maru.App.Lake;
+using Maru.App.Quality.Rules;
 using Maru.Core;
 using Maru.Core.Lake;
 using Maru.Methods.KoreanText;
@@ -11,7 +12,7 @@ namespace Maru.App.Import;
 /// Makes a draft a version of a dataset by the same use case as every other. So that nobody sees more than was meant for a moment, and a load
 /// that fails opens nothing, what narrows goes into the catalogue before the version is there and what widens after.
 /// </summary>
-public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSources ingest, LakeStore lake, CatalogStore catalog)
+public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSources ingest, LakeStore lake, CatalogStore catalog, RuleDesk rules)
 {
     public async Task<ImportDraft> Run(ImportDraft draft, string by, IProgress<long>? rows, CancellationToken stop)
     {
@@ -21,14 +22,16 @@ public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSou
         var isNew = lake.Versions(draft.Dataset).Count == 0;
         if (isNew) Describe(draft, by);
         else NarrowAccess(draft, by);
-        DecideColumns(draft, by, isNew);
-        var outcome = (await ingest.Run(check.Request(draft, rows), null, stop)).First(CheckImport.IsOfTable);
+        var names = drafts.Finding(draft)?.Columns.DistinctBy(column => column.Header).ToDictionary(column => column.Header, column => column.Column.Name, StringComparer.Ordinal) ?? [];
+        DecideColumns(draft, names, by, isNew);
+        var outcome = (await ingest.Run(check.Request(draft, rows) with { Accepted = new(by, "데이터 올리기에서 점검 결과를 보고 들임") }, null, stop)).First(CheckImport.IsOfTable);
         if (outcome.Result is not { } result) throw new InputException(outcome.Problem!.Message);
         if (!isNew)
         {
             Describe(draft, by);
-            OpenColumns(draft, by);
+            OpenColumns(draft, names, by);
         }
+        rules.SuggestFirst(draft.Dataset, stop);
         draft = draft with { Step = ImportStep.Done, Version = result.Version.Version };
         drafts.Save(draft);
         drafts.RemoveFiles(draft);
@@ -70,11 +73,11 @@ public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSou
     }
 
     // What was decided of columns holds for every file that follows, so it goes into the data dictionary, by final name.
-    private void DecideColumns(ImportDraft draft, string by, bool isNew)
+    private void DecideColumns(ImportDraft draft, Dictionary<string, string> names, string by, bool isNew)
     {
         foreach (var rule in draft.Corrections.Columns)
         {
-            var name = NameOf(rule);
+            var name = FinalName(rule, names);
             if (rule.Type is not null || rule.Role is not null || rule.Unit is not null)
                 catalog.EditColumn(draft.Dataset!, name, by, row =>
                 {
@@ -84,16 +87,19 @@ public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSou
                 });
             if (DecisionOf(rule) is PrivacyDecision.Closed or PrivacyDecision.Dropped) catalog.Decide(draft.Dataset!, name, DecisionOf(rule)!.Value, by, null);
         }
-        if (isNew) OpenColumns(draft, by);
-        foreach (var name in draft.Personal.Values.Select(seen => seen.Name).Where(name => !draft.Corrections.Columns.Any(rule => NameOf(rule) == name && DecisionOf(rule) is not null)))
+        if (isNew) OpenColumns(draft, names, by);
+        foreach (var name in draft.Personal.Values.Select(seen => seen.Name).Where(name => !draft.Corrections.Columns.Any(rule => FinalName(rule, names) == name && DecisionOf(rule) is not null)))
             catalog.Decide(draft.Dataset!, name, PrivacyDecision.Closed, by, null);
     }
 
-    private void OpenColumns(ImportDraft draft, string by)
+    private void OpenColumns(ImportDraft draft, Dictionary<string, string> names, string by)
     {
-        foreach (var name in draft.Corrections.Columns.Where(rule => DecisionOf(rule) == PrivacyDecision.Opened).Select(NameOf))
-            catalog.Decide(draft.Dataset!, name, PrivacyDecision.Opened, by, draft.OpenedBecause.GetValueOrDefault(name));
+        foreach (var rule in draft.Corrections.Columns.Where(rule => DecisionOf(rule) == PrivacyDecision.Opened))
+            catalog.Decide(draft.Dataset!, FinalName(rule, names), PrivacyDecision.Opened, by, draft.OpenedBecause.GetValueOrDefault(NameOf(rule)));
     }
+
+    // A header may go on under the name its column had before.
+    private static string FinalName(ColumnRule rule, Dictionary<string, string> names) => rule.Name ?? names.GetValueOrDefault(rule.Column) ?? rule.Column;
 
     private static string NameOf(ColumnRule rule) => rule.Name ?? rule.Column;
 

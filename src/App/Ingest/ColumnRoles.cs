@@ -42,6 +42,9 @@ internal static partial class ColumnRoles
         return [.. columns.Select(column => column with { Role = placed.TryGetValue(column.Name, out var role) ? role : column.Name == key ? ColumnRole.Key : RoleOf(column, rows) })];
     }
 
+    /// <summary>True of a name that only counts the rows: 연번, 순번, No.</summary>
+    public static bool IsSerial(string name) => SerialName().IsMatch(name);
+
     private static string? FindKey(IReadOnlyList<Column> columns, long rows, IReadOnlyDictionary<string, ColumnRole> placed, Func<string, bool> isUnique)
     {
         if (rows < 2) return null;

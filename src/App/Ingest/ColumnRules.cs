@@ -34,25 +34,4 @@ internal static class ColumnRules
         }
         return [.. merged.Values];
     }
-
-    /// <summary>Names that people gave to columns of the version before hold for the same headers in the next.</summary>
-    public static IReadOnlyList<ColumnRule> WithEarlierNames(IReadOnlyList<ColumnRule> call, VersionManifest? before)
-    {
-        var rules = call.ToList();
-        foreach (var (header, name) in Renamed(before))
-        {
-            var at = rules.FindIndex(rule => rule.Column == header);
-            if (at < 0) rules.Add(new(header, Name: name));
-            else if (rules[at].Name is null) rules[at] = rules[at] with { Name = name };
-        }
-        return rules;
-    }
-
-    // A name that does not begin with its header is one that a person gave; behind it there may be a number that makes it unique.
-    private static IEnumerable<(string Header, string Name)> Renamed(VersionManifest? before) =>
-        from column in before?.Columns ?? []
-        where !string.IsNullOrEmpty(column.Source)
-        let header = column.Source!.Replace(" · ", "_", StringComparison.Ordinal)
-        where !column.Name.StartsWith(header, StringComparison.Ordinal) && header.Length <= HeaderNames.LongestName
-        select (header, column.Name);
 }

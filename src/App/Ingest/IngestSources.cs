@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maru.App.Drift;
 using Maru.App.Lake;
 using Maru.App.Sources;
 using Maru.Core;
@@ -28,6 +29,12 @@ public sealed record IngestRequest(IReadOnlyList<string> Sources, string? Datase
     /// <summary>All tables of all sources become one version, one after the other.</summary>
     public bool Append { get; init; }
 
+    /// <summary>A person has seen how the columns differ and takes everything in; null when what differs too much is to be held.</summary>
+    public DriftAcceptance? Accepted { get; init; }
+
+    /// <summary>What was noticed while the sources were brought, by whoever brought them.</summary>
+    public IReadOnlyList<Issue> Noticed { get; init; } = [];
+
     /// <summary>Told the id of each dataset before anything of it is read.</summary>
     public Action<string>? Naming { get; init; }
 
@@ -40,10 +47,15 @@ public sealed record IngestRequest(IReadOnlyList<string> Sources, string? Datase
 public sealed record TablePick(string File, string Table);
 
 /// <summary>What came of one table, or of a file that could not be read.</summary>
-public sealed record IngestOutcome(string Origin, TableResult? Result, Issue? Problem);
+/// <param name="Problem">Why nothing was taken in.</param>
+public sealed record IngestOutcome(string Origin, TableResult? Result, Issue? Problem)
+{
+    /// <summary>Set when the table waits for a person because its columns differ.</summary>
+    public HeldArrival? Held { get; init; }
+}
 
 /// <summary>Takes in whatever a person names: each table of each file becomes a version of a dataset.</summary>
-public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, IDatasetRegister register)
+public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, IDatasetRegister register, HeldArrivals holds)
 {
     /// <summary>
     /// Boundaries are taken in first, so that the places of other files find the regions they lie in. A file that can't be read is reported
@@ -51,7 +63,7 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
     /// </summary>
     public async Task<IReadOnlyList<IngestOutcome>> Run(IngestRequest request, IProgress<IngestOutcome>? progress, CancellationToken stop)
     {
-        using var sources = await resolver.Resolve(request.Sources, request.Connector, TableCorrections.Read(request.Settings).Others, stop);
+        using var sources = await resolver.Resolve(request.Sources, request.Connector, TableCorrections.Read(request.Settings).Others, stop, request.Rows);
         return Run(sources, request, progress, stop);
     }
 
@@ -81,9 +93,32 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
     private IngestOutcome AppendAll(IReadOnlyList<ResolvedSource> sources, Reading reading, CancellationToken stop)
     {
         var first = sources[0];
-        using var table = new AppendedTable([.. sources.SelectMany(source => reading.Open(source, stop).Select(part => (ingest.AsCells(part), source.File.Name)))]);
+        var parts = sources.SelectMany((source, i) => reading.Open(source, stop).Select(part => (File: i, Table: part))).ToList();
+        using var table = Appended(parts, sources);
         var name = new DatasetNames().Of(first.File, "", reading.Request.Dataset);
-        return Take(table, first with { Issues = [.. sources.SelectMany(source => source.Issues)] }, reading, name, [.. sources.Skip(1).Select(source => source.File)], stop);
+        return Take(new(table, sources, [.. parts.Select(part => new HeldTable(part.File, part.Table.Name))]), reading, name, stop);
+    }
+
+    private AppendedTable Appended(List<(int File, RawTable Table)> parts, IReadOnlyList<ResolvedSource> sources) => new([.. parts.Select(part => (ingest.AsCells(part.Table), sources[part.File].File.Name))]);
+
+    /// <summary>Takes in what was held, as it would have been taken in then.</summary>
+    /// <param name="files">Its files as they came.</param>
+    /// <param name="accepted">Null to find out whether it differs at all by now.</param>
+    public TableResult Resume(HeldArrival hold, IReadOnlyList<ResolvedSource> files, DriftAcceptance? accepted, CancellationToken stop)
+    {
+        var (corrections, settings) = TableCorrections.Read(hold.Source.Settings);
+        var reading = new Reading(new IngestRequest([]) { Settings = hold.Source.Settings, Accepted = accepted }, corrections, settings);
+        var opened = files.Select(file => reading.Open(file, stop)).ToList();
+        try
+        {
+            var parts = hold.Tables.Select(table => (table.File, Table: opened[table.File].First(there => there.Name == table.Name))).ToList();
+            var table = hold.Append ? Appended(parts, files) : parts[0].Table;
+            return Read(new(table, files, hold.Tables), reading, (hold.Dataset, hold.Title), new Dictionary<string, string>(), stop);
+        }
+        finally
+        {
+            foreach (var table in opened.SelectMany(tables => tables)) table.Dispose();
+        }
     }
 
     private static int Priority(SourceFile file) => file.Extension switch
@@ -116,7 +151,7 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
         var name = names.Of(source.File, tables > 1 ? table.Name : "", reading.Request.Dataset);
         try
         {
-            return Take(table, source, reading, name, [], stop);
+            return Take(new(table, [source], [new(0, table.Name)]), reading, name, stop);
         }
         catch (InputException e) when (!alone)
         {
@@ -124,20 +159,39 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
         }
     }
 
-    private IngestOutcome Take(RawTable table, ResolvedSource source, Reading reading, (string Id, string Title) name, IReadOnlyList<SourceFile> more, CancellationToken stop)
+    private IngestOutcome Take(Brought brought, Reading reading, (string Id, string Title) name, CancellationToken stop)
     {
-        var request = new TableRequest(table, source.File, source.Connector.Card.Id, reading.Request.Settings, name.Id, name.Title)
+        reading.Request.Naming?.Invoke(name.Id);
+        var held = holds.Waiting(name.Id).DistinctBy(hold => hold.Source.Sha256).ToDictionary(hold => hold.Source.Sha256, hold => hold.Id, StringComparer.Ordinal);
+        var result = Read(brought, reading, name, held, stop);
+        var origin = brought.Sources[0].File.Origin;
+        if (result.HeldAs is { } id && holds.Find(id) is { } waiting) return Waiting(origin, waiting);
+        return result.HeldBack is { } back ? Waiting(origin, holds.Keep(back, brought.Sources, brought.Tables, reading.Request.Append)) : new(origin, result, null);
+    }
+
+    private TableResult Read(Brought brought, Reading reading, (string Id, string Title) name, IReadOnlyDictionary<string, string> held, CancellationToken stop)
+    {
+        var first = brought.Sources[0];
+        var request = new TableRequest(brought.Table, first.File, first.Connector.Card.Id, reading.Request.Settings, name.Id, name.Title)
         {
             Rules = register.Rules(name.Id),
+            Memory = register.Memory(name.Id),
+            Held = held,
+            Accepted = reading.Request.Accepted,
             Corrections = reading.Corrections,
-            More = more,
-            Noticed = source.Issues,
+            More = [.. brought.Sources.Skip(1).Select(source => source.File)],
+            Noticed = [.. reading.Request.Noticed, .. brought.Sources.SelectMany(source => source.Issues)],
         };
-        reading.Request.Naming?.Invoke(name.Id);
         var result = ingest.Run(request, reading.Request.Rows, stop);
-        if (!result.Unchanged) register.Register(result.Version);
-        return new(source.File.Origin, result, null);
+        if (result is { Unchanged: false, HeldBack: null, HeldAs: null }) register.Register(result.Version);
+        return result;
     }
+
+    private static IngestOutcome Waiting(string origin, HeldArrival hold) => new(origin, null, new Issue("schema-drift-held", 0, "", "", Severity.Error) { Message = HeldWords.Waits(hold) }) { Held = hold };
+
+    /// <param name="Sources">The files the table lies in.</param>
+    /// <param name="Tables">Where in them.</param>
+    private sealed record Brought(RawTable Table, IReadOnlyList<ResolvedSource> Sources, IReadOnlyList<HeldTable> Tables);
 
     // The outcome names the file: its message need not.
     private static Issue Refusal(InputException e, SourceFile file)

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using Maru.App.Catalog;
+using Maru.App.Drift;
 using Maru.App.Lake;
+using Maru.App.Terms;
 using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Engine;
@@ -10,7 +13,7 @@ using Maru.Core.Sources;
 namespace Maru.App.Ingest;
 
 /// <summary>Turns one raw table into a version of a dataset: plan, load, profile, findings, manifest. The version exists when this returns.</summary>
-public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clock, KnownAreas areas)
+public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clock, KnownAreas areas, TermStore terms)
 {
     private const string Self = "t";
 
@@ -26,17 +29,23 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         var hash = new Lazy<string>(() => HashOf(request, stop));
         if (Earlier is null && previous is not null && previous.Source.Bytes == request.Bytes && previous.Source.Sha256 == hash.Value)
             return new(previous, Unchanged: true);
+        if (Earlier is null && previous is not null && request is { Accepted: null, Held.Count: > 0 } && request.Held.TryGetValue(hash.Value, out var held))
+            return new(previous, Unchanged: false) { HeldAs = held };
 
         var hashing = Task.Run(() => hash.Value, stop);
-        var corrections = request.Corrections with { Columns = ColumnRules.WithEarlierNames(request.Corrections.Columns, previous) };
-        var rules = ColumnRules.Merge(request.Rules, corrections.Columns);
-        var plan = DropColumns(TablePlanner.Plan(request.Table, corrections, rules, stop), rules);
+        var looked = TablePlanner.Look(request.Table, request.Corrections, stop);
+        var arriving = previous is null ? null : ArrivingColumns.Match(
+            previous, (Earlier ?? lake).PartPaths(previous), looked, request.Memory, request.Rules, request.Corrections.Columns, terms, engine, stop);
+        var call = arriving?.Rules() ?? request.Corrections.Columns;
+        var rules = ColumnRules.Merge(request.Rules, call);
+        var plan = DropColumns(looked.Plan(call, rules), rules);
         RequireColumns(plan, request);
-        var places = PlaceFinding.Find(plan, request.Table.DeclaredCrs, new(corrections.Crs, rules), areas.Current(stop));
-        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var places = PlaceFinding.Find(plan, request.Table.DeclaredCrs, new(request.Corrections.Crs, rules), areas.Current(stop));
+        var today = clock.Today();
         var parts = PartNames.Of(request.Table);
         IRowFinding? where = places ?? (IRowFinding?)RegionFinding.OfSample(plan, areas.Current(stop), today);
         var patches = new RowPatches(previous is null ? [] : (Earlier ?? lake).Mendings(previous).Standing());
+        MissingColumns? missing = null;
         var outcome = Load();
         // What every value shows is truer than what the first rows did.
         if (places is null && RegionFinding.OfAll(outcome, areas.Current(stop), today) is var all && !Equals(all, where))
@@ -51,8 +60,13 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
 
         using var session = engine.Open([new EngineTable(Self, PartPaths(writer, outcome))], new SessionLimits());
         var stored = outcome.Segments[0].Columns;
-        var columns = Describe(session, outcome, stored, findings, rules, stop);
-        var issues = FindIssues(session, request, outcome, columns, findings, mendings, stop);
+        var described = Describe(session, outcome, stored, findings, rules, previous, stop);
+        IReadOnlyList<Column> columns = [.. described.Select(column => missing?.Describe(column.Name, outcome.Rows, writer.Version) ?? arriving?.Remember(column) ?? column)];
+        var drift = arriving is null ? null : CompareColumns.Of(arriving, columns, rules, outcome.Rows, request.Memory.Policy);
+        // Nobody has to accept what is not held.
+        if (drift is not null && request.Accepted is { } accepted && (drift.IsToBeHeld || accepted.Hold is not null)) drift = drift with { AcceptedBy = accepted.By, AcceptedWhy = accepted.Why, Hold = accepted.Hold };
+        IReadOnlyList<Issue> issues = [.. FindIssues(session, request, outcome, columns, findings, mendings, stop), .. DriftIssues.Of(drift)];
+        var isHeld = Earlier is null && request.Accepted is null && drift is { IsToBeHeld: true };
         var manifest = new VersionManifest(
             request.Dataset, writer.Version, request.Title, outcome.Rows, outcome.SetAside,
             request.Corrections.ReferenceDate ?? ReferenceDates.Find(request.File.Name, plan.Layout.Titles) ?? ReferenceDateIn(columns), clock.GetLocalNow(),
@@ -62,13 +76,20 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             Places = places?.Summary(outcome),
             Boundary = places?.Boundary,
             Lineage = Lineage(request, outcome, findings),
-            Diff = previous is null ? null : new VersionComparison(Earlier ?? lake, engine).Compare(previous, PartPaths(writer, outcome), columns, outcome.Rows, stop),
+            Drift = drift is { Grade: > DriftGrade.None } || request.Accepted?.Hold is not null ? drift : null,
+            Diff = previous is null || isHeld ? null : new VersionComparison(Earlier ?? lake, engine).Compare(previous, PartPaths(writer, outcome), columns, outcome.Rows, stop),
             Seconds = clock.GetElapsedTime(started).TotalSeconds,
         };
+        if (isHeld) return new(previous!, Unchanged: false) { HeldBack = manifest with { Columns = GravePrivacy.Cover(columns, drift!) } };
         writer.Commit(manifest);
         return new(manifest, Unchanged: false, outcome.Plan, places?.Reading);
 
-        IReadOnlyList<IRowFinding> Findings() => [.. new[] { where, parts }.OfType<IRowFinding>()];
+        IReadOnlyList<IRowFinding> Findings()
+        {
+            IReadOnlyList<IRowFinding> found = [.. new[] { where, parts }.OfType<IRowFinding>()];
+            missing = arriving is { KeepsMissing: true } ? MissingColumns.Of(arriving.Gone, places?.Plan ?? plan, found) : null;
+            return missing is null ? found : [.. found, missing];
+        }
 
         LoadOutcome Load() => new TableLoader(engine, patches).Load(request.Table, places?.Plan ?? plan, writer, Findings(), progress, stop);
     }
@@ -93,12 +114,13 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
     }
 
     private static List<Column> Describe(
-        IEngineSession session, LoadOutcome outcome, IReadOnlyList<StoredColumn> stored, IReadOnlyList<IRowFinding> findings, IReadOnlyList<ColumnRule> rules, CancellationToken stop)
+        IEngineSession session, LoadOutcome outcome, IReadOnlyList<StoredColumn> stored, IReadOnlyList<IRowFinding> findings, IReadOnlyList<ColumnRule> rules, VersionManifest? previous, CancellationToken stop)
     {
         var profiling = new ColumnProfiling(session, Self);
         var plans = outcome.Plan.Columns;
         var columns = new List<Column>();
         var privacy = PersonalFindings.Judge(outcome);
+        var blanks = findings.OfType<MissingColumns>().SelectMany(missing => missing.Names).ToHashSet(StringComparer.Ordinal);
         var origins = outcome.Segments[0].Derivations.Zip(findings).SelectMany(pair => pair.First.Columns.Select(_ => pair.Second.From)).ToList();
         for (var i = 0; i < stored.Count; i++)
         {
@@ -106,12 +128,12 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             var column = i < plans.Count ? FromPlan(plans[i], outcome, rule) : Derived(stored[i], origins[i - plans.Count]);
             column = column with
             {
-                Profile = i < plans.Count
+                Profile = blanks.Contains(column.Name) ? new(outcome.Rows, outcome.Rows, 0, 0) : i < plans.Count
                     ? profiling.Profile(stored[i], outcome.Tallies[i], outcome.Rows, outcome.Column(i).Sum(reader => reader.Masked), stop)
                     : profiling.Profile(stored[i], outcome.Rows, stop),
             };
             columns.Add(i < plans.Count
-                ? PersonalFindings.Apply(column, privacy[i], rule?.Closed)
+                ? PersonalFindings.KeepClosed(PersonalFindings.Apply(column, privacy[i], rule?.Closed), previous?.Columns.FirstOrDefault(before => before.Name == column.Name), rule?.Closed)
                 : column with { Closed = ColumnClosing.IsClosed(false, rule is { Drop: true } ? true : rule?.Closed, column.From, ClosedNames(columns)) });
         }
         var placed = new Dictionary<string, ColumnRole>(StringComparer.Ordinal);
@@ -138,6 +160,10 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         StorageType.Double => ColumnType.Number,
         StorageType.Int64 => ColumnType.Integer,
         StorageType.Blob => ColumnType.Geometry,
+        StorageType.Boolean => ColumnType.Boolean,
+        StorageType.Date => ColumnType.Date,
+        StorageType.Timestamp => ColumnType.DateTime,
+        StorageType.Time => ColumnType.Time,
         _ => ColumnType.Text,
     };
 

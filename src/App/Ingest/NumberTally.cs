@@ -1,5 +1,6 @@
 using System.Text;
 using Maru.Core.Sources;
+using Maru.Methods.PersonalData;
 using Maru.Methods.Sketches;
 
 namespace Maru.App.Ingest;
@@ -38,7 +39,7 @@ internal abstract class NumberTally(NumberReaderBase reader, bool segment, bool 
         if (Counts is null)
         {
             Estimate.Add(fingerprint);
-            Personal?.Add(bits, 1);
+            if (Personal is not null) Judge(Personal, bits, 1);
         }
         TakeValue(bits);
         Filled++;
@@ -52,12 +53,15 @@ internal abstract class NumberTally(NumberReaderBase reader, bool segment, bool 
     protected override void Scan(ValueCounts counts)
     {
         if (Personal is null) return;
-        foreach (var (_, bits, count) in counts.Numbers()) Personal.Add(bits, count);
+        foreach (var (_, bits, count) in counts.Numbers()) Judge(Personal, bits, count);
     }
+
+    /// <summary>Tells the judge of personal data a value as what it is.</summary>
+    protected abstract void Judge(ColumnPersonalData personal, long bits, long times);
 }
 
 /// <summary>Whole numbers, and what is stored as one: days, microseconds, months, truths.</summary>
-internal sealed class WholeTally(NumberReaderBase reader, bool segment, bool counting) : NumberTally(reader, segment, counting, personal: reader is IntegerReader)
+internal sealed class WholeTally(NumberReaderBase reader, bool segment, bool counting) : NumberTally(reader, segment, counting, personal: reader is not BooleanReader and not TimeReader)
 {
     private readonly List<(int Segment, long First, long Last)> _segments = [];
     private long _first;
@@ -90,6 +94,13 @@ internal sealed class WholeTally(NumberReaderBase reader, bool segment, bool cou
         DateTimeReader or TimeReader => bits / 1e6,
         _ => bits,
     };
+
+    // A day says nothing by itself; under a name like 생년월일 it does.
+    protected override void Judge(ColumnPersonalData personal, long bits, long times)
+    {
+        if (Reader is IntegerReader) personal.Add(bits, times);
+        else personal.AddDate(times);
+    }
 
     protected override void TakeValue(long bits)
     {
@@ -126,8 +137,11 @@ internal sealed class WholeTally(NumberReaderBase reader, bool segment, bool cou
 }
 
 /// <summary>Floating numbers. Sums are kept by segment, so that their last digits don't hang on which segment was read first.</summary>
-internal sealed class DoubleTally(NumberReaderBase reader, bool segment, bool counting) : NumberTally(reader, segment, counting, personal: false)
+internal sealed class DoubleTally(NumberReaderBase reader, bool segment, bool counting) : NumberTally(reader, segment, counting, personal: true)
 {
+    // Above this a double holds no longer every whole number.
+    private const double MostExact = 1L << 53;
+
     private readonly List<(int Segment, double Sum)> _segments = [];
     private double _sum;
 
@@ -138,6 +152,14 @@ internal sealed class DoubleTally(NumberReaderBase reader, bool segment, bool co
     public double Sum => _segments.OrderBy(part => part.Segment).Sum(part => part.Sum);
 
     public override double AsNumber(long bits) => BitConverter.Int64BitsToDouble(bits);
+
+    // One cell with a decimal point makes a column of resident numbers one of floating numbers.
+    protected override void Judge(ColumnPersonalData personal, long bits, long times)
+    {
+        var value = BitConverter.Int64BitsToDouble(bits);
+        if (value >= 0 && value < MostExact && value == Math.Floor(value)) personal.Add((long)value, times);
+        else personal.AddNumber(times);
+    }
 
     protected override void TakeValue(long bits)
     {

@@ -30,6 +30,15 @@ internal static class PersonalFindings
         };
     }
 
+    /// <summary>A column that was closed in the version before stays so until a person opens it, however harmless its new values look.</summary>
+    public static Column KeepClosed(Column column, Column? before, bool? decided) =>
+        decided is not null || before is not { Closed: true } || column.Closed ? column : column with
+        {
+            Closed = true,
+            Privacy = before.Privacy > column.Privacy ? before.Privacy : column.Privacy,
+            Personal = column.Personal ?? before.Personal,
+        };
+
     public static Issue? IssueOf(Column column) => column is { Personal: { } found } && column.Privacy >= Core.Data.PrivacyClass.Personal
         ? new Issue("personal-data", 0, column.Name, found.Kind, column.Closed ? Severity.Warning : Severity.Info) { Count = found.Count, Message = found.Reason }
         : null;

@@ -33,4 +33,8 @@ public sealed record TableLayout(int FirstDataRow, IReadOnlyList<HeaderColumn> H
 /// <param name="Cell">Place among the raw cells.</param>
 /// <param name="Source">The header as written.</param>
 /// <param name="Name">Unique name made of it.</param>
-public sealed record HeaderColumn(int Cell, string Source, string Name, string? Unit);
+public sealed record HeaderColumn(int Cell, string Source, string Name, string? Unit)
+{
+    /// <summary>The name the header itself gives, whatever the column is called since.</summary>
+    public string Found { get; init; } = Name;
+}

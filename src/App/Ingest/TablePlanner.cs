@@ -20,17 +20,25 @@ public static class TablePlanner
 
     /// <param name="corrections">What a person says of this very table; names in them are what columns are called from here on.</param>
     /// <param name="rules">What was decided of columns, by final name.</param>
-    public static LoadPlan Plan(RawTable table, TableCorrections corrections, IReadOnlyList<ColumnRule> rules, CancellationToken stop)
+    public static LoadPlan Plan(RawTable table, TableCorrections corrections, IReadOnlyList<ColumnRule> rules, CancellationToken stop) =>
+        Look(table, corrections, stop).Plan(corrections.Columns, rules);
+
+    /// <summary>Reads the starts of the table: where it lies, its headers, and what its first cells look like.</summary>
+    public static LookedTable Look(RawTable table, TableCorrections corrections, CancellationToken stop)
     {
         var top = ReadTop(table, stop);
-        var found = LayoutOf(table, top, corrections);
-        var skips = Skips(table, found, corrections, stop);
-        var layout = found with { Headers = ColumnRules.Rename(found.Headers, corrections.Columns), Admitted = corrections.Admit };
-        var look = new Look(layout, skips);
+        var layout = LayoutOf(table, top, corrections) with { Admitted = corrections.Admit };
+        var skips = Skips(table, layout, corrections, stop);
+        var look = new Cells(layout, skips);
         for (var segment = 0; segment < table.Segments; segment++)
             look.Read(table, segment, segment == 0 ? FirstSegmentRows : OtherSegmentRows, stop);
-        var columns = layout.Headers.Select((header, i) => PlanColumn(table, header, look, i, rules)).ToList();
-        return new(layout, columns, look.FirstRows(ShownRows)) { Encoding = table.Encoding, HasHeaderRows = table.Columns is null, Top = top, Skips = skips, Rows = new(look.Kept), Shapes = look.Shapes(columns) };
+        return new(layout, new(look.Kept), Plan);
+
+        LoadPlan Plan(TableLayout named, IReadOnlyList<ColumnRule> rules)
+        {
+            var columns = named.Headers.Select((header, i) => PlanColumn(table, header, look, i, rules)).ToList();
+            return new(named, columns, look.FirstRows(ShownRows)) { Encoding = table.Encoding, HasHeaderRows = table.Columns is null, Top = top, Skips = skips, Rows = new(look.Kept), Shapes = look.Shapes(columns) };
+        }
     }
 
     private static TableLayout LayoutOf(RawTable table, IReadOnlyList<RawLine> top, TableCorrections corrections)
@@ -85,7 +93,7 @@ public static class TablePlanner
         return column with { As = choice.As, ShortYears = choice.ShortYears || (column.ShortYears && choice.As == column.As), Watch = false };
     }
 
-    private static ColumnPlan PlanColumn(RawTable table, HeaderColumn header, Look look, int index, IReadOnlyList<ColumnRule> rules)
+    private static ColumnPlan PlanColumn(RawTable table, HeaderColumn header, Cells look, int index, IReadOnlyList<ColumnRule> rules)
     {
         var plan = new ColumnPlan(header.Name, header.Source, header.Cell, ReadAs.Text) { Unit = header.Unit };
         if (rules.FirstOrDefault(o => o.Column == header.Name && o.Type is not null)?.Type is { } wanted)
@@ -133,7 +141,7 @@ public static class TablePlanner
     }
 
     /// <summary>Evidence and samples of the data rows read so far.</summary>
-    private sealed class Look(TableLayout layout, IReadOnlyDictionary<int, int> skips)
+    private sealed class Cells(TableLayout layout, IReadOnlyDictionary<int, int> skips)
     {
         private const int KeptShapes = 500;
         private const long MostShapeBytes = 64 << 20;

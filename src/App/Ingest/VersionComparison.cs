@@ -11,14 +11,17 @@ internal sealed class VersionComparison(LakeStore lake, IEngine engine)
 {
     public VersionDiff Compare(VersionManifest old, IReadOnlyList<string> newParts, IReadOnlyList<Column> newColumns, long newRows, CancellationToken stop)
     {
-        var oldNames = old.Columns.Select(column => column.Name).ToList();
-        var newNames = newColumns.Select(column => column.Name).ToList();
+        // Blanks in the place of a column that is missing are neither a column nor a change of each row.
+        var before = old.Columns.Where(column => column.MissingSince is null).ToList();
+        var now = newColumns.Where(column => column.MissingSince is null).ToList();
+        var oldNames = before.Select(column => column.Name).ToList();
+        var newNames = now.Select(column => column.Name).ToList();
         var added = newNames.Except(oldNames).ToList();
         var removed = oldNames.Except(newNames).ToList();
-        var shared = newColumns.Where(column => old.Columns.Any(o => o.Name == column.Name && o.Type == column.Type)).ToList();
+        var shared = now.Where(column => before.Exists(o => o.Name == column.Name && o.Type == column.Type)).ToList();
         if (shared.Count == 0) return new(old.Version, null, newRows, old.Rows, 0, added, removed);
         using var session = engine.Open([new("old_version", lake.PartPaths(old)), new("new_version", newParts)], new SessionLimits());
-        var key = shared.FirstOrDefault(column => column.Role == ColumnRole.Key && old.Columns.Any(o => o.Name == column.Name && o.Role == ColumnRole.Key))?.Name;
+        var key = shared.FirstOrDefault(column => column.Role == ColumnRole.Key && before.Exists(o => o.Name == column.Name && o.Role == ColumnRole.Key))?.Name;
         var (addedRows, removedRows, changedRows) = key is null ? ByRows(session, shared, stop) : ByKey(session, key, shared, stop);
         return new(old.Version, key, addedRows, removedRows, changedRows, added, removed);
     }

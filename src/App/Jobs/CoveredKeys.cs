@@ -29,6 +29,7 @@ public static partial class CoveredKeys
         return Secret().Replace(line, "$1" + Cover);
     }
 
-    [GeneratedRegex("^([^=/]*(?:key|token|secret|password|passwd|auth)[^=/]*=).+$", RegexOptions.IgnoreCase)]
+    // A setting named key names a column of a database; no key can be given as a setting.
+    [GeneratedRegex("^(?!key=)([^=/]*(?:key(?!word)|token|secret|password|passwd|auth)[^=/]*=).+$", RegexOptions.IgnoreCase)]
     private static partial Regex Secret();
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Maru.App.Catalog;
 using Maru.App.Catalog.Storage;
 using Maru.App.Egress;
 using Maru.Core;
@@ -6,7 +8,7 @@ using Maru.Core;
 namespace Maru.App.Jobs;
 
 /// <summary>The limits of hosts in the catalogue's database: what people set, and the day's counts. On a folder without a database the usual limits hold, counted in memory.</summary>
-public sealed class HostRules(CatalogDatabase database, TimeProvider clock) : ICallLedger
+public sealed partial class HostRules(CatalogDatabase database, TimeProvider clock) : ICallLedger
 {
     private const string Setting = "host-limits";
     private readonly MemoryCallLedger _memory = new();
@@ -22,10 +24,10 @@ public sealed class HostRules(CatalogDatabase database, TimeProvider clock) : IC
     /// <exception cref="InputException">A number that can't be.</exception>
     public void Set(HostLimit limit)
     {
-        if (limit.PerSecond is not (> 0 and <= 1000) || limit.Burst is < 1 or > 10_000 || limit.PerDay < 0 || limit.Scope.Length == 0)
+        if (limit.PerSecond is not (>= 0.001 and <= 1000) || limit.Burst is < 1 or > 10_000 || limit.PerDay < 0 || !Scope().IsMatch(limit.Scope))
             throw new InputException(
                 new("호스트 한도를 읽을 수 없습니다.", "The limit of the host can't be read."),
-                new("초당 0보다 크고 1000 이하, 한꺼번에 1~10000, 하루 0 이상으로 쓰세요.", "Write over 0 to 1000 a second, 1 to 10000 at once, 0 or more a day."), limit.Scope);
+                new("호스트나 호스트/경로를 쓰고, 초당 0.001~1000, 한꺼번에 1~10000, 하루 0 이상으로 쓰세요.", "Write a host or host/path, 0.001 to 1000 a second, 1 to 10000 at once, 0 or more a day."), limit.Scope);
         database.Migrate();
         using var connection = database.Open();
         connection.Run(
@@ -47,12 +49,23 @@ public sealed class HostRules(CatalogDatabase database, TimeProvider clock) : IC
             scope, key, day, limit) == 1;
     }
 
+    /// <summary>Calls of today (Korean time) by scope, of all keys together.</summary>
+    public IReadOnlyDictionary<string, int> CallsToday()
+    {
+        if (!database.IsCurrent()) return new Dictionary<string, int>();
+        using var connection = database.Open();
+        return connection.Rows("select scope, sum(calls) from host_calls where day = @p0 group by scope", row => (row.GetString(0), row.GetInt32(1)), clock.Today()).ToDictionary(StringComparer.Ordinal);
+    }
+
     private List<HostLimit> Own()
     {
         if (!database.IsCurrent()) return [];
         using var connection = database.Open();
         return connection.Scalar("select value from settings where name = @p0", Setting) is string text ? JsonSerializer.Deserialize(text, HostLimitJson.Default.ListHostLimit) ?? [] : [];
     }
+
+    [GeneratedRegex(@"\A(?:\*|[A-Za-z0-9][A-Za-z0-9.-]{0,252}(?:/[^\s<>""']{0,200})?)\z")]
+    private static partial Regex Scope();
 
     private static bool Same(HostLimit a, HostLimit b) => a.Scope.Equals(b.Scope, StringComparison.OrdinalIgnoreCase);
 }

@@ -26,4 +26,8 @@ public interface IJobKind
 public sealed record JobWork(Job Job, Settings Settings, DateTimeOffset DueAt, IProgress<long> Rows);
 
 /// <summary>What came of a run that went well.</summary>
-public sealed record JobResult(Bilingual Message, IReadOnlyList<RunVersion> Versions);
+public sealed record JobResult(Bilingual Message, IReadOnlyList<RunVersion> Versions)
+{
+    /// <summary>True when something of it waits for a person.</summary>
+    public bool IsHeld => Versions.Any(version => version.Held is not null);
+}

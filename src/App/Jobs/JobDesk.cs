@@ -18,7 +18,7 @@ public sealed record JobView(Job Job, JobRun? Now, JobRun? Last, Freshness? Fres
     public bool MissedCycle => Freshness?.State == FreshnessState.Late;
 
     /// <summary>Something a person should look at.</summary>
-    public bool IsTrouble => Now is { State: RunState.Waiting, Attempt: >= 3 } || (Now is null && Last is { State: RunState.Failed }) || MissedCycle;
+    public bool IsTrouble => Now is { State: RunState.Waiting, Attempt: >= 3 } || (Now is null && Last is { State: RunState.Failed or RunState.Held }) || MissedCycle;
 
     internal static string? DatasetOf(Job job, JobRun? last) => job.Dataset ?? (last is { Versions: [var only] } ? only.Dataset : null);
 }
@@ -51,7 +51,7 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
 
     public JobRun? FindRun(string id) => store.FindRun(id);
 
-    public JobEstimate? Estimate(JobRun run) => JobEstimate.Of(run, store.History(run.Job, 20), clock.GetUtcNow());
+    public JobEstimate? Estimate(JobRun run) => run.State != RunState.Running ? null : JobEstimate.Of(run, store.History(run.Job, 20), clock.GetUtcNow());
 
     /// <summary>Declares a job.</summary>
     /// <param name="wanted">Without id: one is made from its name.</param>

@@ -23,10 +23,16 @@ public enum RunState
     Succeeded,
     Failed,
     Cancelled,
+    /// <summary>What came waits for a person, because its columns differ; the job goes on at its next time.</summary>
+    Held,
 }
 
 /// <summary>A version a run made, or found to be there with the same content.</summary>
-public sealed record RunVersion(string Dataset, int Version, long Rows, long SetAside, bool Unchanged);
+public sealed record RunVersion(string Dataset, int Version, long Rows, long SetAside, bool Unchanged)
+{
+    /// <summary>The hold that what came lies in; the version is the one before. Null when it was taken in.</summary>
+    public string? Held { get; init; }
+}
 
 /// <summary>One run of a job, from being due to its end; tries after failures are the same run.</summary>
 /// <param name="DueAt">The time it stands for.</param>
@@ -57,7 +63,7 @@ public sealed record JobRun(string Id, string Job, DateTimeOffset DueAt, RunCaus
 
     public bool CancelAsked { get; init; }
 
-    public bool IsOver => State is RunState.Succeeded or RunState.Failed or RunState.Cancelled;
+    public bool IsOver => State is RunState.Succeeded or RunState.Failed or RunState.Cancelled or RunState.Held;
 
     public TimeSpan? Took => StartedAt is { } started && EndedAt is { } ended ? ended - started : null;
 }

@@ -18,7 +18,7 @@ public sealed partial class JobScheduler
         // A run that has not begun yet stands for the newer time too, with all its tries again; one under way is enough for the time it runs in.
         if (runs.Count > 0 && job.CatchUp != CatchUp.Each && OpenRunOf(job) is { } open)
         {
-            renewed = open.State == RunState.Running ? null : open with { DueAt = runs[^1].DueAt, Attempt = 0 };
+            renewed = open.State == RunState.Running ? null : open with { DueAt = runs[^1].DueAt, Attempt = 0, StartedAt = null };
             runs = [];
         }
         if (!store.Queue(next, before, runs, renewed))

@@ -7,14 +7,14 @@ public sealed partial class JobScheduler
     /// <summary>A place taken back from a host that is not to be asked comes again within this after the moment it named.</summary>
     private static readonly TimeSpan Spread = TimeSpan.FromSeconds(30);
 
-    /// <summary>A run went well.</summary>
+    /// <summary>A run went well, or all of it but what waits for a person.</summary>
     public JobRun Succeeded(JobRun run, JobResult result) => End(run with
     {
-        State = RunState.Succeeded,
+        State = result.IsHeld ? RunState.Held : RunState.Succeeded,
         EndedAt = clock.GetUtcNow(),
         Message = result.Message,
         Versions = result.Versions,
-        Rows = result.Versions.Sum(version => version.Rows),
+        Rows = result.Versions.Where(version => version.Held is null).Sum(version => version.Rows),
     });
 
     /// <summary>A run failed: it is tried again when that may help and it has tries left.</summary>

@@ -88,7 +88,8 @@ public sealed partial class JobScheduler(JobStore store, IReadOnlyList<IJobKind>
         foreach (var run in _runs.Values.Where(run => run.State != RunState.Running && run.NotBefore <= now).OrderBy(run => run.DueAt).ThenBy(run => run.Job, StringComparer.Ordinal).ToList())
         {
             if ((only is not null && run.Job != only) || !_jobs.TryGetValue(run.Job, out var job) || !_kinds.TryGetValue(job.Kind, out var kind)) continue;
-            if (run.Cause != RunCause.Manual && (job.Paused || !HasWhatItNeeds(job))) continue;
+            // What it needs counts for its beginning only: a run that is tried again, or was cut off, had it.
+            if (run.Cause != RunCause.Manual && (job.Paused || (run.StartedAt is null && !HasWhatItNeeds(job)))) continue;
             yield return new(job, kind, run);
         }
     }

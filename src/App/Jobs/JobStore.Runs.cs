@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Maru.App.Catalog.Storage;
 using Maru.Core;
+using Maru.Core.Lake;
 
 namespace Maru.App.Jobs;
 
@@ -123,6 +124,33 @@ public sealed partial class JobStore
         transaction.Commit();
     }
 
+    /// <summary>A person decided on a hold: runs that waited for it end, as soon as none of what they brought waits any more.</summary>
+    /// <param name="version">What it became; null when it was refused.</param>
+    public void EndHeld(string hold, VersionManifest? version, Bilingual message, DateTimeOffset now)
+    {
+        if (!database.IsCurrent()) return;
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        foreach (var run in connection.Rows(transaction, $"select {RunColumns} from job_runs where state = 'Held'", ReadRun).Where(run => run.Versions.Any(of => of.Held == hold)))
+            EndHeld(transaction, run with { Versions = [.. run.Versions.Select(of => of.Held == hold ? Decided(of, version) : of)], Message = message }, version is not null, now);
+        transaction.Run(Bump);
+        transaction.Commit();
+    }
+
+    private static RunVersion Decided(RunVersion held, VersionManifest? version) =>
+        version is null ? held with { Held = null, Unchanged = true } : new(version.Dataset, version.Version, version.Rows, version.SetAside, false);
+
+    private static void EndHeld(DbTransaction transaction, JobRun run, bool accepted, DateTimeOffset now)
+    {
+        var waits = run.Versions.Any(of => of.Held is not null);
+        var state = waits ? RunState.Held : accepted || run.Versions.Any(of => !of.Unchanged) ? RunState.Succeeded : RunState.Cancelled;
+        transaction.Run(
+            "update job_runs set state = @p1, rows = @p2, message_ko = @p3, message_en = @p4, versions = @p5 where id = @p0",
+            run.Id, state.ToString(), run.Versions.Where(of => of.Held is null).Sum(of => of.Rows), run.Message?.Ko, run.Message?.En, JsonSerializer.Serialize(run.Versions, JobJson.Default.IReadOnlyListRunVersion));
+        // Jobs that run after this one have what they need only now.
+        if (state == RunState.Succeeded) transaction.Run("update jobs set last_success = @p1 where id = @p0", run.Job, now);
+    }
+
     internal void Progress(string run, long rows)
     {
         using var connection = database.Open();
@@ -136,9 +164,12 @@ public sealed partial class JobStore
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction();
         var cancelled = transaction.Run("update job_runs set state = 'Cancelled', ended_at = @p0 where state = 'Running' and cancel_asked = 1", now);
+        // One that takes its process down every time must not do so at every start.
+        var given = transaction.Run(
+            "update job_runs set state = 'Failed', ended_at = @p0, message_ko = @p1, message_en = @p2 where state = 'Running' and attempt >= (select attempts from jobs where jobs.id = job_runs.job)", now, message.Ko, message.En);
         var again = transaction.Run(
             "update job_runs set state = 'Queued', not_before = @p0, message_ko = @p1, message_en = @p2 where state = 'Running'", now, message.Ko, message.En);
-        if (cancelled + again > 0) transaction.Run(Bump);
+        if (cancelled + given + again > 0) transaction.Run(Bump);
         transaction.Commit();
         return again;
     }

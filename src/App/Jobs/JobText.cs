@@ -13,6 +13,7 @@ public static class JobText
         RunState.Running => new("하는 중", "Running"),
         RunState.Succeeded => new("성공", "Succeeded"),
         RunState.Failed => new("실패", "Failed"),
+        RunState.Held => new("멈춤: 구조가 바뀜", "Stopped: structure changed"),
         _ => new("멈춤", "Cancelled"),
     };
 

@@ -2,7 +2,7 @@ namespace Maru.App.Jobs;
 
 /// <summary>
 /// How long a failed run waits: anywhere between nothing and a bound that doubles each time ("full jitter"), so that jobs that failed
-/// together do not come back together. Twenty tries reach over a day and a half on average: a host away for a night costs a yearly
+/// together do not come back together. Twenty tries reach over 31 hours on average: a host away for a night costs a yearly
 /// dataset nothing.
 /// </summary>
 public static class RetryPolicy

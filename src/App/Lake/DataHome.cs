@@ -13,7 +13,7 @@ public sealed class DataHome
             PrivateFiles.CreateFolder(Lake);
             PrivateFiles.CreateFolder(Work);
             // A data folder of before; one that was given to us open stays open, what we put into it does not.
-            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm"]) PrivateFiles.CloseToOthers(own);
+            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Held, Terms, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm"]) PrivateFiles.CloseToOthers(own);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -51,6 +51,12 @@ public sealed class DataHome
 
     /// <summary>Pages of open APIs whose collection has not come to its end, to go on behind them. Safe to delete.</summary>
     public string Pages => Path.Combine(Folder, "pages");
+
+    /// <summary>Files that wait for a person because their columns differ, with what became of those before.</summary>
+    public string Held => Path.Combine(Folder, "held");
+
+    /// <summary>Standard terms (공통표준용어) the city took in.</summary>
+    public string Terms => Path.Combine(Folder, "terms.jsonl");
 
     /// <summary>Receipts of figures.</summary>
     public string Receipts => Path.Combine(Folder, "receipts");

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Maru.Core;
 using Maru.Core.Engine;
 using Maru.Core.Lake;
@@ -123,7 +122,6 @@ public sealed class LakeStore(DataHome home)
     private static VersionManifest ReadManifest(string path)
     {
         using var stream = File.OpenRead(path);
-        return JsonSerializer.Deserialize(stream, LakeJson.Default.VersionManifest)
-            ?? throw new InvalidDataException($"{path} holds no manifest.");
+        return RecordReader.Read<VersionManifest>(stream);
     }
 }

@@ -54,9 +54,7 @@ public static class SetAsideReading
             bool IsHidden(string cell, int i)
             {
                 if (_closed.Count > 0 && (isLoose || !_open.Contains(i))) return true;
-                // A value that fitted its open column is one that the column was judged by.
-                var isJudged = row.Column.Length > 0 && i != misfit && _open.Contains(i);
-                if (isJudged) return false;
+                // Rows set aside were never judged with their columns: every cell is looked at.
                 if (PersonalText.IsPersonal(cell) || ((isTorn || i == misfit) && PersonalText.IsName(cell))) return true;
                 return isTorn && i >= _width && (isOfPerson || PersonNames.MayBeOne(cell));
             }

@@ -55,7 +55,8 @@ public sealed class LinkDatasets(LakeStore lake, ReadableVersions versions, IEng
             : [];
         var pairs = new List<FoundPair>();
         var (usedLeft, usedRight) = (new HashSet<int>(), new HashSet<int>());
-        foreach (var record in decided.Values.Where(record => record.IsLink)) Add(record.Left, record.Right, LinkOrigin.Person);
+        // The last word counts where two claim the same thing.
+        foreach (var record in decided.Values.Where(record => record.IsLink).OrderByDescending(record => record.At)) Add(record.Left, record.Right, LinkOrigin.Person);
         foreach (var (from, to) in crosswalk)
             if (to is not null && !decided.ContainsKey((from, to))) Add(from, to, LinkOrigin.Crosswalk);
         return pairs;
@@ -86,8 +87,8 @@ public sealed class LinkDatasets(LakeStore lake, ReadableVersions versions, IEng
             var origin = $"maru link {declaration.Left} {declaration.Right}";
             // Keys are names, not numbers: 0012 and 12 are two.
             var keys = new[] { LinkFile.LeftColumn(left.Key), LinkFile.RightColumn(right.Key) }.ToDictionary(column => $"{TableCorrections.ColumnPrefix}{column}.type", _ => "text");
-            var outcomes = await ingest.Run(new([file], id) { Called = _ => origin, Settings = keys }, null, stop);
-            return outcomes.Single().Result!.Version;
+            var outcomes = await ingest.Run(new([file], id) { Called = _ => origin, Settings = keys, Accepted = new(Environment.UserName, "다시 이음") }, null, stop);
+            return outcomes.Single() is { Result: { } result } ? result.Version : throw new InputException(outcomes.Single().Problem!.Message);
         }
         finally
         {

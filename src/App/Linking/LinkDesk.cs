@@ -40,7 +40,7 @@ public sealed partial class LinkDesk(LinkDatasets link, TimeProvider clock, ILog
         {
             return e;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
         {
             return null;
         }

@@ -34,7 +34,7 @@ internal sealed record MendPlan(LoadPlan Plan, IRowFinding? Where, bool HasParts
         };
         var plan = new LoadPlan(layout, columns, []);
         var hasParts = version.Columns.Any(IsPart);
-        List<string> derived = [.. version.Columns.Where(column => column.Cell is null && !IsPart(column)).Select(column => column.Name)];
+        List<string> derived = [.. version.Columns.Where(column => column is { Cell: null, MissingSince: null } && !IsPart(column)).Select(column => column.Name)];
         if (version.Places is null && derived.Count == 0) return new(plan, null, hasParts);
         plan = Sampled(lake, engine, version, plan, stop);
         // Boundaries that came after the version know more than it does.
@@ -45,7 +45,7 @@ internal sealed record MendPlan(LoadPlan Plan, IRowFinding? Where, bool HasParts
             new("원본을 다시 들인 다음 고치세요.", "Take the source in again, then mend its rows."), version.Dataset);
     }
 
-    private static bool IsPart(Column column) => column is { Cell: null, From.Count: 0 } && column.Name.StartsWith(PartNames.Column, StringComparison.Ordinal);
+    private static bool IsPart(Column column) => column is { Cell: null, From.Count: 0, MissingSince: null } && column.Name.StartsWith(PartNames.Column, StringComparison.Ordinal);
 
     private static IRowFinding? Find(VersionManifest version, LoadPlan plan, IReadOnlyList<ColumnRule> rules, AreaSet? areas, DateOnly today) => version.Places is null
         ? RegionFinding.OfSample(plan, areas, today)
@@ -55,7 +55,7 @@ internal sealed record MendPlan(LoadPlan Plan, IRowFinding? Where, bool HasParts
     {
         if (version.Source.Crs is not { } written) return null;
         return KoreanSystems.Find(written) ?? CrsText.Read(written).Crs ?? throw new InputException(
-            new($"이 버전의 좌표계 ‘{written}’를 다시 만들 수 없습니다.", $"The coordinate system '{written}' of this version can't be made again."),
+            new($"이 버전의 좌표계를 다시 만들 수 없습니다: ‘{written}’", $"The coordinate system '{written}' of this version can't be made again."),
             new("원본을 다시 들이세요.", "Take the source in again."), version.Dataset);
     }
 

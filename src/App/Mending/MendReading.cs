@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Maru.App.Drift;
 using Maru.App.Ingest;
 using Maru.App.Lake;
 using Maru.Core;
@@ -63,7 +64,7 @@ internal sealed class MendReading(LakeStore lake, IEngine engine, VersionManifes
         var order = groups.SelectMany(group => group).ToList();
         List<(RawTableOfPart Table, string)> tables = [.. groups.Select(group => (new RawTableOfPart(group.Key, [.. group.Select(i => (i + 1L, RowPatches.Apply(rows[i].Row.Cells, rows[i].Cells, plan.Plan.Columns)))], bytes), ""))];
         using var table = new AppendedTable([.. tables.Select(pair => (pair.Table.Open(), pair.Item2))]);
-        IReadOnlyList<IRowFinding> findings = [.. new[] { plan.Where, plan.HasParts ? new PartNames(table) : null }.OfType<IRowFinding>()];
+        IReadOnlyList<IRowFinding> findings = [.. new[] { plan.Where, plan.HasParts ? new PartNames(table) : null, MissingColumns.In(version.Columns) }.OfType<IRowFinding>()];
         Outcome = new TableLoader(engine, null, version.Parts.Count).Load(table, plan.Plan, writer, findings, null, stop);
         var refused = Misfits(table.Segments);
         return refused.Count > 0 ? refused : KeysThatRepeat(order);

@@ -6,7 +6,6 @@ using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Engine;
 using Maru.Core.Lake;
-using Maru.Methods.PersonalData;
 
 namespace Maru.App.Mending;
 
@@ -16,9 +15,6 @@ namespace Maru.App.Mending;
 /// </summary>
 public sealed class MendRows(LakeStore lake, IEngine engine, KnownAreas areas, CatalogStore catalog, IDatasetRegister register, TimeProvider clock)
 {
-    private const int LongestName = 60;
-    private const int LongestReason = 500;
-
     /// <summary>What would become of the rows. Changes nothing.</summary>
     /// <exception cref="InputException">There is a newer version, or a column that does not exist was named.</exception>
     public MendTrial Try(MendRequest request, CancellationToken stop)
@@ -34,7 +30,7 @@ public sealed class MendRows(LakeStore lake, IEngine engine, KnownAreas areas, C
     public MendResult Run(MendRequest request, string by, string why, CancellationToken stop)
     {
         RequireDataset(request.Dataset);
-        (by, why) = Signed(by, why);
+        (by, why) = Signature.Read(by, why);
         var started = clock.GetTimestamp();
         using var writer = lake.BeginVersion(request.Dataset);
         var version = Newest(request);
@@ -55,7 +51,7 @@ public sealed class MendRows(LakeStore lake, IEngine engine, KnownAreas areas, C
     public int KeepOut(string dataset, IReadOnlyCollection<string> rowHashes, string by, string why)
     {
         RequireDataset(dataset);
-        (by, why) = Signed(by, why);
+        (by, why) = Signature.Read(by, why);
         var version = lake.Latest(dataset)!;
         var wanted = rowHashes.ToHashSet(StringComparer.Ordinal);
         var rows = lake.SetAsideAsKept(version).Select(row => (Row: row, Hash: RowHash.Of(row.Cells))).Where(row => wanted.Contains(row.Hash)).DistinctBy(row => row.Hash).ToList();
@@ -71,7 +67,7 @@ public sealed class MendRows(LakeStore lake, IEngine engine, KnownAreas areas, C
         var secrets = new MendSecrets(
             catalog.Decided(version).Columns.Where(column => column.Closed).Select(column => column.Name).ToHashSet(StringComparer.Ordinal),
             version.Columns.Where(column => column.Personal is not null || rules.Any(rule => rule.Column == column.Name && rule.Closed == false)).Select(column => column.Name).ToHashSet(StringComparer.Ordinal));
-        var plan = MendPlan.Of(lake, engine, version, rules, areas.Current(stop), DateOnly.FromDateTime(clock.GetLocalNow().DateTime), stop);
+        var plan = MendPlan.Of(lake, engine, version, rules, areas.Current(stop), clock.Today(), stop);
         foreach (var name in request.Rows.SelectMany(row => row.Values.Keys).Distinct())
             if (plan.Plan.Columns.All(column => column.Name != name))
                 throw new InputException(
@@ -122,16 +118,6 @@ public sealed class MendRows(LakeStore lake, IEngine engine, KnownAreas areas, C
         return newest.Version == request.Version ? newest : throw new InputException(
             new($"그사이에 버전 {newest.Version}{Maru.Methods.KoreanText.Josa.Pick(newest.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), "이", "가")} 생겼습니다. 보신 것은 버전 {request.Version}입니다.", $"There is version {newest.Version} now; you looked at version {request.Version}."),
             new("새 버전의 따로 둔 행을 보고 다시 하세요.", "Look at the rows that the new version set aside, then try again."), request.Dataset);
-    }
-
-    // Both are shown to readers: what is personal in a reason does not belong there.
-    private static (string By, string Why) Signed(string by, string why)
-    {
-        if (string.IsNullOrWhiteSpace(by) || by.Trim().Length > LongestName)
-            throw new InputException(new("고치는 사람의 이름이 없거나 너무 깁니다.", "The name of who mends is missing or too long."), new($"기록에 남을 이름을 {LongestName}자 안으로 적으세요.", $"Give a name of at most {LongestName} characters for the record."));
-        if (string.IsNullOrWhiteSpace(why) || why.Trim().Length > LongestReason)
-            throw new InputException(new("고치는 까닭이 없거나 너무 깁니다.", "The reason is missing or too long."), new($"무엇을 보고 고쳤는지 {LongestReason}자 안으로 적으세요. 기록에 남습니다.", $"Say in at most {LongestReason} characters what it is based on; it stays on record."));
-        return (by.Trim(), PersonalDataMask.Apply(why.Trim().ReplaceLineEndings(" ")));
     }
 
     private static InputException NothingAsked() => new(

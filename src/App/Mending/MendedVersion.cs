@@ -30,6 +30,7 @@ internal sealed class MendedVersion(LakeStore lake, IEngine engine, VersionManif
             SetAside = aside.Count,
             Columns = columns,
             Parts = parts,
+            Drift = null,
             Issues = Issues(session, aside, outcome.Rows, columns),
             Diff = new VersionComparison(lake, engine).Compare(before, paths, columns, rows, stop),
             Lineage = [.. before.Lineage, step],

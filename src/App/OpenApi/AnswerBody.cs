@@ -26,16 +26,19 @@ internal static class AnswerBody
         if (start.Length == 0) return (null, "0 B");
         try
         {
-            return (start[0] == '<' ? FromXml(start) : JsonDocument.Parse(start, new() { MaxDepth = MostDepth, AllowTrailingCommas = true }), Shown(start));
+            return (start[0] == '<' ? FromXml(start) : JsonDocument.Parse(start, new() { MaxDepth = MostDepth, AllowTrailingCommas = true }), Beginning(start));
         }
         catch (Exception e) when (e is JsonException or XmlException)
         {
-            return (null, Shown(start));
+            return (null, Beginning(start));
         }
     }
 
+    // Long enough that a key in it is whole, and can be covered before it is shortened.
+    private static string Beginning(string text) => text[..Math.Min(text.Length, 8192)];
+
     /// <summary>The beginning of an answer on one line, for messages.</summary>
-    private static string Shown(string text)
+    public static string Shown(string text)
     {
         var line = string.Join(' ', text[..Math.Min(text.Length, ShownCharacters * 2)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= ShownCharacters ? line : line[..ShownCharacters] + "…";

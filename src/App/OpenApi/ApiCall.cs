@@ -48,9 +48,12 @@ internal sealed class ApiCall
         }
         foreach (var (field, value) in filters) sent[field] = value;
         var parts = api.Parameters.Where(parameter => parameter.Part).Select(parameter => sent[parameter.Sends ?? parameter.Id]).Concat(filters.Values).Where(value => value.Length > 0);
-        var query = string.Join('&', given.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
+        var query = string.Join('&', given.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={Written(pair.Value)}"));
         return new(api, sent, query.Length == 0 ? name : $"{name}?{query}", string.Join(' ', parts.Prepend(api.Name.Ko)));
     }
+
+    // Readable, but for the signs that part one value from the next.
+    private static string Written(string value) => value.Replace("%", "%25", StringComparison.Ordinal).Replace("&", "%26", StringComparison.Ordinal);
 
     /// <summary>The API's settings as every form and help shows them.</summary>
     public static Card CardOf(ApiDescription api) => new(api.Id, api.Name.Both, api.Summary.Both, [.. api.Parameters.Select(ParameterOf)]);

@@ -25,7 +25,11 @@ internal sealed class ApiCaller(EgressGuard egress, ApiPatience patience, TimePr
 
     /// <summary>Takes care that messages show none of these, whoever repeats them.</summary>
     public void Hide(IEnumerable<string> secrets) =>
-        _secrets.AddRange(secrets.Where(secret => secret.Length > 0).SelectMany(secret => (string[])[secret, Uri.EscapeDataString(secret)]).OrderByDescending(secret => secret.Length));
+        _secrets.AddRange(secrets.Where(secret => secret.Length > 0).SelectMany(Spellings).Distinct().OrderByDescending(secret => secret.Length));
+
+    // As a provider may send it back: in an address, in JSON, in HTML.
+    private static string[] Spellings(string secret) =>
+        [secret, Uri.EscapeDataString(secret), Uri.EscapeDataString(secret).ToLowerInvariant(), secret.Replace("/", "\\/", StringComparison.Ordinal), System.Net.WebUtility.HtmlEncode(secret)];
 
     /// <exception cref="InputException">There is no page to be had; says why.</exception>
     public async Task<ApiPage> Ask(Uri address, CancellationToken stop)
@@ -64,15 +68,15 @@ internal sealed class ApiCaller(EgressGuard egress, ApiPatience patience, TimePr
     private Tried Judge(EgressAnswer http, string path, CancellationToken stop)
     {
         var (document, found) = AnswerBody.Read(path, stop);
-        if (document is null) return OfStatus(http) ?? new(null, ApiErrors.Unreadable(Where, Covered(found)), MayPass: true);
+        if (document is null) return OfStatus(http) ?? new(null, ApiErrors.Unreadable(Where, AnswerBody.Shown(Covered(found))), MayPass: true);
         var answer = AnswerShape.Read(document.RootElement, call.Api.Answer);
         // A token's answer has no rows; whoever asks for one looks for itself.
         var isFine = http.Failure is null && answer.Kind is AnswerKind.Rows or AnswerKind.Nothing;
         if (isFine || http.Failure is null && AnswerPath.Text(document.RootElement, TokenPath) is not null) return new(new(document, answer), null, MayPass: false);
         using (document)
         {
-            if (answer.Kind == AnswerKind.Unknown || answer.Kind is AnswerKind.Rows or AnswerKind.Nothing) return OfStatus(http) ?? new(null, ApiErrors.UnknownShape(Where, Covered(found)), MayPass: false);
-            return new(null, ApiErrors.Refused(Where, answer.Kind, answer.Code, Covered(answer.Message), call.Api.Page, Tomorrow), answer.Kind == AnswerKind.Passing);
+            if (answer.Kind == AnswerKind.Unknown || answer.Kind is AnswerKind.Rows or AnswerKind.Nothing) return OfStatus(http) ?? new(null, ApiErrors.UnknownShape(Where, AnswerBody.Shown(Covered(found))), MayPass: false);
+            return new(null, ApiErrors.Refused(Where, answer.Kind, Covered(answer.Code), Covered(answer.Message), call.Api.Page, Tomorrow), answer.Kind == AnswerKind.Passing);
         }
     }
 
@@ -91,7 +95,7 @@ internal sealed class ApiCaller(EgressGuard egress, ApiPatience patience, TimePr
         _ => new(null, http.Failure, MayPass: false),
     };
 
-    private string Covered(string text) => _secrets.Aggregate(text, (covered, secret) => covered.Replace(secret, "***", StringComparison.Ordinal));
+    private string Covered(string text) => _secrets.Aggregate(text, (covered, secret) => covered.Replace(secret, "***", StringComparison.OrdinalIgnoreCase));
 
     private sealed record Tried(ApiPage? Page, InputException? Failure, bool MayPass, DateTimeOffset? Again = null);
 }

@@ -20,7 +20,7 @@ public sealed class ApiCollector(DataHome home, OpenApis apis, ApiKeys keys, Egr
         var caller = new ApiCaller(egress, patience ?? new(), clock, call, request.Folder);
         caller.Hide(held.Values);
         using var spool = PageSpool.Open(home, call, request.Folder, clock.GetUtcNow());
-        var reading = new ApiReading(call, caller, held, spool, clock);
+        var reading = new ApiReading(call, caller, held, spool, clock, request.Rows);
         var issues = await reading.ReadAll(stop);
         var path = Path.Combine(request.Folder, "rows");
         var rows = RecordFile.Write(path, call.Api, spool.Pages(reading.Count));

@@ -10,6 +10,9 @@ internal static class ApiErrors
     {
         if (api.Name.Ko.Length == 0) return Lacks("name.ko");
         if (!Uri.TryCreate(api.Address.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal), UriKind.Absolute, out _)) return Lacks("address");
+        // A value may not decide who is asked: that host would get the key.
+        if (api.Address.Split('{')[0] is var fixedPart && (!Uri.TryCreate(fixedPart, UriKind.Absolute, out var host) || host.Scheme is not ("http" or "https") || fixedPart.IndexOf('/', fixedPart.IndexOf("//", StringComparison.Ordinal) + 2) < 0 && api.Address.Contains('{', StringComparison.Ordinal))) return Lacks("address: https://host/…");
+        if (api.Page is { } page && !(Uri.TryCreate(page, UriKind.Absolute, out var apply) && apply.Scheme is "http" or "https")) return Lacks("page: https://…");
         if (api.Keys.Any(key => !ApiKeys.IsName(key.Name))) return Lacks("keys: name (a-z, 0-9, -)");
         if (api.Parameters.Any(parameter => parameter.Id.Length == 0)) return Lacks("parameters: id");
         if (api.Token is { } token && (token.Address.Length == 0 || token.Path.Length == 0 || token.Parameter.Length == 0)) return Lacks("token: address, path, parameter");
@@ -38,7 +41,7 @@ internal static class ApiErrors
 
     public static InputException Required(string api, ApiParameter parameter) => new(
         new($"'{parameter.Label.Ko}'({parameter.Id}) 값이 있어야 합니다.", $"'{parameter.Label.Both.En}' ({parameter.Id}) is needed."),
-        new($"--set {parameter.Id}=값 으로 주세요. {parameter.Help.Ko}".TrimEnd(), $"Give it with --set {parameter.Id}=VALUE. {parameter.Help.Both.En}".TrimEnd()), api);
+        new($"값을 적거나 명령에서는 --set {parameter.Id}=값으로 주세요. {parameter.Help.Ko}".TrimEnd(), $"Write it, or give it with --set {parameter.Id}=VALUE. {parameter.Help.Both.En}".TrimEnd()), api);
 
     public static InputException NoKey(string api, string key, string? page) => new(
         new($"인증키가 없습니다: {key}", $"There is no key: {key}"),
@@ -48,6 +51,10 @@ internal static class ApiErrors
     public static InputException BadKey(string api, string key) => new(
         new($"keys/{key} 파일에 한 줄짜리 인증키가 없습니다.", $"The file keys/{key} holds no key of one line."),
         new("발급받은 인증키만 한 줄로 넣으세요.", "Put only the key into it, on one line."), api);
+
+    public static InputException NoKeyGiven(string key) => new(
+        new("인증키를 읽을 수 없습니다.", "The key can't be read."),
+        new("제공 기관이 발급한 키를 한 줄로 넣으세요.", "Put in the provider's key, on one line."), key);
 
     public static InputException PathValue(string api, string value) => new(
         new($"주소에 넣을 수 없는 값입니다: \"{value}\"", $"This value can't be part of the address: \"{value}\""),

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Maru.App.Lake;
 
@@ -20,7 +21,31 @@ public sealed partial class ApiKeys(DataHome home)
     public static string VariableOf(string key) => "MARU_KEY_" + key.Replace('-', '_').ToUpperInvariant();
 
     /// <summary>True when there is such a key.</summary>
-    public bool Has(string key) => Environment.GetEnvironmentVariable(VariableOf(key)) is { Length: > 0 } || File.Exists(FileOf(key));
+    public bool Has(string key) => IsInEnvironment(key) || File.Exists(FileOf(key));
+
+    /// <summary>True when the environment gives it: then a file of it counts for nothing.</summary>
+    public static bool IsInEnvironment(string key) => Environment.GetEnvironmentVariable(VariableOf(key)) is { Length: > 0 };
+
+    /// <summary>When its file was written; null when there is none.</summary>
+    public DateTimeOffset? WrittenAt(string key) => File.Exists(FileOf(key)) ? File.GetLastWriteTimeUtc(FileOf(key)) : null;
+
+    /// <summary>Keeps a key in its file, which its owner alone reads.</summary>
+    /// <exception cref="Core.InputException">No name of a key, or no key of one line.</exception>
+    public void Keep(string key, string value)
+    {
+        value = value.Trim();
+        if (!IsName(key) || value.Length is 0 or > Longest || value.Any(char.IsControl)) throw ApiErrors.NoKeyGiven(key);
+        PrivateFiles.CreateFolder(home.Keys);
+        var half = FileOf(key) + ".new";
+        PrivateFiles.WriteAllBytes(half, Encoding.UTF8.GetBytes(value + "\n"));
+        File.Move(half, FileOf(key), overwrite: true);
+    }
+
+    /// <summary>Deletes a key's file.</summary>
+    public void Forget(string key)
+    {
+        if (IsName(key)) File.Delete(FileOf(key));
+    }
 
     /// <summary>The key as it is to be sent, before it is encoded for the address; null when there is none.</summary>
     /// <exception cref="Core.InputException">The file holds no key.</exception>
@@ -52,7 +77,7 @@ public sealed partial class ApiKeys(DataHome home)
         return lines.Count == 1 ? lines[0] : throw ApiErrors.BadKey(api, key);
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z")]
     private static partial Regex NamePattern();
 
     [GeneratedRegex("%[0-9A-Fa-f]{2}")]

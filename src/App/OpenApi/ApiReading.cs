@@ -6,7 +6,7 @@ using Maru.Core.Data;
 namespace Maru.App.OpenApi;
 
 /// <summary>Reads a call's pages one after the other into its spool, from the first that is not there yet.</summary>
-internal sealed class ApiReading(ApiCall call, ApiCaller caller, IReadOnlyDictionary<string, string> keys, PageSpool spool, TimeProvider clock)
+internal sealed class ApiReading(ApiCall call, ApiCaller caller, IReadOnlyDictionary<string, string> keys, PageSpool spool, TimeProvider clock, IProgress<long>? rows)
 {
     private const int MostPages = 100_000;
 
@@ -15,6 +15,7 @@ internal sealed class ApiReading(ApiCall call, ApiCaller caller, IReadOnlyDictio
     private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
     private string? _cursor;
     private int _number;
+    private long _rows;
 
     /// <summary>Pages that are there.</summary>
     public int Count => _number;
@@ -68,6 +69,7 @@ internal sealed class ApiReading(ApiCall call, ApiCaller caller, IReadOnlyDictio
     private bool Advance(KeptPage page)
     {
         var number = _number++;
+        rows?.Report(_rows += page.Rows);
         if (Paging.Kind == ApiPagingKind.None) return false;
         if (Paging.Kind != ApiPagingKind.Cursor) return !_ledger.IsLast(number, page.Received);
         _cursor = page.Next;

@@ -1,5 +1,6 @@
 using System.Text;
 using Maru.App.Lake;
+using Maru.Core.Cards;
 
 namespace Maru.App.OpenApi;
 
@@ -24,6 +25,15 @@ public sealed class OpenApis(DataHome home)
         return BuiltIn().FirstOrDefault(api => api.Id == id)
             ?? throw ApiErrors.NoSuchApi(id, BuiltIn().Select(api => api.Id).Where(other => id.Length > 2 && other.Contains(id[..3], StringComparison.OrdinalIgnoreCase)).Take(5));
     }
+
+    /// <summary>The API's settings as every form and help shows them.</summary>
+    public static Card CardOf(ApiDescription api) => ApiCall.CardOf(api);
+
+    /// <summary>What <c>maru ingest</c> calls an API with these settings: <c>api:kma-village-forecast?nx=73&amp;ny=134</c>.</summary>
+    /// <param name="given">Settings; blank ones count as not given.</param>
+    /// <exception cref="Core.InputException">An unknown setting, a wrong value, or one that is missing.</exception>
+    public static string SourceOf(ApiDescription api, IReadOnlyDictionary<string, string> given, DateTimeOffset now) =>
+        ApiCall.Of(api, given.Where(pair => pair.Value.Length > 0).ToDictionary(StringComparer.Ordinal), now).Origin;
 
     /// <summary>Those that come with Maru.</summary>
     public static IEnumerable<ApiDescription> BuiltIn()

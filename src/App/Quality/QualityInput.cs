@@ -1,3 +1,4 @@
+using Maru.App.Terms;
 using Maru.Core;
 using Maru.Core.Data;
 
@@ -8,6 +9,9 @@ public sealed record QualityInput(long Rows, long SetAside, IReadOnlyList<Qualit
 {
     /// <summary>What came of the approved rules on this version.</summary>
     public IReadOnlyList<JudgedRule> Rules { get; init; } = [];
+
+    /// <summary>The standard terms the city goes by.</summary>
+    public StandardTerms Terms { get; init; } = StandardTerms.BuiltIn;
 }
 
 /// <summary>An approved rule with what came of it.</summary>

@@ -1,3 +1,4 @@
+using Maru.App.Terms;
 using Maru.Core;
 using Maru.Core.Data;
 
@@ -15,7 +16,7 @@ internal static class StandardCriterion
     {
         var columns = input.Columns.Where(c => !c.Derived).ToList();
         if (columns.Count == 0) yield break;
-        var strange = columns.Where(c => c.StandardTerm is null && !StandardTerms.Conforms(c.Name)).ToList();
+        var strange = columns.Where(c => c.StandardTerm is null && !input.Terms.Conforms(c.Name)).ToList();
         if (strange.Count > 0)
             yield return new("standard-term", strange[0].Name, strange.Count, columns.Count, NamePoints * strange.Count / columns.Count, Names(strange, columns.Count));
 

@@ -26,10 +26,12 @@ public sealed class ReportDesk(CatalogStore catalog, TimeProvider clock)
     /// <exception cref="InputException">Too many numbers were tried.</exception>
     public ErrorReport? Find(string number, string sender)
     {
-        if (catalog.FindReport(ReportNumber.Read(number)) is { } found) return found;
-        if (!_misses.TryTake(sender))
+        // Asked first: who guesses learns nothing more, not even of a number that exists.
+        if (_misses.IsSpent(sender))
             throw new InputException(
                 new("없는 번호를 너무 여러 번 찾았습니다.", "Too many numbers that don't exist were tried."), new("10분 뒤에 다시 해 보세요.", "Try again in ten minutes."));
+        if (catalog.FindReport(ReportNumber.Read(number)) is { } found) return found;
+        _misses.TryTake(sender);
         return null;
     }
 }

@@ -30,6 +30,17 @@ public sealed class SendingLimit(TimeProvider clock, int most, TimeSpan within)
         }
     }
 
+    /// <summary>True when the sender has to wait; counts nothing.</summary>
+    public bool IsSpent(string sender)
+    {
+        lock (_lock)
+        {
+            if (!_sent.TryGetValue(sender, out var times)) return false;
+            Forget(times, clock.GetUtcNow());
+            return times.Count >= most;
+        }
+    }
+
     private void Sweep(DateTimeOffset now)
     {
         foreach (var (sender, times) in _sent)

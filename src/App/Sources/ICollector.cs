@@ -17,7 +17,11 @@ public interface ICollector
 /// <param name="Name">What stands behind the colon.</param>
 /// <param name="Settings">Settings of the call; all are the collector's.</param>
 /// <param name="Folder">An empty folder for what is brought, deleted after the call.</param>
-public sealed record CollectRequest(string Name, IReadOnlyDictionary<string, string> Settings, string Folder);
+public sealed record CollectRequest(string Name, IReadOnlyDictionary<string, string> Settings, string Folder)
+{
+    /// <summary>Told how many rows have come so far.</summary>
+    public IProgress<long>? Rows { get; init; }
+}
 
 /// <summary>A file that was brought.</summary>
 /// <param name="Name">What people call it, with the ending of its kind: its dataset is named after it.</param>

@@ -30,6 +30,8 @@ internal sealed class KeptAddresses(DataHome home, EgressGuard egress)
         }
         if (kept is null) throw EgressErrors.Status(request.Shown, answer.Status);
         Copy(Path.Combine(folder, kept.File), path);
+        // What is not asked for any more is swept away after a while.
+        Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
         return kept.Name;
     }
 

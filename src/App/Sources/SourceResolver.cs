@@ -23,7 +23,8 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
         Resolve(named, connector, new Dictionary<string, string>(), stop);
 
     /// <param name="settings">Settings for what is collected; files at hand take theirs when they are opened.</param>
-    public async Task<ResolvedSources> Resolve(IReadOnlyList<string> named, string? connector, IReadOnlyDictionary<string, string> settings, CancellationToken stop)
+    /// <param name="rows">Told how many rows have been collected so far.</param>
+    public async Task<ResolvedSources> Resolve(IReadOnlyList<string> named, string? connector, IReadOnlyDictionary<string, string> settings, CancellationToken stop, IProgress<long>? rows = null)
     {
         var chosen = connector is null ? null : Choose(connector);
         var work = Path.Combine(home.Work, "sources-" + Guid.NewGuid().ToString("n"));
@@ -34,7 +35,7 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
             foreach (var name in named)
             {
                 stop.ThrowIfCancellationRequested();
-                if (Collector(name) is { } collector) collected.Add(await Collect(collector, name, settings, gathered, stop));
+                if (Collector(name) is { } collector) collected.Add(await Collect(collector, name, settings, gathered, rows, stop));
                 else if (Address(name) is { } address) await Fetch(address, gathered, stop);
                 else Add(name, gathered, stop);
             }
@@ -54,14 +55,23 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
             ? Uri.TryCreate(name, UriKind.Absolute, out var address) ? address : throw SourceErrors.NotAnAddress(name)
             : null;
 
+    /// <summary>True for what a collector brings, as <c>api:…</c>: no file, no folder and no address.</summary>
+    public bool IsCollected(string name) => Collector(name) is not null;
+
+    /// <summary>Brings one source that is no file at hand.</summary>
+    /// <param name="folder">An empty folder that gets the file.</param>
+    /// <exception cref="InputException">There is no such source, it can't be had, or it has nothing to give.</exception>
+    public Task<CollectedFile> Collect(string name, string folder, IProgress<long>? rows, CancellationToken stop) =>
+        (Collector(name) ?? throw SourceErrors.NotThere(name)).Collect(new(name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..], new Dictionary<string, string>(), folder) { Rows = rows }, stop);
+
     private ICollector? Collector(string name) =>
         Collectors.FirstOrDefault(collector => name.StartsWith(collector.Scheme + ":", StringComparison.OrdinalIgnoreCase));
 
-    private async Task<ResolvedSource> Collect(ICollector collector, string name, IReadOnlyDictionary<string, string> settings, GatheredFiles gathered, CancellationToken stop)
+    private async Task<ResolvedSource> Collect(ICollector collector, string name, IReadOnlyDictionary<string, string> settings, GatheredFiles gathered, IProgress<long>? rows, CancellationToken stop)
     {
         var folder = Path.GetDirectoryName(gathered.NewPath("collected"))!;
         PrivateFiles.CreateFolder(folder);
-        var brought = await collector.Collect(new(name[(collector.Scheme.Length + 1)..], settings, folder), stop);
+        var brought = await collector.Collect(new(name[(collector.Scheme.Length + 1)..], settings, folder) { Rows = rows }, stop);
         return new(GatheredFiles.FileOf(brought.Path, brought.Name, brought.Origin), Choose(brought.Connector)) { Collected = true, Issues = brought.Issues };
     }
 

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Maru.App.Lake;
@@ -18,7 +19,8 @@ namespace Maru.App.Sql;
 /// </summary>
 public sealed class SqlCollector(DataHome home) : ICollector
 {
-    private static readonly Card Card = new("sql", new("데이터베이스", "Database"), new("SQLite와 PostgreSQL의 표를 읽습니다.", "Reads tables of SQLite and PostgreSQL."),
+    /// <summary>Settings of a collection, as every form and help shows them.</summary>
+    public static Card Card { get; } = new("sql", new("데이터베이스", "Database"), new("SQLite와 PostgreSQL의 표를 읽습니다.", "Reads tables of SQLite and PostgreSQL."),
     [
         new("take", ParameterType.Choice, new("받는 방식", "What to take"), new("전부, 커지는 키 뒤만, 바뀐 때 뒤만.", "All, behind a growing key, or changed since a time."), "all",
             Choices: [new("all", new("전부", "All")), new("key", new("커지는 키", "Growing key")), new("time", new("바뀐 때", "Time of change"))]),
@@ -28,41 +30,61 @@ public sealed class SqlCollector(DataHome home) : ICollector
 
     public string Scheme => "sql";
 
+    /// <summary>What <c>maru ingest</c> calls a table with these settings: <c>sql:permits/public.permit?take=key&amp;key=permit_no</c>.</summary>
+    /// <param name="given">Settings; blank ones count as not given.</param>
+    /// <exception cref="InputException">A wrong value, or a column that is missing.</exception>
+    public static string SourceOf(string connection, string table, IReadOnlyDictionary<string, string> given)
+    {
+        if (table.Length == 0) throw SqlErrors.NoTable(connection);
+        var bound = Card.Bind(given.Where(pair => pair.Value.Length > 0).ToDictionary(StringComparer.Ordinal));
+        var origin = $"sql:{connection}/{table}";
+        var (take, key, time) = Checked(bound, origin);
+        return Origin(origin, take, key, time);
+    }
+
     public async Task<CollectedFile> Collect(CollectRequest request, CancellationToken stop)
     {
         var (connection, table, settings) = Named(request);
         var origin = $"sql:{connection}/{table}";
         var file = SqlConnectionFile.Find(home, connection);
         var bound = Card.Bind(settings);
-        var (take, key, time) = (bound.Text("take")!, bound.Text("key"), bound.Text("time"));
-        if (take != "all" && key is null) throw SqlErrors.NeedsColumn(origin, take, "key");
-        if (take == "time" && time is null) throw SqlErrors.NeedsColumn(origin, take, "time");
-        var reading = new SqlReading(file.Queries.TryGetValue(table, out var query) ? $"({query.Trim().TrimEnd(';')})" : Quoted(table), key, take == "time" ? time : key, origin);
+        var (take, key, time) = Checked(bound, origin);
+        var reading = new SqlReading(file.Queries.TryGetValue(table, out var query) ? $"({query.Trim().TrimEnd(';')})" : file.Kind == SqlKind.Sqlite ? SqlReading.Quoted(table) : Quoted(table), key, take == "time" ? time : key, origin);
         try
         {
             await using var database = await file.Open(stop);
+            // SQLite looks at no token while it works.
+            await using var interrupt = stop.Register(() => { if (database is SqliteConnection { Handle: { } handle }) SQLitePCL.raw.sqlite3_interrupt(handle); });
             // One state of the table for its rows and their number.
             await using var snapshot = database is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: true) : await database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
             var path = Path.Combine(request.Folder, "rows");
-            var issues = take == "all" ? await All(reading, database, path, stop) : await New(reading, database, SpoolOf(origin, take, key, time), path, stop);
+            var issues = take == "all" ? await All(reading, database, new(path, request.Rows), stop) : await New(reading, database, SpoolOf(origin, take, key, time), path, request.Rows, stop);
             return new(path, table.Split('.')[^1] + ".jsonl", Origin(origin, take, key, time), "json") { Issues = issues };
         }
-        catch (Exception e) when (e is DbException or InvalidCastException or OverflowException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is DbException or SocketException or InvalidCastException or OverflowException or ArgumentException or InvalidOperationException)
         {
+            stop.ThrowIfCancellationRequested();
             throw SqlErrors.Failed(origin, e);
         }
     }
 
-    private static async Task<IReadOnlyList<Issue>> All(SqlReading reading, DbConnection database, string path, CancellationToken stop)
+    private static (string Take, string? Key, string? Time) Checked(Settings settings, string origin)
     {
-        using var rows = new SqlRowFile(path);
+        var (take, key, time) = (settings.Text("take")!, settings.Text("key"), settings.Text("time"));
+        if (take != "all" && key is null) throw SqlErrors.NeedsColumn(origin, take, "key");
+        return take == "time" && time is null ? throw SqlErrors.NeedsColumn(origin, take, "time") : (take, key, time);
+    }
+
+    private static async Task<IReadOnlyList<Issue>> All(SqlReading reading, DbConnection database, SqlRowFile file, CancellationToken stop)
+    {
+        using var rows = file;
         await reading.Read(database, null, rows, null, stop);
         rows.Close();
         return rows.Rows > 0 ? rows.Issues : throw SqlErrors.Nothing(reading.Origin);
     }
 
     // Rows behind the last mark join those of before; a row whose key was there before takes its place.
-    private static async Task<IReadOnlyList<Issue>> New(SqlReading reading, DbConnection database, SqlSpool spool, string path, CancellationToken stop)
+    private static async Task<IReadOnlyList<Issue>> New(SqlReading reading, DbConnection database, SqlSpool spool, string path, IProgress<long>? progress, CancellationToken stop)
     {
         using var held = spool.TryHold() ?? throw SqlErrors.Busy(reading.Origin);
         var before = spool.Read();
@@ -70,7 +92,7 @@ public sealed class SqlCollector(DataHome home) : ICollector
         var keys = new HashSet<string>(StringComparer.Ordinal);
         SqlMark? mark;
         IReadOnlyList<Issue> issues;
-        using (var rows = new SqlRowFile(changed))
+        using (var rows = new SqlRowFile(changed, progress))
         {
             mark = await reading.Read(database, before?.Mark, rows, keys, stop);
             rows.Close();

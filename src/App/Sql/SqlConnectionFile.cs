@@ -37,6 +37,11 @@ public sealed class SqlConnectionFile
     /// <summary>SELECTs with a name, for what is no table.</summary>
     public Dictionary<string, string> Queries { get; set; } = [];
 
+    /// <summary>Names of the connections there are.</summary>
+    public static IReadOnlyList<string> Names(DataHome home) => Directory.Exists(home.Connections)
+        ? [.. Directory.EnumerateFiles(home.Connections, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path).Normalize()).Where(IsName).Order(StringComparer.Ordinal)]
+        : [];
+
     /// <exception cref="InputException">There is none of this name, or it can't be read.</exception>
     public static SqlConnectionFile Find(DataHome home, string name)
     {

@@ -8,8 +8,10 @@ using Maru.Core.Data;
 namespace Maru.App.Sql;
 
 /// <summary>Rows of a database as JSON Lines of texts, one column after the other; no value is null.</summary>
-internal sealed class SqlRowFile(string path) : IDisposable
+internal sealed class SqlRowFile(string path, IProgress<long>? progress = null) : IDisposable
 {
+    private const int ToldEvery = 4096;
+
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly FileStream _file = PrivateFiles.Create(path, FileMode.CreateNew, buffer: 1 << 16);
@@ -39,7 +41,7 @@ internal sealed class SqlRowFile(string path) : IDisposable
             writer.WriteEndObject();
         }
         _file.WriteByte((byte)'\n');
-        Rows++;
+        if (++Rows % ToldEvery == 0) progress?.Report(Rows);
     }
 
     public void Close() => _file.Dispose();

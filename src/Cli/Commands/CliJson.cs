@@ -1,7 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Maru.App.Drift;
 using Maru.App.Linking;
+using Maru.App.Privacy;
+using Maru.App.Terms;
 
 namespace Maru.Cli.Commands;
 
@@ -12,9 +15,22 @@ namespace Maru.Cli.Commands;
 [JsonSerializable(typeof(IEnumerable<JobLine>))]
 [JsonSerializable(typeof(IEnumerable<RunLine>))]
 [JsonSerializable(typeof(IEnumerable<ReportLine>))]
+[JsonSerializable(typeof(IEnumerable<ColumnTermLine>))]
+[JsonSerializable(typeof(TermImport))]
+[JsonSerializable(typeof(DriftReport))]
+[JsonSerializable(typeof(DriftArrivalReport))]
+[JsonSerializable(typeof(IEnumerable<HoldLine>))]
+[JsonSerializable(typeof(IEnumerable<DecidedLine>))]
+[JsonSerializable(typeof(PolicyLine))]
 [JsonSerializable(typeof(MendReport))]
 [JsonSerializable(typeof(LinkSummary))]
+[JsonSerializable(typeof(PseudonymizedTable))]
 [JsonSerializable(typeof(QualityJson))]
+[JsonSerializable(typeof(MetadataLine))]
+[JsonSerializable(typeof(IEnumerable<TermLine>))]
+[JsonSerializable(typeof(LineageJson))]
+[JsonSerializable(typeof(IEnumerable<RelationLine>))]
+[JsonSerializable(typeof(IEnumerable<MetadataLine>))]
 [JsonSerializable(typeof(IEnumerable<QualityJson>))]
 internal sealed partial class CliJson : JsonSerializerContext
 {

@@ -46,9 +46,9 @@ internal static class IngestCommand
             decisions.Record(catalog, versions, rules);
             if (parsed.GetValue(json)) WriteJson(parsed.InvocationConfiguration.Output, outcomes, catalog);
             var unused = IngestDecisions.Unused(rules, versions);
-            lines.Close(unused, versions.Select(version => catalog.FindNow(version.Dataset)?.Access ?? AccessLevel.Everyone));
+            lines.Close(unused, [.. versions.Select(version => catalog.FindNow(version.Dataset)).OfType<CatalogEntry>()]);
             if (versions.Count == 0) return 2;
-            return lines.Failed > 0 || unused.Count > 0 || (parsed.GetValue(strict) && versions.Any(version => version.SetAside > 0)) ? 1 : 0;
+            return lines.Failed + lines.Held > 0 || unused.Count > 0 || (parsed.GetValue(strict) && versions.Any(version => version.SetAside > 0)) ? 1 : 0;
         });
         return command;
     }

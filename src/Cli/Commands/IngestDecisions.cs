@@ -36,7 +36,7 @@ internal sealed class IngestDecisions(AccessLevel? access, string? because)
         foreach (var version in versions)
         {
             if (access < catalog.FindNow(version.Dataset)?.Access) Say(catalog, version.Dataset);
-            foreach (var column in version.Columns.Where(column => opened.Contains(column.Name)))
+            foreach (var column in version.Columns.Where(column => opened.Contains(column.Name) || opened.Contains(HeaderOf(column))))
                 catalog.Decide(version.Dataset, column.Name, PrivacyDecision.Opened, Environment.UserName, because);
         }
     }
@@ -44,7 +44,7 @@ internal sealed class IngestDecisions(AccessLevel? access, string? because)
     /// <summary>Columns the call names that are in none of the tables.</summary>
     public static IReadOnlyList<string> Unused(IReadOnlyList<ColumnRule> rules, IReadOnlyList<VersionManifest> versions)
     {
-        var there = versions.SelectMany(version => version.Columns).Select(column => column.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var there = versions.SelectMany(version => version.Columns).SelectMany(column => (string[])[column.Name, HeaderOf(column)]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return versions.Count == 0 ? [] : [.. rules.Where(rule => !rule.Drop && !there.Contains(NameOf(rule))).Select(rule => rule.Column)];
     }
 
@@ -52,6 +52,9 @@ internal sealed class IngestDecisions(AccessLevel? access, string? because)
         catalog.EditDataset(dataset, Environment.UserName, row => (row.Access, row.AccessReason) = (access.ToString(), access == AccessLevel.Everyone ? null : because));
 
     private static bool IsOpening(ColumnRule rule) => rule is { Closed: false, Drop: false };
+
+    // A column that goes on under an earlier name is meant by its header too.
+    private static string HeaderOf(Core.Data.Column column) => column.Source?.Replace(" · ", "_", StringComparison.Ordinal) ?? column.Name;
 
     private static string NameOf(ColumnRule rule) => rule.Name ?? rule.Column;
 }

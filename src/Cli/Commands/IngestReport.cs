@@ -6,12 +6,12 @@ namespace Maru.Cli.Commands;
 /// <summary>What <c>ingest --json</c> says of one table.</summary>
 internal sealed record IngestReport(
     string? Dataset, int? Version, long Rows, long SetAside, string? Encoding, string? Crs,
-    IReadOnlyList<ColumnReport> Columns, IReadOnlyList<IssueReport> Issues, double Seconds, bool Unchanged, string Source, PlaceReport? Places)
+    IReadOnlyList<ColumnReport> Columns, IReadOnlyList<IssueReport> Issues, double Seconds, bool Unchanged, string Source, PlaceReport? Places, string? Held = null)
 {
     public static IngestReport Of(IngestOutcome outcome)
     {
         if (outcome.Result is not { } result)
-            return new(null, null, 0, 0, null, null, [], [IssueReport.Of(outcome.Problem!)], 0, false, outcome.Origin, null);
+            return new(outcome.Held?.Dataset, null, 0, 0, null, null, [], [IssueReport.Of(outcome.Problem!)], 0, false, outcome.Origin, null, outcome.Held?.Id);
         var version = result.Version;
         return new(
             version.Dataset, version.Version, version.Rows, version.SetAside, version.Source.Encoding, version.Source.Crs,

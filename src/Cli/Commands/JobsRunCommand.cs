@@ -74,6 +74,7 @@ internal static class JobsRunCommand
 
     private static string Line(JobRun run) => run.State switch
     {
+        RunState.Held => $"⏸ {run.Job}: {run.Message?.Ko}",
         RunState.Succeeded => $"✓ {run.Job}: {run.Message?.Ko}",
         RunState.Waiting => $"… {run.Job}: {run.Message?.Ko} 다시 하는 때: {Terminal.Words.Minute(run.NotBefore)}",
         _ => $"✗ {run.Job}: {run.State.Name().Ko}. {run.Message?.Ko}",

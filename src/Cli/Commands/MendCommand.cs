@@ -92,7 +92,7 @@ internal static class MendCommand
     }
 
     private static InputException Missing(string option) => new(
-        new($"{option}가 없습니다.", $"{option} is missing."),
+        new($"{option} 설정이 없습니다.", $"{option} is missing."),
         new("--list로 따로 둔 행을 보거나, --row와 --set, --found와 --to, --file 가운데 하나로 고칠 것을 적으세요.", "See the rows with --list, or say what to mend by --row and --set, --found and --to, or --file."), option);
 
     private static void WriteList(TextWriter output, AsideView view)

@@ -29,9 +29,11 @@ internal static class QueryCommand
     }
 
     // Services are put together by hand: a question is answered before a container would be ready.
-    private static void Run(LakeStore lake, IEngine engine, string sql, string format, string? outFile, CancellationToken stop)
+    private static void Run(LakeStore lake, DuckDbEngine engine, string sql, string format, string? outFile, CancellationToken stop)
     {
-        using var open = new SqlReader(lake, new ReadableVersions(lake, new CatalogStore(lake, TimeProvider.System)), engine).Open(sql, new SessionLimits(), stop);
+        var limits = new SessionLimits();
+        _ = engine.Prepare(limits);
+        using var open = new SqlReader(lake, new ReadableVersions(lake, new CatalogStore(lake, TimeProvider.System)), engine).Open(sql, limits, stop);
         var unfinished = outFile is null ? null : outFile + ".part";
         using (var target = unfinished is null ? Console.OpenStandardOutput() : File.Create(unfinished))
         using (var sink = new ByteSink(target))

@@ -62,12 +62,29 @@ internal static class WatchCommand
                 var outcomes = await ingest.Run(new(files.Paths, Connector: connector) { Settings = settings }, lines, stop);
                 var problems = outcomes.Where(outcome => outcome.Problem is { Severity: not Severity.Info }).Select(outcome => $"{outcome.Origin}: {outcome.Problem!.Message.Ko}").ToList();
                 if (problems.Count == 0) drop.Finish(files);
-                else drop.Fail(files, string.Join('\n', problems));
+                else Fail(files, string.Join('\n', problems));
             }
-            catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is InputException { IsTransient: true } or IOException or UnauthorizedAccessException)
+            {
+                // The file is not to blame: it lies where it is until the next look.
+                await output.WriteLineAsync($"{files.Name}: {e.Message}");
+            }
+            catch (InputException e)
             {
                 await output.WriteLineAsync($"{files.Name}: {e.Message}");
-                drop.Fail(files, e.Message);
+                Fail(files, e.Message);
+            }
+        }
+
+        private void Fail(DroppedFiles files, string why)
+        {
+            try
+            {
+                drop.Fail(files, why);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                output.WriteLine($"{files.Name}: {e.Message}");
             }
         }
     }

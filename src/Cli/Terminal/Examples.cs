@@ -63,12 +63,25 @@ internal static class Examples
             new("maru link 승하차 정류장 --left-key 정류장아이디 --through 대응표:정류장아이디=정류장번호", "대응표로 잇습니다"),
             new("maru link 시설대장 건축물대장 --on 주소=소재지:address --same A-12=1001 --because 현장확인", "사람이 정한 짝을 남기고 다시 잇습니다"),
         ],
+        "pseudonymize" =>
+        [
+            new("maru pseudonymize --recipe 상담.yaml", "레시피대로 가명처리하고 위험과 손실을 봅니다"),
+            new("maru pseudonymize --recipe 상담.yaml --json", "단계, 손실, 위험, 효용을 JSON으로 받습니다"),
+        ],
         "mend" =>
         [
             new("maru mend bus-stops --list", "따로 둔 행을 까닭별로 봅니다"),
             new("maru mend bus-stops --row 1892 --set 의자수=3 --by 김서연 --why 현장확인", "한 행을 고쳐 다시 들입니다"),
             new("maru mend bus-stops --found 설치일=2025-13-01 --to 2025-12-01 --try", "같은 값을 모두 고치면 어떻게 되는지 봅니다"),
             new("maru mend bus-stops --file 고침.csv --by 김서연 --why 대장대조", "표에 적은 대로 여러 행을 고칩니다"),
+        ],
+        "drift" =>
+        [
+            new("maru drift", "컬럼이 바뀌어 기다리는 파일"),
+            new("maru drift bus-stops", "버전마다 컬럼이 어떻게 바뀌었는지"),
+            new("maru drift policy bus-stops stop", "바뀌면 멈추고 묻게 합니다"),
+            new("maru drift accept bus-stops --same 정류소명칭=정류장명 --by 김서연 --why 제공기관확인", "멈춘 파일을 받아들이고, 이 열은 저 열이라고 정합니다"),
+            new("maru drift refuse bus-stops --by 김서연 --why 잘못보낸파일", "받아들이지 않습니다"),
         ],
         "reports" =>
         [
@@ -85,12 +98,38 @@ internal static class Examples
             new("maru quality 지출원장 --rule range --on 지출액 --set min=0 --because 음수일리없다", "규칙 하나를 넣습니다"),
             new("maru quality 지출원장 --rows range-지출액", "그 규칙에 어긋난 행"),
         ],
+        "metadata" =>
+        [
+            new("maru metadata", "데이터마다 법이 묻는데 없는 것"),
+            new("maru metadata bus-stops", "적은 것과 없는 것"),
+            new("maru metadata bus-stops --set 'legal-basis=도로법 제61조' --set collection=file", "항목을 고칩니다"),
+            new("maru metadata bus-stops --column 정류장명 --set 'description=정류장 표지에 적힌 이름'", "컬럼의 설명을 적습니다"),
+            new("maru metadata bus-stops --terms", "컬럼마다 공통표준용어를 따르는지, 아니면 무엇을 써야 하는지"),
+            new("maru metadata bus-stops --history", "누가 언제 무엇을 고쳤는지 봅니다"),
+            new("maru metadata --lacks legal-basis --json", "법적 근거가 없는 데이터를 JSON으로"),
+        ],
+        "relations" =>
+        [
+            new("maru relations", "모든 데이터 사이의 관계와 맞는 비율"),
+            new("maru relations bus-stops --sql", "함께 쓸 데이터와 그 SQL"),
+            new("maru relations bus-stops --json", "관계를 JSON으로"),
+        ],
+        "lineage" =>
+        [
+            new("maru lineage bus-stops", "컬럼마다 온 곳과 한 일, 쓰는 곳"),
+            new("maru lineage bus-stops 위도 --json", "한 컬럼의 앞뒤를 JSON으로"),
+        ],
         "list" =>
         [
             new("maru list connectors", "읽을 수 있는 파일의 종류"),
             new("maru list apis", "받을 수 있는 오픈API와 꼭 줄 값"),
             new("maru list rules", "품질 규칙의 종류와 설정"),
             new("maru list engines --json", "엔진을 JSON으로"),
+        ],
+        "terms" =>
+        [
+            new("maru terms 정류소명", "이 머리글이 공통표준용어의 무엇인지"),
+            new("maru terms import 공통표준용어.csv", "포털에서 받은 공통표준용어 고시를 들입니다"),
         ],
         "jobs" =>
         [

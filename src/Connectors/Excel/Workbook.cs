@@ -33,7 +33,11 @@ internal sealed class Workbook
     {
         var workbook = new Workbook(file, password);
         if (workbook.IsPackage) ThrowIfBomb(file);
-        return workbook.Guard(() => workbook.Sheets(only, stop));
+        return workbook.Guard(() =>
+        {
+            CompoundHeader.Check(file);
+            return workbook.Sheets(only, stop);
+        });
     }
 
     /// <summary>A reader that stands before the rows of a sheet.</summary>

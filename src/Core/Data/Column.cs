@@ -20,6 +20,12 @@ public sealed record Column(
     /// <summary>Place among the source's cells, from 0; null when Maru derived the column.</summary>
     public int? Cell { get; init; }
 
+    /// <summary>Other headers it bore in earlier versions, the newest first.</summary>
+    public IReadOnlyList<string> Known { get; init; } = [];
+
+    /// <summary>The version whose file no longer had it: from there on it holds blanks. Null for a column that is there.</summary>
+    public int? MissingSince { get; init; }
+
     /// <summary>Kind of personal data found (resident-number, phone, …), its share of the values, and why Maru thinks so.</summary>
     public PersonalFinding? Personal { get; init; }
 

@@ -8,6 +8,9 @@ public interface IDatasetRegister
     /// <summary>Decisions of people about columns of a dataset; empty for a new one.</summary>
     IReadOnlyList<ColumnRule> Rules(string dataset);
 
+    /// <summary>How the columns of its next file are known, and what happens when they differ.</summary>
+    ColumnMemory Memory(string dataset);
+
     /// <summary>Called after a version came to exist. May be called again for the same version.</summary>
     void Register(VersionManifest manifest);
 }

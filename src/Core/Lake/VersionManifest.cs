@@ -23,6 +23,9 @@ public sealed record VersionManifest(
     /// <summary>What changed against the version before; null for the first.</summary>
     public VersionDiff? Diff { get; init; }
 
+    /// <summary>How its columns differ from those of the version before; null for the first version, and when nothing differs.</summary>
+    public SchemaDrift? Drift { get; init; }
+
     /// <summary>What was done to the source, in order: the lineage of every value.</summary>
     public IReadOnlyList<LineageStep> Lineage { get; init; } = [];
 

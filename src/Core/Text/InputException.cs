@@ -33,5 +33,8 @@ public sealed class InputException : Exception
     public string In(string language) => Compose(Problem.In(language), Todo?.In(language), Where);
 
     private static string Compose(string problem, string? todo, string? where) =>
-        (where is null ? "" : where + ": ") + problem + (todo is null ? "" : " " + todo);
+        (where is null ? "" : where + ": ") + (todo is null ? problem : $"{Ended(problem)} {todo}");
+
+    // What stands before an advice is a sentence, also when it ends in a name or an address.
+    private static string Ended(string problem) => problem.Length > 0 && char.IsLetterOrDigit(problem[^1]) ? problem + "." : problem;
 }

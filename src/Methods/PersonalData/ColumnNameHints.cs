@@ -16,7 +16,7 @@ internal sealed class ColumnNameHints
     ];
 
     private static readonly string[] PhoneWords = ["전화", "연락처", "휴대폰", "핸드폰", "tel", "phone", "mobile", "팩스", "fax", "contact", "mbtlnum", "call"];
-    private static readonly string[] NameWords = ["성명", "이름", "성함", "신청인", "신청자명", "민원인", "소유자", "예금주", "대표자", "담당자", "세대주", "보호자", "작성자", "제안자", "이장", "책임자", "강사", "위원명", "관리인", "발표자", "fullname", "personname", "applcntnm"];
+    private static readonly string[] NameWords = ["성명", "이름", "성함", "신청인", "신청자명", "민원인", "소유자", "예금주", "대표자", "담당자", "세대주", "보호자", "작성자", "제안자", "이장", "책임자", "강사", "위원명", "관리인", "발표자", "회장명", "위원장", "조합장", "총무명", "fullname", "personname", "applcntnm"];
     private static readonly string[] BirthWords = ["생년월일", "생일", "생년", "출생일", "출생연도", "birthdate", "birthday", "dateofbirth", "brthdy", "brdt", "dob"];
     private static readonly string[] AccountWords = ["계좌", "account", "acnut"];
     private static readonly string[] LicenceWords = ["면허번호", "운전면허", "driverlicen"];

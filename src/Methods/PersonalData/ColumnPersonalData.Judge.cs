@@ -18,6 +18,7 @@ public sealed partial class ColumnPersonalData
         for (int i = 0; i < KindCount; i++)
             if (kinds[i] is { } tally && JudgeKind((PersonalDataKind)i, tally, hints) is { } share) found.Add(share);
         if (JudgeNames(hints) is { } people) found.Add(people);
+        if (!hints.BirthDate && hints.ResidentPart && values > 0 && Half == ResidentHalf.Front) found.Add(new(PersonalDataKind.BirthDate, PrivacyClass.Personal, fronts, Certainty.Likely, false));
         if (hints.BirthDate && (values == 0 || dates >= values / 2)) found.Add(new(PersonalDataKind.BirthDate, PrivacyClass.Personal, dates, Certainty.Likely, false));
         if (hints.Names(PersonalDataKind.BankAccount) && values > 0 && accounts >= values / 2) found.Add(new(PersonalDataKind.BankAccount, PrivacyClass.Personal, accounts, Certainty.Likely, false));
         MergePhones(found);

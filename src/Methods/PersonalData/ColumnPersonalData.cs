@@ -76,6 +76,20 @@ public sealed partial class ColumnPersonalData
         if (!reading.IsNothing) Tally(reading, Fingerprint.Of(value), times);
     }
 
+    /// <summary>Takes a day, however it was written: one under a name like 생년월일 is personal.</summary>
+    public void AddDate(long times = 1)
+    {
+        AddNumber(times);
+        dates += times;
+    }
+
+    /// <summary>Takes a number that can be no number of a person, as one with decimals: the column's name is still judged.</summary>
+    public void AddNumber(long times = 1)
+    {
+        values += times;
+        numeric += times;
+    }
+
     /// <summary>Adds what another part of the same column held.</summary>
     public void Merge(ColumnPersonalData other)
     {

@@ -73,18 +73,6 @@ public sealed class QualityTests
         Assert.Equal(93, late.Score);
     }
 
-    [Theory]
-    [InlineData("정류장명", true)]
-    [InlineData("데이터기준일자", true)]
-    [InlineData("총 인구수", true)]
-    [InlineData("연면적(㎡)", true)]
-    [InlineData("정류장명(영어)", false)]
-    [InlineData("X", false)]
-    [InlineData("비고2메모", false)]
-    [InlineData("명", false)]
-    public void A_header_conforms_when_it_is_a_term_or_ends_in_a_class_word(string header, bool conforms) =>
-        Assert.Equal(conforms, StandardTerms.Conforms(header));
-
     [Fact]
     public void Two_columns_of_five_off_the_standard_cost_two_fifths_of_seventy()
     {
@@ -92,13 +80,5 @@ public sealed class QualityTests
         var standard = QualityScore.Of(Good with { Columns = [Named("관리번호"), Named("시설명"), Named("주소"), Named("etc"), Named("Name(EN)")] })[CriterionKind.Standard];
         Assert.Equal(72, standard.Score);
         Assert.Equal("컬럼 5개 가운데 2개('etc', 'Name(EN)')가 공통표준용어와 다릅니다.", standard.Sentence.Ko);
-    }
-
-    [Fact]
-    public void The_excerpt_of_standard_terms_is_read_whole()
-    {
-        Assert.Equal(new StandardTerm("등록일자", "REG_YMD", "연월일C8"), StandardTerms.Find("등록일자"));
-        Assert.InRange(StandardTerms.All.Count, 300, 400);
-        Assert.All(StandardTerms.All, term => Assert.Matches("^[A-Z_]+$", term.Abbreviation));
     }
 }

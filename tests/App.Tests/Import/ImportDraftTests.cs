@@ -122,9 +122,13 @@ public sealed class ImportDraftTests : IDisposable
     [Fact]
     public async Task An_address_that_may_not_be_reached_is_refused()
     {
-        var refused = await Assert.ThrowsAsync<InputException>(() => _folder.Arrival.Fetch("http://127.0.0.1:9/x.csv?serviceKey=secret", default));
+        const string Address = "http://127.0.0.1:9/x.csv?serviceKey=secret";
+        var draft = _folder.Arrival.Expect(Address);
+        var refused = await Assert.ThrowsAsync<InputException>(() => _folder.Arrival.Bring(draft, Address, null, default));
         Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<InputException>(() => _folder.Arrival.Fetch("춘천시 가로등", default));
+        Assert.Equal("http://127.0.0.1:9/x.csv?serviceKey=***", _folder.Drafts.Find(draft.Id)!.Address);
+        _folder.Drafts.Discard(draft);
+        Assert.Throws<InputException>(() => _folder.Arrival.Expect("춘천시 가로등"));
         Assert.Empty(_folder.FilesLeft());
     }
 

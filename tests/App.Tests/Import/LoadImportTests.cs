@@ -2,6 +2,7 @@ using Maru.App.Catalog;
 using Maru.App.Import;
 using Maru.App.Ingest;
 using Maru.App.Lake;
+using Maru.App.Quality.Rules;
 using Maru.Contracts;
 using Maru.Core;
 using Maru.Core.Data;
@@ -30,6 +31,9 @@ public sealed class LoadImportTests : IDisposable
         var entry = _folder.Catalog.Snapshot().Find("도로-굴착-허가")!;
         Assert.Equal(("도로 굴착 허가", AccessLevel.Internal, "보안 시설이 있음", "P6M", "건설과"), (entry.Title.Ko, entry.Access, entry.AccessReason, entry.Cycle.Code, entry.Department));
         Assert.Equal(PrivacyDecision.Closed, entry.Columns.Single(column => column.Name == "비고").Decision);
+        var proposed = _folder.Catalog.QualityRules("도로-굴착-허가");
+        Assert.NotEmpty(proposed);
+        Assert.All(proposed, rule => Assert.Equal(RuleState.Suggested, rule.State));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Maru.App.Tests.Ingest;
 
 /// <summary>A file that is one line, or a cell that holds a film: refused with its place, and without taking the machine's memory.</summary>
+[Collection(nameof(MeasuredAlone))]
 public sealed class LongLinesTests : IDisposable
 {
     private const int Huge = 40 << 20;
@@ -68,3 +69,7 @@ public sealed class LongLinesTests : IDisposable
         return Assert.Single(await _services.GetRequiredService<IngestSources>().Run(new([path]), null, default));
     }
 }
+
+/// <summary>What a process allocates is counted for all of its threads: nothing else runs meanwhile.</summary>
+[CollectionDefinition(nameof(MeasuredAlone), DisableParallelization = true)]
+public sealed class MeasuredAlone;

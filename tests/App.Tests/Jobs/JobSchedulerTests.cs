@@ -64,6 +64,36 @@ public sealed class JobSchedulerTests : IDisposable
     }
 
     [Fact]
+    public void A_job_that_depends_on_another_is_tried_again_and_goes_on_after_a_kill()
+    {
+        _jobs.Add("원본", "매일 06:00");
+        _jobs.Add("집계", null, job => job with { After = ["원본"] });
+        _jobs.At("2026-11-23 06:00");
+        _jobs.Scheduler.Succeeded(Assert.Single(_jobs.Begin()).Run, JobsFolder.Fine);
+        _jobs.Clock.Advance(TimeSpan.FromSeconds(1));
+        _jobs.Scheduler.Failed(Assert.Single(_jobs.Begin()).Run, JobsFolder.Away);
+        _jobs.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(("집계", 2), Assert.Single(_jobs.Begin()) is var again ? (again.Job.Id, again.Run.Attempt) : default);
+        // Killed while it runs.
+        _jobs.Restart();
+        Assert.Equal("집계", Assert.Single(_jobs.Begin()).Job.Id);
+    }
+
+    [Fact]
+    public void A_run_that_takes_its_process_down_every_time_is_given_up()
+    {
+        _jobs.Add("무거운 일", change: job => job with { Attempts = 2 });
+        _jobs.Desk.RunNow("무거운 일");
+        for (var attempt = 1; attempt <= 2; attempt++)
+        {
+            Assert.Equal(attempt, Assert.Single(_jobs.Begin()).Run.Attempt);
+            _jobs.Restart();
+        }
+        Assert.Empty(_jobs.Begin());
+        Assert.Equal(RunState.Failed, _jobs.Desk.History("무거운 일")[0].State);
+    }
+
+    [Fact]
     public void Jobs_that_wait_for_each_other_are_refused()
     {
         _jobs.Add("가");

@@ -1,10 +1,15 @@
 using System.Text.Json;
+using Maru.App.Catalog;
 using Maru.App.Egress;
+using Maru.App.Import;
 using Maru.App.Ingest;
+using Maru.App.Lake;
 using Maru.App.OpenApi;
 using Maru.Core.Lake;
 using Maru.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Maru.App.Tests.OpenApi;
 
@@ -19,6 +24,7 @@ public sealed class ApiIngestTests : IDisposable
         var services = new ServiceCollection().AddMaru(Path.Combine(_folder, "data"));
         services.AddSingleton(new EgressPolicy { AllowLoopback = true });
         services.AddSingleton(new ApiPatience { FirstWait = TimeSpan.FromMilliseconds(1) });
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         _services = services.BuildServiceProvider();
     }
 
@@ -49,6 +55,42 @@ public sealed class ApiIngestTests : IDisposable
         Assert.Equal(1, (await Ingest("api:test")).Version);
         Assert.Equal(1, (await Ingest("api:test")).Version);
     }
+
+    [Fact]
+    public async Task In_the_wizard_an_api_is_looked_at_before_it_is_loaded_and_what_was_noticed_stays_with_the_version()
+    {
+        await using var api = new FakeApi(request => new(
+            "{\"response\":{\"header\":{\"resultCode\":\"00\"},\"body\":{\"totalCount\":\"30\",\"items\":[" +
+            string.Join(',', Enumerable.Range((request.Query("pageNo", 1) - 1) * 20, request.Query("pageNo", 1) < 2 ? 20 : 0).Select(n => $"{{\"name\":\"곳 {n}\",\"cnt\":\"{n}\"}}")) + "]}}}"));
+        Describe($"name: {{ko: 화장실}}\naddress: {api.Address}/list\nfilters: true\npaging: {{kind: page, rows: 20}}\n");
+        Get<CatalogStore>().Prepare();
+        var arrival = Get<ImportArrival>();
+        var draft = await arrival.Bring(arrival.Expect("api:test?insttNm=춘천시"), "api:test?insttNm=춘천시", null, default);
+        Assert.Equal((ImportStep.Found, "api:test?insttNm=춘천시", "화장실 춘천시.jsonl"), (draft.Step, draft.Address, draft.Files[0].Name));
+        Assert.Contains((await Get<CheckImport>().Run(draft, null, default)).Notes, note => note.Rule == "rows-differ-from-total");
+        var asked = api.Asked.Count;
+        var done = await Get<LoadImport>().Run(Get<ImportDrafts>().Find(draft.Id)! with { Details = new() { Cycle = "irregular" } }, "local", null, default);
+        var version = Get<LakeStore>().Latest(done.Dataset!)!;
+        Assert.Equal((20L, "api:test?insttNm=춘천시", asked), (version.Rows, version.Source.Origin, api.Asked.Count));
+        Assert.Contains(version.Issues, issue => issue is { Rule: "rows-differ-from-total", Expected: "30" });
+    }
+
+    [Fact]
+    public async Task While_a_slow_api_answers_the_draft_waits_and_is_let_go_when_it_is_discarded()
+    {
+        await using var api = new FakeApi(_ => new("""{"resultCode":"00","items":[{"a":"1"}]}""") { Delay = TimeSpan.FromSeconds(30) });
+        Describe($"name: {{ko: 느린 자료}}\naddress: {api.Address}/list\npaging: {{kind: none}}\n");
+        Get<CatalogStore>().Prepare();
+        var draft = Get<ImportArrival>().Expect("api:test");
+        var job = Get<ImportDesk>().Bring(draft, "api:test");
+        Assert.False(await Get<ImportDesk>().WaitBriefly(job, default));
+        Assert.Equal(ImportStep.Arriving, Get<ImportDrafts>().Find(draft.Id)!.Step);
+        await Get<ImportDesk>().Forget(draft);
+        Assert.True(job.IsDone);
+        Assert.Null(job.Refused);
+    }
+
+    private T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     private void Describe(string yaml)
     {

@@ -160,6 +160,19 @@ public sealed class RuleDeskTests : IDisposable
     }
 
     [Fact]
+    public void A_dataset_without_rules_gets_proposals_by_itself_once()
+    {
+        foreach (var name in (string[])["하나", "둘"]) _lake.Put(name, "번호:text, 값:int", Profiled, [.. Enumerable.Range(0, 50).Select(i => new object?[] { $"A-{i:0000}", i })]);
+        Assert.True(_lake.Desk.SuggestFirst("하나", CancellationToken.None));
+        var proposed = _lake.Catalog.QualityRules("하나");
+        Assert.NotEmpty(proposed);
+        Assert.All(proposed, rule => Assert.Equal(RuleState.Suggested, rule.State));
+        _lake.Desk.Decide("하나", null, RuleState.Declined, "담당", CancellationToken.None);
+        Assert.False(_lake.Desk.SuggestFirst("하나", CancellationToken.None));
+        Assert.All(_lake.Catalog.QualityRules("하나"), rule => Assert.Equal(RuleState.Declined, rule.State));
+    }
+
+    [Fact]
     public void A_reference_is_proposed_where_the_values_really_match()
     {
         _lake.Put("정류장", "정류장번호:text, 이름:text", Profiled, [.. Enumerable.Range(0, 30).Select(i => new object?[] { $"S{i:000}", "정류장 이름" })]);

@@ -105,6 +105,8 @@ public sealed class ErrorReportTests : IDisposable
 
         for (var i = 0; i < 20; i++) Assert.Null(desk.Find("20261020-AAAAAAAA", "here"));
         Assert.Throws<InputException>(() => desk.Find("20261020-AAAAAAAA", "here"));
-        Assert.NotNull(desk.Find(number, "here"));
+        // Whoever guesses learns nothing of numbers that exist either.
+        Assert.Throws<InputException>(() => desk.Find(number, "here"));
+        Assert.NotNull(desk.Find(number, "elsewhere"));
     }
 }

@@ -32,6 +32,17 @@ public sealed class SourceResolverTests : IDisposable
             sources.Skipped.Select(s => $"{Path.GetFileName(s.Origin)} {s.Reason.Severity}"));
     }
 
+    [Theory]
+    [InlineData("현장.jpg", "그림이라 읽지 않았습니다.")]
+    [InlineData("공문.hwp", ".hwp 문서라 읽지 않았습니다. 안에 표가 있으면 엑셀이나 CSV로 저장해서 넣으세요.")]
+    public async Task A_picture_and_a_document_are_called_what_they_are(string name, string why)
+    {
+        Write("표.csv", "a,b\n1,2\n");
+        Write(name, "\u0001\u0002\u0003");
+        using var sources = await Resolve(_folder);
+        Assert.Equal(why, Assert.Single(sources.Skipped).Reason.Message.Ko);
+    }
+
     [Fact]
     public async Task A_gzipped_file_is_that_file()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Maru.App.Catalog;
 using Maru.App.Ingest;
 using Maru.Cli;
 using Microsoft.AspNetCore.Builder;
@@ -31,6 +32,8 @@ public sealed class DatasetSite : IAsyncLifetime
         await Ingest("빈표.csv", "이름,값\n");
         await Ingest("월별가구.csv", Households());
         await Ingest("점수.csv", "학생,공부시간,점수\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"학생{i},{i},{(i * 2) + 10}\n")));
+        // Somebody decided that the list may be seen without its locked column.
+        Get<CatalogStore>().EditDataset("명부", "시험", row => row.Access = nameof(AccessLevel.Everyone));
         await _app.StartAsync();
         Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(_app.Urls.Single()) };
     }

@@ -126,10 +126,12 @@ public sealed partial record PageShown(string Path, HttpStatusCode Status, strin
             if (Attribute(tag, "name") is not { } name || Bare(tag, "disabled") || tag.StartsWith("<button", StringComparison.Ordinal)) continue;
             if (Attribute(tag, "type") is "checkbox" or "radio" && !Bare(tag, "checked")) continue;
             if (Attribute(tag, "type") is "file") continue;
-            fields.Add(new(name, tag.StartsWith("<select", StringComparison.Ordinal) ? Chosen(control.Value) : tag.StartsWith("<textarea", StringComparison.Ordinal) ? "" : Attribute(tag, "value") ?? ""));
+            fields.Add(new(name, tag.StartsWith("<select", StringComparison.Ordinal) ? Chosen(control.Value) : tag.StartsWith("<textarea", StringComparison.Ordinal) ? Written(control.Value) : Attribute(tag, "value") ?? ""));
         }
         return fields;
     }
+
+    private static string Written(string textarea) => WebUtility.HtmlDecode(textarea[(textarea.IndexOf('>', StringComparison.Ordinal) + 1)..^"</textarea>".Length]);
 
     private static string Chosen(string select)
     {

@@ -74,6 +74,10 @@ public static class ApplyCity
         row.JoinDataset = note.JoinDataset ?? row.JoinDataset;
         row.Standard = note.Standard ?? row.Standard;
         row.LegalBasis = note.LegalBasis ?? row.LegalBasis;
+        row.Collection = note.Collection ?? row.Collection;
+        row.Registration = note.Registration ?? row.Registration;
+        row.RegisteredOn = note.RegisteredOn is { } day ? CatalogTimes.Day(day) : row.RegisteredOn;
+        row.RegistryNumber = note.RegistryNumber ?? row.RegistryNumber;
         row.AccessReason = note.AccessReason ?? row.AccessReason;
         row.AccessLaw = note.AccessLaw ?? row.AccessLaw;
     }

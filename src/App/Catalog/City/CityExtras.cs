@@ -81,6 +81,16 @@ public sealed class DatasetNote
     public string? JoinDataset { get; set; }
     public string? Standard { get; set; }
     public string? LegalBasis { get; set; }
+
+    /// <summary>수집 방법, as the metadata's form has it: file, system, openapi, sensor, survey, agreement.</summary>
+    public string? Collection { get; set; }
+
+    /// <summary>notdue, due or registered.</summary>
+    public string? Registration { get; set; }
+
+    /// <summary>As yyyy-MM-dd.</summary>
+    public string? RegisteredOn { get; set; }
+    public string? RegistryNumber { get; set; }
     public string? AccessReason { get; set; }
     public string? AccessLaw { get; set; }
 }

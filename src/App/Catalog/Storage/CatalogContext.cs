@@ -24,10 +24,15 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
     public DbSet<MendingRow> Mendings => Set<MendingRow>();
     public DbSet<QualityRuleRow> QualityRules => Set<QualityRuleRow>();
     public DbSet<QualityResultRow> QualityResults => Set<QualityResultRow>();
+    public DbSet<ColumnAliasRow> ColumnAliases => Set<ColumnAliasRow>();
     public DbSet<StampRow> Stamps => Set<StampRow>();
     public DbSet<JobRow> Jobs => Set<JobRow>();
     public DbSet<JobRunRow> JobRuns => Set<JobRunRow>();
     public DbSet<HostCallRow> HostCalls => Set<HostCallRow>();
+    public DbSet<DatasetEditRow> DatasetEdits => Set<DatasetEditRow>();
+    public DbSet<ValueSketchRow> ValueSketches => Set<ValueSketchRow>();
+    public DbSet<RelationRow> Relations => Set<RelationRow>();
+    public DbSet<RelationStateRow> RelationStates => Set<RelationStateRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -52,6 +57,7 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
         mendings.HasIndex(r => new { r.Dataset, r.Version }).HasDatabaseName("ix_mendings_dataset");
         modelBuilder.Entity<QualityRuleRow>().ToTable("quality_rules").HasKey(r => new { r.Dataset, r.Id });
         modelBuilder.Entity<QualityResultRow>().ToTable("quality_results").HasKey(r => new { r.Dataset, r.Version, r.Rule });
+        modelBuilder.Entity<ColumnAliasRow>().ToTable("column_aliases").HasKey(r => new { r.Dataset, r.Header });
         modelBuilder.Entity<StampRow>().ToTable("stamps").HasKey(r => r.Name);
         modelBuilder.Entity<JobRow>().ToTable("jobs").HasKey(r => r.Id);
         var runs = modelBuilder.Entity<JobRunRow>().ToTable("job_runs");
@@ -59,6 +65,12 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
         runs.HasIndex(r => new { r.Job, r.CreatedAt }).HasDatabaseName("ix_job_runs_job");
         runs.HasIndex(r => r.State).HasDatabaseName("ix_job_runs_state");
         modelBuilder.Entity<HostCallRow>().ToTable("host_calls").HasKey(r => new { r.Scope, r.KeyMark });
+        var edits = modelBuilder.Entity<DatasetEditRow>().ToTable("dataset_edits");
+        edits.HasKey(r => r.Id);
+        edits.HasIndex(r => new { r.Dataset, r.EditedAt }).HasDatabaseName("ix_dataset_edits_dataset");
+        modelBuilder.Entity<ValueSketchRow>().ToTable("value_sketches").HasKey(r => new { r.Dataset, r.ColumnName });
+        modelBuilder.Entity<RelationRow>().ToTable("relations").HasKey(r => new { r.LeftDataset, r.LeftColumn, r.RightDataset, r.RightColumn });
+        modelBuilder.Entity<RelationStateRow>().ToTable("relation_states").HasKey(r => r.Dataset);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.FindPrimaryKey()!.SetName("pk_" + entity.GetTableName());

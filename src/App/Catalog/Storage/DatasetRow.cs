@@ -49,6 +49,25 @@ public sealed class DatasetRow
     /// <summary>A tip for those who want to join it with another dataset, and that dataset's id.</summary>
     public string? JoinTip { get; set; }
     public string? JoinDataset { get; set; }
+
+    /// <summary>A <see cref="Core.Lake.DriftPolicy"/> by name; null goes by the default.</summary>
+    public string? DriftPolicy { get; set; }
+
+    /// <summary><see cref="Metadata.CollectionMethod"/> by name.</summary>
+    public string? Collection { get; set; }
+
+    /// <summary><see cref="Metadata.RegistrationState"/> by name.</summary>
+    public string? Registration { get; set; }
+
+    /// <summary>Number in the national list (목록 등록번호).</summary>
+    public string? RegistryNumber { get; set; }
+
+    /// <summary>The day it was made or acquired, from which the days to register run.</summary>
+    public DateOnly? AcquiredOn { get; set; }
+    public DateOnly? RegisteredOn { get; set; }
+
+    /// <summary>The day a change was last registered.</summary>
+    public DateOnly? RegistryUpdatedOn { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset UpdatedAt { get; set; }
     public string? UpdatedBy { get; set; }

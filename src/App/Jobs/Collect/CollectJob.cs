@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Maru.App.Catalog;
+using Maru.App.Drift;
 using Maru.App.Ingest;
+using Maru.App.Quality.Rules;
 using Maru.App.Sources;
 using Maru.Core;
 using Maru.Core.Cards;
@@ -10,7 +12,7 @@ using Maru.Core.Sources;
 namespace Maru.App.Jobs.Collect;
 
 /// <summary>Collects files, folders and addresses again and again, by the same use case as <c>maru ingest</c>: the same bytes make no new version.</summary>
-public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister register, CatalogStore catalog, IReadOnlyList<IConnector> connectors) : IJobKind
+public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister register, CatalogStore catalog, RuleDesk rules, IReadOnlyList<IConnector> connectors) : IJobKind
 {
     public const string Id = "collect";
     public const string Sources = "sources";
@@ -20,6 +22,7 @@ public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister re
     public const string Append = "append";
     public const string Reading = "reading";
     public const string Access = "access";
+    private const string Unsaid = "unsaid";
 
     public static Card Declared { get; } = new(
         Id, new("수집", "Collection"), new("파일·폴더·주소에서 데이터를 정한 때마다 들여옵니다.", "Takes in data from files, folders and addresses at set times."),
@@ -30,8 +33,8 @@ public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister re
             Text(Table, new("표", "Table"), new("이 이름의 시트·층만.", "Only the sheet or layer of this name.")),
             new Parameter(Append, ParameterType.Flag, new("이어 붙이기", "Append"), new("모든 파일을 이어 하나의 버전으로.", "All files become one version."), "false"),
             Text(Reading, new("읽는 법", "Reading"), new("연결기 설정과 고칠 것을 이름=값으로.", "Settings of the connector and corrections as name=value.")) with { IsList = true },
-            new Parameter(Access, ParameterType.Choice, new("공개 범위", "Access"), new("처음 들여올 때의 공개 범위.", "Who may use it, when it is new."), "everyone",
-                Choices: [new("everyone", new("누구나", "Everyone")), new("request", new("신청 후", "On request")), new("internal", new("행정 내부", "Internal"))]),
+            new Parameter(Access, ParameterType.Choice, new("공개 범위", "Access"), new("처음 들여올 때의 공개 범위. 정하지 않으면 누구나 보되, 개인정보가 보이는 데이터는 행정 내부에 둡니다.", "Who may use it, when it is new. If not said, everyone, but internal where personal data are found."), Unsaid,
+                Choices: [new(Unsaid, new("정하지 않음", "Not said")), new("everyone", new("누구나", "Everyone")), new("request", new("신청 후", "On request")), new("internal", new("행정 내부", "Internal"))]),
         ]);
 
     public Card Card => Declared;
@@ -56,11 +59,15 @@ public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister re
         var results = outcomes.Select(outcome => outcome.Result).OfType<TableResult>().ToList();
         // A version committed by a run that was killed before it was registered looks unchanged now: registering twice changes nothing.
         foreach (var unchanged in results.Where(result => result.Unchanged)) register.Register(unchanged.Version);
-        if (results.Count == 0) throw new InputException(outcomes.Count > 0 && outcomes[0].Problem is { } problem ? problem.Message : CollectWords.Nothing);
+        foreach (var first in results.Where(result => result is { Unchanged: false, Version.Version: 1 })) rules.SuggestFirst(first.Version.Dataset, stop);
+        var held = outcomes.Select(outcome => outcome.Held).OfType<HeldArrival>().ToList();
+        if (results.Count + held.Count == 0) throw new InputException(outcomes.Count > 0 && outcomes[0].Problem is { } problem ? problem.Message : CollectWords.Nothing);
         var unread = outcomes.Where(outcome => outcome.Problem is { Rule: "not-readable" }).ToList();
         // Part of what was declared is missing: what could be read stays, the run counts as failed.
         if (unread.Count > 0) throw new InputException(CollectWords.Unread(unread.Count, unread[0].Problem!.Message), null, unread[0].Origin);
         var versions = results.Select(result => new RunVersion(result.Version.Dataset, result.Version.Version, result.Version.Rows, result.Version.SetAside, result.Unchanged)).ToList();
+        versions.AddRange(held.Select(hold => new RunVersion(hold.Dataset, hold.Drift.Against, hold.Rows, hold.SetAside, true) { Held = hold.Id }));
+        if (held.Count > 0) return new(HeldWords.Waits(held[0]), versions);
         return new(CollectWords.Done(versions), versions);
     }
 
@@ -80,8 +87,9 @@ public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister re
     // Before anything of a new dataset is there: nobody sees more than was meant for a moment. What people decided later stays.
     private void Narrow(string dataset, string access, Job job)
     {
+        if (access == Unsaid) return;
         var level = Enum.Parse<AccessLevel>(access, ignoreCase: true);
-        if (level == AccessLevel.Everyone || catalog.FindNow(dataset) is not null || catalog.DatasetAsEdited(dataset)?.Access is not null) return;
+        if (catalog.FindNow(dataset) is not null || catalog.DatasetAsEdited(dataset)?.Access is not null) return;
         catalog.EditDataset(dataset, job.CreatedBy, row => (row.Access, row.AccessReason) = (level.ToString(), $"수집 작업 '{job.Name}'에서 정함"));
     }
 

@@ -62,6 +62,15 @@ public sealed class RuleDesk(CatalogStore catalog, RuleVersions versions, Evalua
         return proposed;
     }
 
+    /// <summary>Proposes rules for a dataset that has none yet, not even declined ones. Nothing that goes wrong here may touch what brought its version.</summary>
+    public bool SuggestFirst(string dataset, CancellationToken stop) =>
+        catalog.QualityRules(dataset).Count == 0 && Tried(() => Suggest(dataset, stop));
+
+    /// <summary>Proposes rules for all datasets that have none yet: what came in by the command line.</summary>
+    /// <returns>Datasets looked at.</returns>
+    public int SuggestMissing(CancellationToken stop) =>
+        catalog.Snapshot().Entries.Where(entry => entry.Newest is not null).Select(entry => entry.Id).ToList().Count(dataset => SuggestFirst(dataset, stop));
+
     /// <summary>Evaluates a dataset's rules, proposed ones too, on its newest version.</summary>
     /// <returns>What came of each rule.</returns>
     public IReadOnlyList<(QualityRule Rule, RuleResult Result)> Evaluate(string dataset, CancellationToken stop)
@@ -94,7 +103,7 @@ public sealed class RuleDesk(CatalogStore catalog, RuleVersions versions, Evalua
     /// <summary>A version has come: its rules are evaluated if there are any. Nothing that goes wrong here may touch the ingest that made it.</summary>
     public void Arrived(VersionManifest version)
     {
-        if (catalog.QualityRules(version.Dataset).Any(rule => rule.State is RuleState.Approved)) TryEvaluate(version.Dataset, CancellationToken.None);
+        if (catalog.QualityRules(version.Dataset).Any(rule => rule.State is RuleState.Approved)) Tried(() => Evaluate(version.Dataset, CancellationToken.None));
     }
 
     /// <summary>Evaluates what was missed: newest versions that approved rules have no result for.</summary>
@@ -102,15 +111,15 @@ public sealed class RuleDesk(CatalogStore catalog, RuleVersions versions, Evalua
     public int CatchUp(CancellationToken stop)
     {
         var missed = catalog.QualityStandings().Where(standing => standing.Result is null).Select(standing => standing.Rule.Dataset).Distinct().ToList();
-        return missed.Count(dataset => TryEvaluate(dataset, stop));
+        return missed.Count(dataset => Tried(() => Evaluate(dataset, stop)));
     }
 
     // What is not evaluated now stands without results; the daily look and "maru quality --check" try again.
-    private bool TryEvaluate(string dataset, CancellationToken stop)
+    private static bool Tried(Action act)
     {
         try
         {
-            Evaluate(dataset, stop);
+            act();
             return true;
         }
         catch (Exception e) when (e is InputException or DbException or IOException)

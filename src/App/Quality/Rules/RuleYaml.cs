@@ -10,12 +10,14 @@ namespace Maru.App.Quality.Rules;
 public static class RuleYaml
 {
     private const int Longest = 1_000_000;
+    private const int MostNested = 64;
     private static readonly string[] Own = ["id", "dataset", "kind", "columns", "severity", "why", "state"];
 
     /// <exception cref="InputException">It is no YAML of this form; the message says where.</exception>
     public static IReadOnlyList<RuleDraft> Read(string text, string where)
     {
         if (text.Length > Longest) throw new InputException(new("규칙 파일이 1MB보다 큽니다.", "The file of rules is larger than 1 MB."), null, where);
+        if (Nesting(text) > MostNested) throw new InputException(new("규칙 파일이 너무 깊이 겹쳐 있습니다.", "The file of rules is nested too deeply."), new("규칙은 목록 하나에 나란히 쓰세요.", "Write rules side by side in one list."), where);
         var yaml = new YamlStream();
         try
         {
@@ -30,6 +32,24 @@ public static class RuleYaml
         if (yaml.Documents[0].RootNode is not YamlSequenceNode list)
             throw new InputException(new("규칙 목록이 아닙니다.", "It is no list of rules."), new("규칙마다 ‘- kind: range’처럼 줄표로 시작하세요.", "Begin each rule with '- kind: …'."), where);
         return [.. list.Children.Select(node => Rule(node, $"{where}:{node.Start.Line}"))];
+    }
+
+    // The reader of YAML calls itself for every level, and a stack that is full ends the program. Brackets and dashes in texts count too: nobody has so many.
+    private static int Nesting(string text)
+    {
+        var (open, deepest, dashes, indent) = (0, 0, 0, 0);
+        var lineStarts = true;
+        foreach (var letter in text)
+        {
+            if (letter is '[' or '{') open++;
+            else if (letter is ']' or '}') open = Math.Max(0, open - 1);
+            if (letter == '\n') (lineStarts, dashes, indent) = (true, 0, 0);
+            else if (lineStarts && letter is '-' or '?' or ':') dashes++;
+            else if (lineStarts && letter == ' ') indent++;
+            else lineStarts = false;
+            deepest = Math.Max(deepest, Math.Max(open, Math.Max(dashes, indent / 4)));
+        }
+        return deepest;
     }
 
     public static string Write(IEnumerable<QualityRule> rules)

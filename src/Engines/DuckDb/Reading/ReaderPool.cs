@@ -20,11 +20,20 @@ internal sealed class ReaderPool : IDisposable
     internal ReaderPool(IEnumerable<string> folders) =>
         _folders = [.. folders.Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))];
 
+    /// <summary>Opens the instance for files within the lake before a connection is asked for.</summary>
+    internal void Prepare(SessionLimits limits)
+    {
+        lock (_lock)
+        {
+            if (!_disposed) _ = Take(KeyOf(limits, []), [], limits).Value;
+        }
+    }
+
     /// <summary>A connection that may read the tables' files.</summary>
     internal DuckDbConnection Connect(IReadOnlyList<EngineTable> tables, SessionLimits limits)
     {
         var others = tables.SelectMany(table => table.Files).Where(file => !InFolders(file)).Distinct().Order(StringComparer.Ordinal).ToArray();
-        var key = string.Join('\0', [$"{limits.MemoryBytes}/{limits.Threads}", .. others]);
+        var key = KeyOf(limits, others);
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
@@ -44,6 +53,8 @@ internal sealed class ReaderPool : IDisposable
 
         Directory.Delete(_spillFolder, recursive: true);
     }
+
+    private static string KeyOf(SessionLimits limits, string[] files) => string.Join('\0', [$"{limits.MemoryBytes}/{limits.Threads}", .. files]);
 
     // Most recently used first. A closed instance lives on until its last connection is gone.
     private Lazy<ReaderDatabase> Take(string key, string[] files, SessionLimits limits)

@@ -33,7 +33,7 @@ internal sealed record SqlReading(string Sql, IReadOnlySet<string> Tables)
     // the first two hand their rows out one batch after another.
     private static readonly HashSet<string> UnboundedFunctions = new(StringComparer.OrdinalIgnoreCase)
     {
-        "range", "generate_series", "repeat", "list_resize", "array_resize", "levenshtein", "editdist3", "damerau_levenshtein",
+        "range", "generate_series", "repeat", "format", "printf", "bitstring", "bar", "to_base", "list_resize", "array_resize", "levenshtein", "editdist3", "damerau_levenshtein",
     };
 
     private static readonly HashSet<string> PaddingFunctions = new(StringComparer.OrdinalIgnoreCase) { "lpad", "rpad" };

@@ -24,6 +24,11 @@ internal static class ApiOperations
         [Id, Version, Lang],
         [new("application/json", """{"id":"버스정류장","version":1,"rows":1890,"setAside":0,"columns":[{"name":"정류장명","type":"text","role":"name"}]}""")]);
 
+    public static ApiOperation Metadata { get; } = new(
+        "getMetadata", new("메타데이터", "Metadata"), new("사람이 적은 것과 셈한 것, 법이 묻는데 없는 것을 줍니다. DCAT으로는 /datasets/{id}/metadata.jsonld.", "What people said and what is worked out, and what the law asks for and is missing. As DCAT: /datasets/{id}/metadata.jsonld."),
+        [Id, Lang],
+        [new("application/json", """{"dataset":"버스정류장","share":0.92,"fields":{"title":{"ko":"버스정류장","en":"Bus stops"}},"missing":[{"item":"legal-basis","law":{"ko":"데이터기반행정법 제16조","en":"…"},"message":{"ko":"법적 근거가 없습니다.","en":"There is no legal basis."}}]}""")]);
+
     public static ApiOperation Versions { get; } = new(
         "listVersions", new("버전 목록", "List versions"), new("새 버전부터. 앞 버전과 달라진 행 수를 함께 줍니다.", "Newest first, with the rows that differ from the version before."),
         [Id, Lang],
@@ -33,6 +38,11 @@ internal static class ApiOperations
         "getRowSchema", new("행의 JSON Schema", "JSON Schema of a row"), new("rows가 주는 행 하나의 모양입니다 (2020-12).", "The shape of one row of rows (2020-12)."),
         [Id, Version, Lang],
         [new("application/json", """{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"정류장명":{"type":["string","null"]}}}""")]);
+
+    public static ApiOperation Drift { get; } = new(
+        "listColumnChanges", new("컬럼의 변화", "Changes of columns"), new("컬럼이 앞 버전과 다른 버전을 새것부터 줍니다. 이름이 바뀐 컬럼은 무엇으로 알아보았는지(by)와 얼마나 확실한지(score)가 함께 옵니다.", "Versions whose columns differ from those of the version before, newest first; renamed columns with how they are known (by) and how surely (score)."),
+        [Id, Lang],
+        [new("application/json", """{"dataset":"버스정류장","policy":"evolve","versions":[{"version":2,"against":1,"grade":"notable","columns":[{"before":"위도","now":"위도","header":"LAT","fate":"renamed","by":"standard-term","score":0.98,"grade":"notable","changes":[]}]}]}""")]);
 
     public static ApiOperation Rows { get; } = new(
         "getRows", new("행 조회", "Read rows"),
@@ -77,6 +87,23 @@ internal static class ApiOperations
         "listSetAside", new("따로 둔 행", "List rows set aside"), new("맞지 않아 싣지 않은 행을 원래 칸과 까닭과 함께 줍니다.", "Rows that did not fit, with their own cells and the reason."),
         [Id, Version, Limit, After, Lang],
         [new("application/json", """{"dataset":"승하차","version":1,"rows":[{"rule":"type","row":12,"column":"승차인원","found":"12,3O4","expected":"정수","cells":["시청","12,3O4"]}],"count":{"shown":1,"total":1},"next":null}""")]);
+
+    public static ApiOperation Relations { get; } = new(
+        "listRelations", new("함께 쓸 데이터", "Relations of a dataset"), new("값이 맞는 데이터를 컬럼, 맞는 수와 비율, 짝, 함께 쓰는 SQL과 함께 줍니다. 닫힌 컬럼과 열지 않은 데이터를 지나는 관계는 나오지 않습니다.", "Datasets whose values match, with columns, match rate, cardinality and SQL that joins them. Relations through closed columns do not appear."),
+        [Id, Lang],
+        [new("application/json", """{"dataset":"승하차","relations":[{"kind":"key","left":{"dataset":"승하차","version":1,"column":"정류장번호"},"right":{"dataset":"버스정류장","version":1,"column":"정류장번호"},"matched":65410,"of":65535,"rate":0.998093,"cardinality":"n:1","stale":false}]}""")]);
+
+    public static ApiOperation Lineage { get; } = new(
+        "getLineage", new("컬럼 계보", "Column lineage"), new("원본의 칸, 컬럼, 규칙·첫 화면의 숫자·이은 데이터를 점과 선으로 줍니다. 닫힌 컬럼을 쓰는 것은 나오지 않습니다.", "Cells of the source, columns and what uses them as nodes and edges. What uses closed columns does not appear."),
+        [Id, Lang],
+        [new("application/json", """{"dataset":"버스정류장","version":1,"nodes":[{"id":"column 버스정류장 정류장명","kind":"column","title":{"ko":"정류장명","en":"정류장명"}}],"edges":[{"from":"source 버스정류장 1 정류장명","to":"column 버스정류장 정류장명","what":[]}]}""")]);
+
+    public static ApiOperation AllRelations { get; } = Relations with
+    {
+        Id = "listAllRelations",
+        Summary = new("데이터관계도", "All relations"),
+        Parameters = [Lang],
+    };
 
     public static ApiOperation Query { get; } = new(
         "queryByAddress", new("SQL 조회", "Query with SQL"), new("읽기만 하는 SELECT 한 문장. 표 이름은 데이터 이름입니다. 30초, 1 GB, JSON 10,000행까지.", "One read-only SELECT; tables are named by dataset ids. 30 seconds, 1 GB, 10,000 rows of JSON."),

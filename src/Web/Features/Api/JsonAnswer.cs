@@ -9,7 +9,7 @@ namespace Maru.Web.Features.Api;
 /// <summary>A JSON document made whole in memory before it leaves: its ETag is the hash of its bytes.</summary>
 internal static class JsonAnswer
 {
-    public static async Task Write(HttpContext http, Action<Utf8JsonWriter> write)
+    public static async Task Write(HttpContext http, Action<Utf8JsonWriter> write, string contentType = "application/json; charset=utf-8")
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, JsonCells.Options)) write(json);
@@ -22,7 +22,7 @@ internal static class JsonAnswer
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
-        await Send(http, "application/json; charset=utf-8", bytes);
+        await Send(http, contentType, bytes);
     }
 
     /// <summary>Sends bytes that are ready; HEAD gets the headers only.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Maru.App.Catalog;
 using Maru.App.Charts;
 using Maru.App.Lake;
+using Maru.App.Relations;
 using Maru.App.Rows;
 using Maru.Core;
 using Maru.Core.Data;
@@ -10,7 +11,7 @@ using Maru.Core.Lake;
 namespace Maru.Web.Features.Dataset;
 
 /// <summary>Gathers what a dataset's page shows. As long as the catalogue and the version stay the same, a page needs no query at all.</summary>
-public sealed class DatasetPages(CatalogStore catalog, ReadableVersions versions, LakeStore lake, RowReader reader, FactsCache cache)
+public sealed class DatasetPages(CatalogStore catalog, ReadableVersions versions, LakeStore lake, RowReader reader, FactsCache cache, RelationDesk relations)
 {
     private readonly ConcurrentDictionary<string, (CatalogSnapshot Of, int Version, DatasetState State)> _states = new(StringComparer.Ordinal);
 
@@ -44,6 +45,7 @@ public sealed class DatasetPages(CatalogStore catalog, ReadableVersions versions
             Office = OfficeNames.Of(snapshot, entry),
             Reports = catalog.Reports(entry.Id),
             Mendings = catalog.Mendings(entry.Id).Covered(manifest),
+            Neighbours = relations.Graph(forStaff: false).Neighbours(entry.Id),
         };
         if (ReferenceEquals(Catalog, snapshot)) _states[entry.Id] = (snapshot, manifest.Version, state);
         return state;

@@ -1,5 +1,6 @@
 using Maru.App.Catalog;
 using Maru.App.Charts;
+using Maru.App.Relations;
 using Maru.App.Reports;
 using Maru.Core;
 using Maru.Core.Data;
@@ -26,6 +27,9 @@ public sealed record DatasetState(CatalogEntry Entry, VersionManifest Manifest, 
 
     /// <summary>What people mended in rows set aside, as readers may see it.</summary>
     public IReadOnlyList<MendingLine> Mendings { get; init; } = [];
+
+    /// <summary>Datasets it can be used together with, as everybody may see them.</summary>
+    public IReadOnlyList<Neighbour> Neighbours { get; init; } = [];
 
     /// <summary>Columns of the preview in their order, the closed ones among them.</summary>
     public IReadOnlyList<Column> Shown { get; } = [.. Manifest.Columns.Where(RowPage.IsShown)];

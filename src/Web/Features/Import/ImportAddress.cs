@@ -9,6 +9,10 @@ internal static class ImportAddress
 
     public static string Found(string id) => $"{Start}/{id}";
 
+    public static string Arrival(string id) => $"{Start}/{id}/arrival";
+
+    public static string Again(string id) => $"{Start}/{id}/again";
+
     public static string Tables(string id) => $"{Start}/{id}/tables";
 
     public static string About(string id) => $"{Start}/{id}/about";

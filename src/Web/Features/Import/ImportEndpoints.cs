@@ -23,11 +23,12 @@ public static class ImportEndpoints
         import.MapGet(DeskKey.Door, (HttpContext http, DeskKey desk, string? key) => LocalUse.Open(http, desk, key));
         import.MapPost(ImportAddress.Upload, UploadEndpoint.Receive);
         import.MapPost(ImportAddress.Fetch, (HttpContext http, ImportForms forms) => forms.Answer(http, ImportAddress.Start, forms.Fetch));
+        import.MapPost("/import/{id}/again", (string id, HttpContext http, ImportForms forms) => forms.Answer(http, ImportAddress.Arrival(id), (context, _) => forms.Again(context, id)));
         import.MapPost("/import/{id}/tables", (string id, HttpContext http, ImportForms forms) => forms.Answer(http, id, ImportAddress.Tables, forms.Choose));
         import.MapPost("/import/{id}", (string id, HttpContext http, ImportForms forms) => forms.Answer(http, id, ImportAddress.Found, forms.Correct));
         import.MapPost("/import/{id}/about", (string id, HttpContext http, ImportForms forms) => forms.Answer(http, id, ImportAddress.About, forms.Describe));
         import.MapPost("/import/{id}/load", (string id, HttpContext http, ImportForms forms) => forms.Answer(http, id, ImportAddress.Load, forms.Load));
-        import.MapPost("/import/{id}/discard", (string id, HttpContext http, ImportForms forms) => forms.Answer(http, id, _ => ImportAddress.Start, forms.Discard));
+        import.MapPost("/import/{id}/discard", (string id, HttpContext http, ImportForms forms) => forms.Answer(http, ImportAddress.Start, (_, _) => forms.Discard(id)));
         return routes;
     }
 }
@@ -52,11 +53,34 @@ public sealed class ImportForms(IAntiforgery antiforgery, ImportDrafts drafts, I
         }
     }
 
-    /// <summary>Runs a form of a draft; a draft that is gone leads to its page, which says so.</summary>
+    /// <summary>Runs a form of a draft that has come; a draft that is gone leads to its page, which says so.</summary>
     public Task<IResult> Answer(HttpContext http, string id, Func<string, string> page, Func<HttpContext, ImportDraft, IFormCollection, Task<string>> act) =>
-        Answer(http, page(id), async (context, form) => drafts.Find(id) is { } draft ? await act(context, draft, form) : ImportAddress.Found(id));
+        Answer(http, page(id), async (context, form) => drafts.Find(id) is { Step: not ImportStep.Arriving } draft ? await act(context, draft, form) : ImportAddress.Found(id));
 
-    public async Task<string> Fetch(HttpContext http, IFormCollection form) => PageOf(await arrival.Fetch(form["address"].ToString(), http.RequestAborted));
+    public Task<string> Fetch(HttpContext http, IFormCollection form) => Bring(http, form["address"].ToString());
+
+    /// <summary>Begins to bring an address, or what a collector brings, beside the pages. What fails at once leaves no draft.</summary>
+    /// <returns>The page the new draft is at.</returns>
+    /// <exception cref="InputException">It can't be had.</exception>
+    public async Task<string> Bring(HttpContext http, string source)
+    {
+        var draft = arrival.Expect(source);
+        var job = desk.Bring(draft, source);
+        if (await desk.WaitBriefly(job, http.RequestAborted) && job.Refused is { } refused)
+        {
+            drafts.Discard(draft);
+            throw refused;
+        }
+        return PageOf(drafts.Find(draft.Id) ?? draft);
+    }
+
+    /// <summary>Brings what a draft waits for once more.</summary>
+    public async Task<string> Again(HttpContext http, string id)
+    {
+        if (drafts.Find(id) is not { Step: ImportStep.Arriving, Address: { } address } draft) return ImportAddress.Found(id);
+        await desk.WaitBriefly(desk.Bring(draft, address), http.RequestAborted);
+        return PageOf(drafts.Find(id) ?? draft);
+    }
 
     public Task<string> Choose(HttpContext http, ImportDraft draft, IFormCollection form)
     {
@@ -109,8 +133,9 @@ public sealed class ImportForms(IAntiforgery antiforgery, ImportDrafts drafts, I
         return ImportAddress.Load(draft.Id);
     }
 
-    public async Task<string> Discard(HttpContext http, ImportDraft draft, IFormCollection form)
+    public async Task<string> Discard(string id)
     {
+        if (drafts.Find(id) is not { } draft) return ImportAddress.Found(id);
         await desk.Forget(draft);
         drafts.Discard(draft);
         return ImportAddress.Start;
@@ -119,6 +144,7 @@ public sealed class ImportForms(IAntiforgery antiforgery, ImportDrafts drafts, I
     /// <summary>The page a draft is at.</summary>
     internal static string PageOf(ImportDraft draft) => draft.Step switch
     {
+        ImportStep.Arriving => ImportAddress.Arrival(draft.Id),
         ImportStep.Tables => ImportAddress.Tables(draft.Id),
         ImportStep.Found => ImportAddress.Found(draft.Id),
         ImportStep.About => ImportAddress.About(draft.Id),

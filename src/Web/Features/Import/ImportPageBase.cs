@@ -15,6 +15,9 @@ public abstract class ImportPageBase : MaruComponent
     [Inject]
     protected ImportDesk Desk { get; set; } = null!;
 
+    [Inject]
+    protected NavigationManager Navigation { get; set; } = null!;
+
     [CascadingParameter]
     protected HttpContext Http { get; set; } = null!;
 
@@ -42,6 +45,7 @@ public abstract class ImportPageBase : MaruComponent
         Draft = Id is null ? null : Drafts.Find(Id);
         // Gone rather than not found: what is not found is answered by the site's own page, which knows nothing of drafts.
         if (Id is not null && Draft is null) Http.Response.StatusCode = StatusCodes.Status410Gone;
+        else if (Draft is { Step: ImportStep.Arriving } && this is not ImportArrivalPage) Navigation.NavigateTo(ImportAddress.Arrival(Draft.Id));
         else await Open();
     }
 

@@ -62,6 +62,14 @@ public static class ImportWords
     public static readonly Bilingual FoundTitle = new("찾은 내용을 확인하세요", "Look at what was found");
     public static readonly Bilingual CheckingTitle = new("파일을 읽고 있습니다", "Reading the file");
     public static readonly Bilingual CheckingText = new("전체 행을 점검합니다. 이 화면을 닫아도 계속되고, 끝나면 여기에 나타납니다.", "All rows are being checked. You may leave; the result appears here.");
+    public static readonly Bilingual ArrivingTitle = new("자료를 받고 있습니다", "Fetching the data");
+    public static readonly Bilingual ArrivingText = new("받는 동안 이 화면을 닫아도 됩니다. 다 받으면 찾은 내용을 보여 드립니다.", "You may leave while it comes. When it is here, you see what was found.");
+    public static readonly Bilingual ArrivalFailed = new("받지 못했습니다", "It could not be fetched");
+    public static readonly Bilingual ArrivalCutText = new("받는 중에 마루가 꺼졌습니다. 등록된 것은 없습니다.", "Maru was stopped while it came. Nothing was registered.");
+    public static readonly Bilingual ArriveAgain = new("다시 받기", "Fetch again");
+    public static readonly Bilingual FromSource = new("오픈API와 데이터베이스에서", "From open APIs and databases");
+    public static readonly Bilingual FromSourceText = new("준비된 오픈API나 연결된 데이터베이스의 표를 골라 받습니다.", "Choose one of the open APIs described, or a table of a connected database.");
+    public static readonly Bilingual FromSourceButton = new("골라서 받기", "Choose one");
     public static readonly Bilingual Reload = new("다시 보기", "Look again");
     public static readonly Bilingual UnreadableTitle = new("이대로는 읽을 수 없습니다", "It can't be read this way");
     public static readonly Bilingual Reset = new("처음 찾은 대로 되돌리기", "Back to what was found first");
@@ -77,6 +85,8 @@ public static class ImportWords
 
     public static Bilingual RowsSoFar(long rows) => new($"지금까지 {Figures.Number(rows)}행", $"{Figures.Number(rows)} rows so far");
 
+    public static Bilingual BytesSoFar(long bytes) => new($"지금까지 {Figures.Bytes(bytes)}", $"{Figures.Bytes(bytes)} so far");
+
     public static Bilingual Continues(SameColumns same) => new(
         $"컬럼 {same.Same}개가 같습니다. 새 데이터로 만들지 않고 버전 {Josa.EuroRo(same.Next.ToString(CultureInfo.InvariantCulture))} 이어집니다.",
         $"has {same.Same} of the same columns. This becomes its version {same.Next} instead of a duplicate.");
@@ -89,6 +99,7 @@ public static class ImportWords
 
     public static Bilingual StepName(ImportStep step) => step switch
     {
+        ImportStep.Arriving => new("받는 중", "being fetched"),
         ImportStep.Tables => new("표 고르기", "choosing tables"),
         ImportStep.Found => StepFound,
         ImportStep.About => StepAbout,

@@ -2,12 +2,13 @@ using Maru.App.Jobs;
 using Maru.App.Jobs.Collect;
 using Maru.Core;
 using Maru.Web.Features.Import;
+using Maru.Web.Shell;
 using Microsoft.AspNetCore.Http;
 
 namespace Maru.Web.Features.Jobs;
 
 /// <summary>Takes the forms in which people declare and change jobs.</summary>
-public sealed class JobForms(JobDesk desk, JobSlips slips)
+public sealed class JobForms(JobDesk desk, FormSlips slips)
 {
     public Task<string> Add(IFormCollection form) => Task.FromResult(Save(form, JobAddress.New, null));
 

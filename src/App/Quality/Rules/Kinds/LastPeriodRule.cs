@@ -58,7 +58,7 @@ internal sealed class LastPeriodRule : IRuleKind
     {
         var back = (int)context.Settings.Number("back")!.Value;
         var p = $"cast({Name(period)} as varchar)";
-        var periods = context.Ask(Invariant($"select distinct {p} from {context.Table} where {Name(period)} is not null order by 1 desc limit {back + 1}"), stop).Rows.Select(row => (string)row[0]!).ToList();
+        var periods = context.Ask(Invariant($"select {p} from {context.Table} where {Name(period)} is not null group by {Name(period)} order by {Name(period)} desc limit {back + 1}"), stop).Rows.Select(row => (string)row[0]!).ToList();
         if (periods.Count <= back)
             return new(0, 0, new("견줄 앞 기간이 없습니다.", "There is no period before."), [], "", null);
         var (now, before) = ($"{p} = {RuleSql.Text(periods[0])}", $"{p} = {RuleSql.Text(periods[back])}");
@@ -99,7 +99,10 @@ internal sealed class LastPeriodRule : IRuleKind
         if (now is null || then is null)
             return new(Group(group), now, then, now is null && then is null,
                 now is null ? new($"{name}{what.Ko}: {before}에 있던 것이 없습니다.", $"{name}{what.En}: was there before and is gone.") : new($"{name}{what.Ko}: {before}에는 없던 것입니다.", $"{name}{what.En}: was not there before."));
-        var change = then == 0 ? (now == 0 ? 0 : 100) : 100 * (now.Value - then.Value) / Math.Abs(then.Value);
+        // From nothing to something is beyond every limit in per cent.
+        if (then == 0 && now != 0)
+            return new(Group(group), now, then, false, new($"{name}{what.Ko} {Shown(now.Value)}: {before}에는 0이었습니다.", $"{name}{what.En} {Shown(now.Value)}: it was 0 before."));
+        var change = then == 0 ? 0 : 100 * (now.Value - then.Value) / Math.Abs(then.Value);
         var holds = Math.Abs(change) <= limit;
         return new(Group(group), now, then, holds, new(
             Invariant($"{name}{what.Ko} {Shown(now.Value)}: {before}의 {Shown(then.Value)}보다 {change.ToString("+0.#;-0.#;0", CultureInfo.InvariantCulture)}%"),

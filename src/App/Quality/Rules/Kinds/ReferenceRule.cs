@@ -1,4 +1,5 @@
 using Maru.Core.Cards;
+using Maru.Core.Data;
 
 namespace Maru.App.Quality.Rules.Kinds;
 
@@ -22,6 +23,11 @@ internal sealed class ReferenceRule : IRuleKind
         var other = context.Other(context.Require("from"));
         var target = context.Column(other, context.Require("column"));
         var r = RuleSql.Name(target.Name);
-        return new RowTest($"{c} is not null", $"(cast({c} as varchar) not in (select cast({r} as varchar) from {RuleSql.Name(other.Dataset)} where {r} is not null))");
+        // Numbers are compared as numbers: 1 and 1.0 are one.
+        var areNumbers = IsNumber(context.Columns()[0]) && IsNumber(target);
+        var (own, there) = areNumbers ? (c, r) : ($"cast({c} as varchar)", $"cast({r} as varchar)");
+        return new RowTest($"{c} is not null", $"({own} not in (select {there} from {RuleSql.Name(other.Dataset)} where {r} is not null))");
     }
+
+    private static bool IsNumber(Column column) => column.Type is ColumnType.Integer or ColumnType.Number;
 }

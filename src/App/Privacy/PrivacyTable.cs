@@ -1,0 +1,15 @@
+using Maru.Core;
+using Maru.Methods.Privacy;
+
+namespace Maru.App.Privacy;
+
+/// <summary>The table a recipe names: each column as codes into its values, an empty text where there is none.</summary>
+public sealed record PrivacyTable(string Name, IReadOnlyList<CodedColumn> Columns)
+{
+    public int Rows => Columns.Count == 0 ? 0 : Columns[0].Rows;
+
+    /// <exception cref="InputException">There is no such column.</exception>
+    public CodedColumn Require(string name) => Columns.FirstOrDefault(column => column.Name == name) ?? throw new InputException(
+        new($"‘{Name}’에 ‘{name}’ 컬럼이 없습니다.", $"'{Name}' has no column '{name}'."),
+        new($"있는 컬럼: {string.Join(", ", Columns.Select(column => column.Name))}", $"Its columns: {string.Join(", ", Columns.Select(column => column.Name))}"), "레시피");
+}

@@ -1,0 +1,48 @@
+using Maru.Core;
+
+namespace Maru.App.Privacy;
+
+/// <summary>What came of a recipe.</summary>
+/// <param name="Levels">Level of each quasi-identifier; those of the first generalisation when there are several.</param>
+/// <param name="Loss">Information lost, in the metric of the recipe; the covered share when rows have their own levels or nothing was generalised.</param>
+/// <param name="SuppressedRows">Rows left out.</param>
+/// <param name="Classes">Classes of rows that look alike, in what is published.</param>
+/// <param name="ClassesBeforeSuppression">Classes under the generalisation, those left out included.</param>
+/// <param name="SmallestClass">Rows of the smallest published class.</param>
+/// <param name="RowsBefore">Rows that were to be published.</param>
+/// <param name="Rows">Rows that are.</param>
+/// <param name="CoveredShare">Share of its column's domain that a cell covers on average, 0 (as it was) to 1 (anything).</param>
+/// <param name="Proven">Whether no other generalisation of all rows loses less.</param>
+/// <param name="Combinations">Combinations of levels there are; -1 when not counted.</param>
+/// <param name="Checked">How many of them were tried.</param>
+/// <param name="Generalizations">Levels that are used, when rows have their own.</param>
+/// <param name="Models">Models that were asked for and were found to hold in what was written.</param>
+/// <param name="RiskBefore">Risks of the table as it was.</param>
+/// <param name="Risk">Risks of what is published.</param>
+/// <param name="Utility">What is left of distributions and of what goes together.</param>
+/// <param name="Output">The file that was written.</param>
+/// <param name="KeyFile">Where the key lies that pseudonyms were made with; null when none was needed.</param>
+public sealed record PseudonymizedTable(
+    IReadOnlyDictionary<string, int> Levels, double Loss, int SuppressedRows, int Classes, int ClassesBeforeSuppression, int SmallestClass, int RowsBefore, int Rows, double CoveredShare,
+    bool Proven, int Combinations, int Checked, IReadOnlyList<IReadOnlyDictionary<string, int>> Generalizations, IReadOnlyList<string> Models,
+    PublishedRisk RiskBefore, PublishedRisk Risk, PublishedUtility Utility, string Output, string? KeyFile, double Seconds);
+
+/// <param name="ProsecutorMax">1 over the smallest class.</param>
+/// <param name="ProsecutorAverage">Classes over rows.</param>
+/// <param name="JournalistMax">1 over the smallest class of the population, where one is known.</param>
+/// <param name="MarketerAverage">Rows linked on average by someone who links all.</param>
+/// <param name="UniqueShare">Rows alone in their class.</param>
+/// <param name="RowsAtMax">Share of rows with the highest risk.</param>
+/// <param name="PopulationUniqueShare">People estimated to be unique in the population; null when its size is not known.</param>
+public sealed record PublishedRisk(
+    double ProsecutorMax, double ProsecutorAverage, double JournalistMax, double MarketerAverage, double UniqueShare, double RowsAtMax, int Classes, double? PopulationUniqueShare);
+
+public sealed record PublishedUtility(IReadOnlyList<ColumnUtility> Columns, IReadOnlyList<PairUtility> Pairs);
+
+/// <param name="ValuesBefore">Distinct values as it was.</param>
+/// <param name="Values">Distinct values now.</param>
+/// <param name="Distance">How differently the published labels are spread among rows before and after rows were left out, 0 to 1.</param>
+public sealed record ColumnUtility(string Column, int ValuesBefore, int Values, double Distance);
+
+/// <summary>How strongly two columns go together (Cramér's V) before and after.</summary>
+public sealed record PairUtility(string First, string Second, double Before, double After);

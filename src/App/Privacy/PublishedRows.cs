@@ -1,0 +1,70 @@
+using Maru.Methods.Privacy;
+
+namespace Maru.App.Privacy;
+
+/// <summary>The table as it will be read: quasi-identifiers under their labels, rows and columns left out.</summary>
+internal sealed class PublishedRows
+{
+    private const char Between = '\u001f';
+
+    private readonly PrivacyTable _table;
+    private readonly Recoding _recoding;
+    private readonly int[] _rows;
+    private readonly (CodedColumn Column, int Quasi)[] _columns;
+    private readonly Dictionary<string, int> _quasi;
+
+    public PublishedRows(PrivacyTable table, RecipeRoles roles, Microdata data, Recoding recoding)
+    {
+        (_table, Data, _recoding) = (table, data, recoding);
+        _rows = [.. Enumerable.Range(0, table.Rows).Where(row => recoding.OfRow[row] >= 0 && data.IsPublished(row))];
+        _quasi = data.QuasiIdentifiers.Select((column, i) => (column.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.Ordinal);
+        _columns = [.. table.Columns.Where(column => !roles.IsRemoved(column.Name)).Select(column => (column, _quasi.GetValueOrDefault(column.Name, -1)))];
+    }
+
+    public Microdata Data { get; }
+
+    public int Count => _rows.Length;
+
+    public int LeftOut => Data.PublishedRows - Count;
+
+    public void Write(string path, CancellationToken stop) => OutputFile.Write(path, _columns.Select(column => column.Column.Name), _rows.Select(row => _columns.Select(column => Cell(column, row))), stop);
+
+    /// <summary>Classes of what is published, by its labels.</summary>
+    public EquivalenceClasses Classes()
+    {
+        var labels = Data.QuasiIdentifiers.Select((column, i) => GeneralizedColumn.Kept(CodedColumn.From(column.Name, _rows.Select(row => _recoding.Label(column, i, row)))));
+        return new ClassBuilder(new([.. labels], [])).Group(new int[Data.QuasiIdentifiers.Count]);
+    }
+
+    public OutputCheck Check(RecipeRoles roles)
+    {
+        var isPublished = new bool[_table.Rows];
+        foreach (int row in _rows) isPublished[row] = true;
+        return new(
+            row => isPublished[row] ? string.Join(Between, _columns.Where(column => column.Quasi >= 0).Select(column => Cell(column, row))) : null,
+            _table.Rows, Data.IsPublished, WouldBe, column => _table.Require(column), column => Data.Sensitive.FirstOrDefault(sensitive => sensitive.Column.Name == column)?.Hierarchy);
+
+        // Rows that are left out would stand under the first generalisation; models of the population allow no other.
+        string WouldBe(int row) => string.Join(Between, _columns.Where(column => column.Quasi >= 0).Select(column =>
+            Data.QuasiIdentifiers[column.Quasi].LabelOf(row, _recoding.Generalizations[Math.Max(0, _recoding.OfRow[row])][column.Quasi])));
+    }
+
+    public PublishedUtility Utility()
+    {
+        var compared = _columns.Where(column => column.Quasi >= 0 || Data.Sensitive.Any(sensitive => sensitive.Column.Name == column.Column.Name)).ToArray();
+        int[] all = [.. Enumerable.Range(0, _table.Rows).Where(Data.IsPublished)];
+        var before = compared.Select(column => column.Column.Take(all)).ToArray();
+        var after = compared.Select(column => CodedColumn.From(column.Column.Name, _rows.Select(row => Cell(column, row)))).ToArray();
+        var columns = compared.Select((column, i) => new ColumnUtility(
+            column.Column.Name, before[i].Codes.Distinct().Count(), after[i].Values.Count, TableUtility.Distance(all.Select(row => Under(column, row)), _rows.Select(row => Cell(column, row)))));
+        var pairs = from i in Enumerable.Range(0, compared.Length)
+                    from j in Enumerable.Range(i + 1, compared.Length - i - 1)
+                    select new PairUtility(before[i].Name, before[j].Name, TableUtility.CramersV(before[i], before[j]), TableUtility.CramersV(after[i], after[j]));
+        return new([.. columns], [.. pairs]);
+    }
+
+    private string Cell((CodedColumn Column, int Quasi) column, int row) => column.Quasi < 0 ? column.Column.Values[column.Column.Codes[row]] : _recoding.Label(Data.QuasiIdentifiers[column.Quasi], column.Quasi, row);
+
+    private string Under((CodedColumn Column, int Quasi) column, int row) =>
+        column.Quasi < 0 ? Cell(column, row) : Data.QuasiIdentifiers[column.Quasi].LabelOf(row, _recoding.Generalizations[Math.Max(0, _recoding.OfRow[row])][column.Quasi]);
+}
