@@ -41,7 +41,7 @@ public sealed class PseudonymizeTests : IDisposable
     [RealDataFact]
     public async Task Adult_has_its_published_risks_before_and_after_two_anonymity()
     {
-        using var result = await Adult("", "k: 2", 0, "metric: loss, aggregate: rank");
+        using var result = await Adult("", "k: 2", 0, "metric: loss");
         var (before, after) = (result.RootElement.GetProperty("riskBefore"), result.RootElement.GetProperty("risk"));
         Assert.Equal((0.6465751607983555, 0.5142895033485844, 1.0), (before.GetProperty("prosecutorAverage").GetDouble(), before.GetProperty("uniqueShare").GetDouble(), before.GetProperty("prosecutorMax").GetDouble()));
         Assert.Equal((0.001922949406538028, 0.5), (after.GetProperty("prosecutorAverage").GetDouble(), after.GetProperty("prosecutorMax").GetDouble()));
@@ -150,6 +150,10 @@ public sealed class PseudonymizeTests : IDisposable
     [InlineData("input: 상담.csv\noutput: 상담.csv", "원본과 같은 파일")]
     [InlineData("input: 상담.csv\n  bad: [", "YAML")]
     [InlineData("- 하나", "레시피")]
+    [InlineData("input: 상담.csv\nmodels: [[[[[[[[[[[[[[[[[[{k: 2}]]]]]]]]]]]]]]]]]]", "2번째 줄에서 17겹")]
+    [InlineData("input: 상담.csv\noutput: \"결과\\e[31m.csv\"", "2번째 줄에 보이지 않는 제어 문자(U+001B)")]
+    [InlineData("input: \"상담\\0.csv\"", "U+0000")]
+    [InlineData("input: 상담.csv\n# \u0007", "2번째 줄에 보이지 않는 제어 문자(U+0007)")]
     public async Task A_recipe_that_cannot_be_carried_out_says_what_to_do_and_writes_nothing(string recipe, string said)
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "상담.csv"), People());
@@ -159,6 +163,33 @@ public sealed class PseudonymizeTests : IDisposable
         Assert.Contains(said, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
         Assert.Equal(before + 1, Directory.GetFiles(_folder).Length);
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    [InlineData("? ")]
+    public async Task A_recipe_nested_a_hundred_thousand_deep_is_refused_and_does_not_end_the_program(string level)
+    {
+        var (exit, _, error) = await _home.Run("pseudonymize", "--recipe", Recipe("input: 상담.csv\nmodels:\n  " + string.Concat(Enumerable.Repeat(level, 100_000))));
+        Assert.Equal(2, exit);
+        Assert.Contains("16겹까지 읽습니다", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cells_that_a_spreadsheet_would_run_are_written_as_text()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "상담.csv"), "=이름,구분,메모,값\n가나,=1+1,\"=HYPERLINK(\"\"http://x\"\")\",-5\n다라,=1+1,+82-10,+3.5\n마바,@구분,\"\tcmd\",-1e3\n사아,@구분,-,-2+3\n");
+        var (exit, _, error) = await _home.Run("pseudonymize", "--recipe", Recipe("input: 상담.csv\nquasiIdentifiers: {구분: keep}\nmodels: [{k: 2}]\ntechniques: {=이름: token}\noutput: 결과.csv\nkeyFile: 키/상담.key"));
+        Assert.True(exit == 0, error);
+        var lines = await File.ReadAllLinesAsync(Path.Combine(_folder, "결과.csv"));
+        Assert.StartsWith("'=이름,구분,메모,값", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",'=1+1,\"'=HYPERLINK(\"\"http://x\"\")\",-5", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",'=1+1,'+82-10,+3.5", lines[2], StringComparison.Ordinal);
+        Assert.EndsWith(",-1e3", lines[3], StringComparison.Ordinal);
+        Assert.Contains(",'@구분,", lines[3], StringComparison.Ordinal);
+        Assert.EndsWith(",-,'-2+3", lines[4], StringComparison.Ordinal);
     }
 
     private async Task<JsonDocument> Adult(string sensitive, string models, double limit, string loss)

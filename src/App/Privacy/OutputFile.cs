@@ -1,10 +1,11 @@
 using System.Text;
 using Maru.App.Lake;
+using Maru.App.Rows.ResultWriters;
 using Maru.Core;
 
 namespace Maru.App.Privacy;
 
-/// <summary>The file of the result: CSV in UTF-8, written whole or not at all.</summary>
+/// <summary>The file of the result: CSV in UTF-8 that a spreadsheet runs no cell of, written whole or not at all.</summary>
 internal static class OutputFile
 {
     /// <summary>Where the result goes.</summary>
@@ -44,8 +45,9 @@ internal static class OutputFile
     private static void WriteRow(StreamWriter file, IEnumerable<string> cells)
     {
         bool isFirst = true;
-        foreach (var cell in cells)
+        foreach (var given in cells)
         {
+            var cell = Formulas.Guarded(given);
             if (!isFirst) file.Write(',');
             isFirst = false;
             file.Write(cell.AsSpan().ContainsAny("\",\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell);

@@ -1,6 +1,6 @@
+using Maru.App.Sources;
 using Maru.Core;
 using Maru.Methods.Privacy;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Maru.App.Privacy;
@@ -9,6 +9,7 @@ namespace Maru.App.Privacy;
 public static class RecipeYaml
 {
     private const int Longest = 1_000_000;
+    private const int MostNested = 16;
     private const int MostRows = int.MaxValue;
 
     private static readonly string[] _known =
@@ -31,19 +32,9 @@ public static class RecipeYaml
     /// <exception cref="InputException">The text is no recipe.</exception>
     public static PrivacyRecipe Read(string text, string path)
     {
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(new StringReader(text));
-        }
-        catch (YamlException e)
-        {
-            throw new InputException(
-                new($"YAML을 읽지 못했습니다({e.Start.Line}번째 줄).", $"The YAML can't be read (line {e.Start.Line})."), new("들여쓰기와 쌍점을 확인하세요.", "Check indentation and colons."), path, e);
-        }
-        if (yaml.Documents.Count == 0 || yaml.Documents[0].RootNode is not YamlMappingNode)
+        if (YamlText.Read(text, MostNested, path) is not YamlMappingNode root)
             throw new InputException(new("레시피가 비어 있거나 ‘이름: 값’ 꼴이 아닙니다.", "The recipe is empty or no mapping."), new("‘input: 데이터이름’부터 쓰세요.", "Begin with 'input: …'."), path);
-        return Recipe(new(yaml.Documents[0].RootNode, "recipe", System.IO.Path.GetFileName(path)), path);
+        return Recipe(new(root, "recipe", System.IO.Path.GetFileName(path)), path);
     }
 
     private static PrivacyRecipe Recipe(RecipeNode root, string path)
@@ -127,7 +118,7 @@ public static class RecipeYaml
         return metric switch
         {
             "discernibility" => new DiscernibilityLoss(isMonotone),
-            "loss" => new DomainLoss(factor, aggregate ?? LossAggregate.GeometricMean),
+            "loss" => new DomainLoss(factor, aggregate ?? LossAggregate.Rank),
             "classSize" => new AverageClassLoss(factor),
             _ => new EntropyLoss(isMonotone, factor, aggregate ?? LossAggregate.Sum),
         };

@@ -13,6 +13,9 @@ public sealed class AdultOptimumTests
 
     private static readonly DiscernibilityLoss Discernibility = new();
 
+    // These cases were published under the geometric mean of the columns' losses.
+    private static readonly DomainLoss MeanOverColumns = new(Aggregate: LossAggregate.GeometricMean);
+
     [RealDataTheory]
     [InlineData(5, 0.04, "1,0,1,1,3,2,2,0,1", 255559.85455731067, 906)]
     [InlineData(100, 0.04, "1,1,1,1,3,2,2,1,1", 379417.3460570988, 866)]
@@ -70,7 +73,7 @@ public sealed class AdultOptimumTests
     [RealDataFact]
     public void Two_anonymity_under_the_loss_of_the_worst_column()
     {
-        var found = GeneralizationSearch.Optimal(Adult.Data(), new([new KAnonymity(2)], new DomainLoss(Aggregate: LossAggregate.Rank)))!;
+        var found = GeneralizationSearch.Optimal(Adult.Data(), new([new KAnonymity(2)], new DomainLoss()))!;
         Assert.Equal((58, 2), (found.Classes, found.SmallestClass));
         Assert.Equal(0.001922949406538028, found.Classes / 30162.0);
     }
@@ -130,11 +133,11 @@ public sealed class AdultOptimumTests
 
     [RealDataFact]
     public void Sample_uniqueness() =>
-        Optimum(Adult.Data(), new([new SampleUniqueness(0.01)], new DomainLoss(), 0.04), "0,3,0,0,1,1,1,1,0", 0.1606952725863784);
+        Optimum(Adult.Data(), new([new SampleUniqueness(0.01)], MeanOverColumns, 0.04), "0,3,0,0,1,1,1,1,0", 0.1606952725863784);
 
     [RealDataFact]
     public void Population_uniqueness_by_Zayatz() =>
-        Optimum(Adult.Data(), new([new PopulationUniqueness(0.0001, UnitedStates, UniquenessEstimate.Zayatz)], new DomainLoss(), 0.04), "0,3,0,0,1,1,1,1,0", 0.16078200456326086);
+        Optimum(Adult.Data(), new([new PopulationUniqueness(0.0001, UnitedStates, UniquenessEstimate.Zayatz)], MeanOverColumns, 0.04), "0,3,0,0,1,1,1,1,0", 0.16078200456326086);
 
     [RealDataTheory]
     [InlineData(UniquenessEstimate.Pitman)]
@@ -144,7 +147,7 @@ public sealed class AdultOptimumTests
 
     [RealDataFact]
     public void Population_uniqueness_by_slide_negative_binomial() =>
-        Optimum(Adult.Data(), new([new PopulationUniqueness(0.0001, UnitedStates, UniquenessEstimate.Snb)], new DomainLoss(), 0.04), "0,3,0,0,2,1,1,1,0", 0.17599055898432758);
+        Optimum(Adult.Data(), new([new PopulationUniqueness(0.0001, UnitedStates, UniquenessEstimate.Snb)], MeanOverColumns, 0.04), "0,3,0,0,2,1,1,1,0", 0.17599055898432758);
 
     [RealDataTheory]
     [InlineData(false, 3, 0.5, "0,3,0,0,2,0,1,0", 0.34883856157237925)]
@@ -153,7 +156,7 @@ public sealed class AdultOptimumTests
     [InlineData(true, 10, 1.0, "0,3,0,0,3,1,2,0", 0.3419039849540606)]
     [InlineData(false, 5, 0.4, "0,2,0,0,2,0,1,0", 0.23350465152356303)]
     public void Beta_likeness(bool isEnhanced, double beta, double limit, string levels, double loss) =>
-        Optimum(Adult.Data(Occupation), new([new BetaLikeness(Occupation, beta, isEnhanced)], new DomainLoss(), limit), levels, loss);
+        Optimum(Adult.Data(Occupation), new([new BetaLikeness(Occupation, beta, isEnhanced)], MeanOverColumns, limit), levels, loss);
 
     [RealDataTheory]
     [InlineData(0.0, 0.2, 0.0, "1,4,1,1,0,2,2,0", 52.0)]

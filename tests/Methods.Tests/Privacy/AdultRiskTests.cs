@@ -43,7 +43,7 @@ public sealed class AdultRiskTests
             ],
             []);
         Assert.Equal(7, new ClassBuilder(data).Group([0, 0, 0]).Count);
-        var found = GeneralizationSearch.Optimal(data, new([new KAnonymity(2)], new DomainLoss(Aggregate: LossAggregate.Rank)))!;
+        var found = GeneralizationSearch.Optimal(data, new([new KAnonymity(2)], new DomainLoss()))!;
         Assert.Equal(0.42857142857142855, found.Classes / 7.0);
         Assert.Equal(2, found.SmallestClass);
     }

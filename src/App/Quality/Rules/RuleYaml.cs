@@ -1,7 +1,7 @@
 using System.Text;
+using Maru.App.Sources;
 using Maru.Core;
 using Maru.Core.Data;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Maru.App.Quality.Rules;
@@ -17,39 +17,10 @@ public static class RuleYaml
     public static IReadOnlyList<RuleDraft> Read(string text, string where)
     {
         if (text.Length > Longest) throw new InputException(new("규칙 파일이 1MB보다 큽니다.", "The file of rules is larger than 1 MB."), null, where);
-        if (Nesting(text) > MostNested) throw new InputException(new("규칙 파일이 너무 깊이 겹쳐 있습니다.", "The file of rules is nested too deeply."), new("규칙은 목록 하나에 나란히 쓰세요.", "Write rules side by side in one list."), where);
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(new StringReader(text));
-        }
-        catch (YamlException e)
-        {
-            throw new InputException(
-                new($"YAML을 읽지 못했습니다({e.Start.Line}번째 줄).", $"The YAML can't be read (line {e.Start.Line})."), new("들여쓰기와 쌍점을 확인하세요.", "Check indentation and colons."), where, e);
-        }
-        if (yaml.Documents.Count == 0) return [];
-        if (yaml.Documents[0].RootNode is not YamlSequenceNode list)
+        if (YamlText.Read(text, MostNested, where, mayHoldControls: true) is not { } root) return [];
+        if (root is not YamlSequenceNode list)
             throw new InputException(new("규칙 목록이 아닙니다.", "It is no list of rules."), new("규칙마다 ‘- kind: range’처럼 줄표로 시작하세요.", "Begin each rule with '- kind: …'."), where);
         return [.. list.Children.Select(node => Rule(node, $"{where}:{node.Start.Line}"))];
-    }
-
-    // The reader of YAML calls itself for every level, and a stack that is full ends the program. Brackets and dashes in texts count too: nobody has so many.
-    private static int Nesting(string text)
-    {
-        var (open, deepest, dashes, indent) = (0, 0, 0, 0);
-        var lineStarts = true;
-        foreach (var letter in text)
-        {
-            if (letter is '[' or '{') open++;
-            else if (letter is ']' or '}') open = Math.Max(0, open - 1);
-            if (letter == '\n') (lineStarts, dashes, indent) = (true, 0, 0);
-            else if (lineStarts && letter is '-' or '?' or ':') dashes++;
-            else if (lineStarts && letter == ' ') indent++;
-            else lineStarts = false;
-            deepest = Math.Max(deepest, Math.Max(open, Math.Max(dashes, indent / 4)));
-        }
-        return deepest;
     }
 
     public static string Write(IEnumerable<QualityRule> rules)

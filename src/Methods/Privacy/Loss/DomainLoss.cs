@@ -2,9 +2,9 @@ namespace Maru.Methods.Privacy;
 
 /// <summary>"Loss": the share of a column's domain that a cell now covers, averaged over cells, 0 (as it was) to 1 (anything). A suppressed cell covers all of it.</summary>
 /// <param name="Factor">Weight of generalisation against suppression, 0–1; at 0.5 both count alike.</param>
-/// <param name="Aggregate">How columns become one number.</param>
+/// <param name="Aggregate">How columns become one loss; by itself the worst columns are compared first, so that no column is given up to spare the others.</param>
 /// <remarks>V. Iyengar, "Transforming data to satisfy privacy constraints", KDD 2002; defined as ARX's MetricMDNMLoss: the domain is that of the hierarchy.</remarks>
-public sealed record DomainLoss(double Factor = 0.5, LossAggregate Aggregate = LossAggregate.GeometricMean) : LossMetric
+public sealed record DomainLoss(double Factor = 0.5, LossAggregate Aggregate = LossAggregate.Rank) : LossMetric
 {
     public override LossMeasure Prepare(Microdata data)
     {
