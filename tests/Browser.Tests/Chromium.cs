@@ -8,10 +8,11 @@ public sealed class Chromium : IAsyncDisposable
     // Milliseconds: a loaded machine is slow, not wrong.
     public const int Patience = 90_000;
 
-    // WebGL without a graphics card; no call home; nothing but this machine has a name.
+    // WebGL without a graphics card, and again after the process that draws was ended, as a machine short of memory does; no call home; nothing but this machine has a name.
     private static readonly string[] Flags =
     [
-        "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-gpu-rasterization", "--disable-gpu-compositing", "--disable-background-networking",
+        "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-gpu-rasterization", "--disable-gpu-compositing",
+        "--disable-domain-blocking-for-3d-apis", "--disable-gpu-process-crash-limit", "--disable-gpu-watchdog", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ];
 

@@ -18,6 +18,7 @@ public sealed class Tab : IAsyncDisposable
     private readonly string _site;
     private readonly ConcurrentQueue<string> _foreign = new();
     private readonly ConcurrentQueue<string> _faults = new();
+    private readonly ConcurrentQueue<string> _warnings = new();
     private int _asking;
     private int _told;
 
@@ -80,10 +81,22 @@ public sealed class Tab : IAsyncDisposable
     {
         for (var waited = 0; await Page.EvaluateAsync<bool>("() => { const map = document.querySelector('[data-map]:not(.drawn)'); map?.scrollIntoView({ block: 'center' }); return map !== null; }"); waited += QuietFor)
         {
-            if (waited > Chromium.Patience) throw new TimeoutException($"{Page.Url}: a map was not drawn within {Chromium.Patience / 1000} s. {string.Join(' ', _faults)}");
+            if (waited > Chromium.Patience) throw new TimeoutException($"{Page.Url}: a map was not drawn within {Chromium.Patience / 1000} s: {await StateOfMap()}. {string.Join(' ', _faults.Concat(_warnings))}");
             await Task.Delay(QuietFor);
         }
     }
+
+    private Task<string> StateOfMap() => Page.EvaluateAsync<string>("""
+        async () => {
+          const map = document.querySelector('[data-map]:not(.drawn)');
+          const canvas = map?.querySelector('canvas');
+          const frame = new Promise(done => { requestAnimationFrame(() => done(true)); setTimeout(() => done(false), 5000); });
+          return JSON.stringify({
+            classes: map?.className, box: map?.getBoundingClientRect(), canvas: !!canvas, lost: canvas?.getContext('webgl2')?.isContextLost(),
+            webgl: !!document.createElement('canvas').getContext('webgl2'), visible: document.visibilityState, focus: document.hasFocus(), frames: await frame,
+          });
+        }
+        """);
 
     private async Task Watch()
     {
@@ -95,6 +108,7 @@ public sealed class Tab : IAsyncDisposable
         Page.PageError += (_, error) => _faults.Enqueue("script: " + error);
         Page.Console += (_, message) =>
         {
+            if (message.Type == "warning") _warnings.Enqueue(message.Text);
             if (message.Type == "error" && !NoFaults.Any(told => message.Text.StartsWith(told, StringComparison.Ordinal))) _faults.Enqueue("console: " + message.Text);
         };
         Page.Request += (_, _) => Count(1);

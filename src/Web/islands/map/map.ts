@@ -1,6 +1,6 @@
 // The interactive map: MapLibre over our own sources, with buttons, keyboard, a card for what is under the pointer,
 // and the same thing lit in the list beside it.
-import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type MapGeoJSONFeature, type MapMouseEvent } from 'maplibre-gl';
+import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type MapGeoJSONFeature, type MapMouseEvent, type MapOptions } from 'maplibre-gl';
 import { coloursOf } from './colours';
 import { styleOf, touchable, windowed, type Field, type MapLayers } from './style';
 
@@ -14,14 +14,24 @@ export async function mount(element: HTMLElement): Promise<void> {
   setWorkerUrl(new URL(element.dataset.worker!, location.href).href);
   await Promise.all(['13px "Pretendard GOV"', 'bold 13px "Pretendard GOV"'].map(font => document.fonts.load(font, '가0')));
 
+  open(element, layers, { bounds: layers.bounds, fitBoundsOptions: { padding: 24 } }, 0);
+}
+
+type Place = Pick<MapOptions, 'bounds' | 'fitBoundsOptions' | 'center' | 'zoom'>;
+
+// The machine may take its graphics away (sleep, a driver that starts anew), also while a map is being made. What lies under the map is
+// seen meanwhile, and the map is made anew where the reader was: what MapLibre restores by itself is not always whole.
+const tries = 6;
+
+function open(element: HTMLElement, layers: MapLayers, place: Place, failed: number): void {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const again = (next: Place) => { if (failed < tries) setTimeout(() => open(element, layers, next, failed + 1), 500 * 2 ** failed); };
   let map: MapLibre;
   try {
     map = new MapLibre({
       container: element,
       style: styleOf(layers, coloursOf(element)),
-      bounds: layers.bounds,
-      fitBoundsOptions: { padding: 24 },
+      ...place,
       localIdeographFontFamily: '"Pretendard GOV", "Noto Sans KR", "Malgun Gothic", sans-serif',
       attributionControl: false,
       cooperativeGestures: true,
@@ -33,25 +43,37 @@ export async function mount(element: HTMLElement): Promise<void> {
   } catch (error) {
     // No WebGL: the sentence in the box points to the list, which holds the same.
     console.warn(error);
+    again(place);
     return;
   }
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  const gone = new AbortController();
+  map.once('webglcontextlost', () => {
+    const next = { center: map.getCenter(), zoom: map.getZoom() };
+    element.classList.remove('ready', 'drawn');
+    gone.abort();
+    setTimeout(() => { map.remove(); again(next); });
+  });
   map.on('load', () => element.classList.add('ready'));
   const first = watchWindow(map, layers);
-  map.once('idle', () => void first.finally(() => map.once('idle', () => element.classList.add('ready', 'drawn')).triggerRepaint()));
-  watchButtons(element, map, layers, still);
+  map.once('idle', () => void first.finally(() => map.once('idle', () => {
+    if (gone.signal.aborted) return;
+    failed = 0;
+    element.classList.add('ready', 'drawn');
+  }).triggerRepaint()));
+  watchButtons(element, map, layers, still, gone.signal);
   watchPointer(element, map, layers.card);
 }
 
-function watchButtons(element: HTMLElement, map: MapLibre, layers: MapLayers, still: boolean): void {
+function watchButtons(element: HTMLElement, map: MapLibre, layers: MapLayers, still: boolean, signal: AbortSignal): void {
   const quick = { duration: still ? 0 : 180 };
   element.querySelector('.map-buttons')!.addEventListener('click', event => {
     const zoom = (event.target as Element).closest<HTMLElement>('[data-zoom]')?.dataset.zoom;
     if (zoom === 'in') map.zoomIn(quick);
     if (zoom === 'out') map.zoomOut(quick);
     if (zoom === 'all') map.fitBounds(layers.bounds, { padding: 24, ...quick });
-  });
+  }, { signal });
 }
 
 // Fetches what lies in the window, and again when it moved. Resolves when the first answer is in.
