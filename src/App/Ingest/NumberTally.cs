@@ -95,11 +95,13 @@ internal sealed class WholeTally(NumberReaderBase reader, bool segment, bool cou
         _ => bits,
     };
 
-    // A day says nothing by itself; under a name like 생년월일 it does.
+    private const double SecondsInYear = 31_556_952;
+
+    // A day says nothing by itself; under a name like 생년월일 it does, and so do years of birth beside names.
     protected override void Judge(ColumnPersonalData personal, long bits, long times)
     {
         if (Reader is IntegerReader) personal.Add(bits, times);
-        else personal.AddDate(times);
+        else personal.AddDate(Reader is MonthReader ? 0 : (int)Math.Clamp(1970 + AsNumber(bits) / SecondsInYear, 0, 9999), times);
     }
 
     protected override void TakeValue(long bits)

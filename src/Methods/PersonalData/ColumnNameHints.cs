@@ -29,6 +29,14 @@ internal sealed class ColumnNameHints
     private static readonly string[] DeviceWords = ["서버", "장비", "ap", "ssid", "단말", "camera", "카메라", "cctv", "device", "host"];
     private static readonly string[] FacilityPlaceWords = ["소재지", "설치", "시설", "관리사무소", "사업장", "영업", "업소", "사무소", "센터", "정류장", "위치", "장소", "기관", "단지"];
 
+    private static readonly string[] FacilityNames = ["시설", "업소", "업체", "상호", "사업장", "기관", "점포", "매장", "병원", "의원", "약국", "학교", "어린이집", "유치원", "센터", "단지", "회사", "법인", "단체", "건물", "정류장", "경로당", "facility", "company", "store", "shop"];
+
+    private static readonly string[] EventWords =
+    [
+        "준공", "승인", "설치", "등록", "신청", "접수", "개업", "허가", "계약", "입사", "임용", "가입", "지정", "작성", "수정", "기준", "착공", "개설", "폐업", "완료", "시작", "종료", "발생", "방문", "인증", "발급",
+        "취득", "변경", "갱신", "설립", "창립", "개원", "처리", "납부", "수령", "지급", "점검", "건축", "제작", "연식", "사용", "혼인", "전입", "전출", "사망", "퇴직", "졸업", "위촉", "위임", "수상", "update", "created", "regist", "start", "end", "issue",
+    ];
+
     // 개인정보 보호법 제23조: ideology and belief, union and party, health and sex life; 시행령 제18조: genes, criminal record, biometrics, race.
     private static readonly string[] SensitiveWords =
     [
@@ -65,6 +73,12 @@ internal sealed class ColumnNameHints
     public bool ResidentPart => Has(SplitWords);
 
     public bool FacilityPlace => Has(FacilityPlaceWords) && !Person;
+    /// <summary>Names what the rows are about when they are no persons: 시설명, 상호, 업체이름.</summary>
+    public bool FacilityName => Has(FacilityNames) && EndsWithAny("명", "명칭", "상호", "이름", "name", "nm");
+
+    /// <summary>A day on which something was done to a thing, or by an office.</summary>
+    public bool EventDate => Has(EventWords);
+
     public bool Device => Has(DeviceWords);
     public bool Sensitive => Has(SensitiveWords) && !NotAboutOnePerson.Any(word => name.EndsWith(word, StringComparison.Ordinal) || word.Length > 1 && name.Contains(word, StringComparison.Ordinal));
 
@@ -73,7 +87,7 @@ internal sealed class ColumnNameHints
 
     public bool Names(PersonalDataKind kind) => kind switch
     {
-        PersonalDataKind.ResidentNumber or PersonalDataKind.ForeignerNumber => Has(ResidentWords),
+        PersonalDataKind.ResidentNumber or PersonalDataKind.ForeignerNumber or PersonalDataKind.PartialResidentNumber => Has(ResidentWords),
         PersonalDataKind.Passport => Has(PassportWords),
         PersonalDataKind.DriverLicence => Has(LicenceWords),
         PersonalDataKind.MobilePhone or PersonalDataKind.Phone or PersonalDataKind.ServicePhone => Phone,

@@ -8,6 +8,8 @@ public sealed partial class ColumnPersonalData
     private const double NamedShare = 0.05;
     private const double MaskedShare = 0.95;
     private const double HalfShare = 0.95;
+    private const double DecadeShare = 0.05;
+    private const int FewestBirths = 5;
 
     /// <summary>Weighs what was counted against the column's name.</summary>
     public ColumnPrivacy Judge(string columnName)
@@ -23,12 +25,15 @@ public sealed partial class ColumnPersonalData
         if (hints.Names(PersonalDataKind.BankAccount) && values > 0 && accounts >= values / 2) found.Add(new(PersonalDataKind.BankAccount, PrivacyClass.Personal, accounts, Certainty.Likely, false));
         MergePhones(found);
         found.Sort((a, b) => (b.Class, b.Count).CompareTo((a.Class, a.Count)));
-        return Conclude(columnName, hints, found) with { Half = Half };
+        return Conclude(columnName, hints, found) with { Half = Half, SpreadsOverLives = SpreadsOverLives, Streets = streets };
     }
 
     private ResidentHalf Half => values == 0 ? ResidentHalf.None
         : fronts >= values * HalfShare ? ResidentHalf.Front
         : backs >= values * HalfShare ? ResidentHalf.Back : ResidentHalf.None;
+
+    // Three decades with a twentieth of the days each: what is registered, built or paid seldom goes back so far beside people's names.
+    private bool SpreadsOverLives => values >= FewestBirths && (dates >= values * HalfShare || fronts >= values * HalfShare) && byDecade.Count(count => count >= values * DecadeShare) >= 3;
 
     private ColumnPrivacy Conclude(string columnName, ColumnNameHints hints, List<KindShare> found)
     {

@@ -7,6 +7,8 @@ namespace Maru.Methods.PersonalData;
 public sealed partial class ColumnPersonalData
 {
     private const int MemoSize = 2048;
+    private const int FirstDecade = 190;
+    private const int Decades = 14;
     private static readonly int KindCount = Enum.GetValues<PersonalDataKind>().Length;
 
     // Readings of recent cells by fingerprint: columns repeat themselves.
@@ -19,6 +21,8 @@ public sealed partial class ColumnPersonalData
     private long accounts;
     private long fronts;
     private long backs;
+    private long streets;
+    private readonly long[] byDecade = new long[Decades];
 
     /// <summary>Cells that were not empty.</summary>
     public long Values => values;
@@ -55,7 +59,7 @@ public sealed partial class ColumnPersonalData
     private void AddPlain(ReadOnlySpan<byte> value, long times)
     {
         bool date = ValueReading.IsWrittenDate(value);
-        if (date) dates += times;
+        if (date) TakeDate(ValueReading.YearOf(value), times);
         if (value.Length == 6 && date) fronts += times;
         else if (value.Length == 7 && value[0] is >= (byte)'1' and <= (byte)'8' && !value.ContainsAnyExceptInRange((byte)'0', (byte)'9')) backs += times;
     }
@@ -68,7 +72,11 @@ public sealed partial class ColumnPersonalData
         if (value < 10_000_000)
         {
             if (value is >= 1900 and <= 2039 or >= 10101 and <= 991231) dates += times;
-            if (value is >= 101 and <= 991231 && NumberRules.IsDate(1900 + (int)value / 10000, (int)value / 100 % 100, (int)value % 100)) fronts += times;
+            if (value is >= 101 and <= 991231 && NumberRules.IsDate(1900 + (int)value / 10000, (int)value / 100 % 100, (int)value % 100))
+            {
+                fronts += times;
+                TakeYear(ValueReading.Century((int)value / 10000), times);
+            }
             else if (value is >= 1_000_000 and < 9_000_000) backs += times;
             return;
         }
@@ -76,11 +84,23 @@ public sealed partial class ColumnPersonalData
         if (!reading.IsNothing) Tally(reading, Fingerprint.Of(value), times);
     }
 
-    /// <summary>Takes a day, however it was written: one under a name like 생년월일 is personal.</summary>
-    public void AddDate(long times = 1)
+    /// <summary>Takes a day of this year, however it was written: one under a name like 생년월일 is personal.</summary>
+    public void AddDate(int year, long times = 1)
     {
         AddNumber(times);
+        TakeDate(year, times);
+    }
+
+    private void TakeDate(int year, long times)
+    {
         dates += times;
+        TakeYear(year, times);
+    }
+
+    private void TakeYear(int year, long times)
+    {
+        int decade = year / 10 - FirstDecade;
+        if ((uint)decade < Decades) byDecade[decade] += times;
     }
 
     /// <summary>Takes a number that can be no number of a person, as one with decimals: the column's name is still judged.</summary>
@@ -99,6 +119,8 @@ public sealed partial class ColumnPersonalData
         accounts += other.accounts;
         fronts += other.fronts;
         backs += other.backs;
+        streets += other.streets;
+        for (int i = 0; i < Decades; i++) byDecade[i] += other.byDecade[i];
         names.Merge(other.names);
         for (int i = 0; i < KindCount; i++)
             if (other.kinds[i] is { } tally) (kinds[i] ??= new KindTally()).Merge(tally);
@@ -107,7 +129,8 @@ public sealed partial class ColumnPersonalData
     private void Tally(in ValueReading reading, ulong hash, long times)
     {
         if (reading.Name.Looks) names.Add(reading.Name, hash, times);
-        if (reading.Date) dates += times;
+        if (reading.Date) TakeDate(reading.Year, times);
+        if (reading.Street) streets += times;
         if (reading.Account) accounts += times;
         if (reading.Found) (kinds[(int)reading.Kind] ??= new KindTally()).Add(reading, hash, times);
     }

@@ -20,6 +20,12 @@ public sealed record ColumnPrivacy(
     /// <summary>What part of a resident number the cells could be, for <see cref="TablePersonalData"/> to weigh beside the next column.</summary>
     public ResidentHalf Half { get; init; }
 
+    /// <summary>Nearly all cells are days spread over the decades in which people are born, for <see cref="TablePersonalData"/> to weigh beside names.</summary>
+    public bool SpreadsOverLives { get; init; }
+
+    /// <summary>Cells that end in a street or village and a number, though no city stands before it (석사동 123-4).</summary>
+    public long Streets { get; init; }
+
     public double Share => Values == 0 ? 0 : (double)Count / Values;
 
     /// <summary>The column stays closed until a person opens it.</summary>

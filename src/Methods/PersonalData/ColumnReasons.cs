@@ -31,6 +31,11 @@ internal static class ColumnReasons
         $"‘{column}’ 컬럼 {Number(judged.Values)}칸은 옆 컬럼 ‘{back}’{Josa.Pick(back, "과", "와")} 합치면 주민등록번호가 되는 생년월일입니다.",
         $"The {Number(judged.Values)} cells of column “{column}” are dates of birth: they make resident numbers with those of “{back}” beside them.");
 
+    /// <summary>Days beside people's names that are spread as births are.</summary>
+    public static ColumnPrivacy BirthBesideNames(string column, ColumnPrivacy judged) => Half(judged, PersonalDataKind.BirthDate,
+        $"같은 표에 사람 이름이 있고 ‘{column}’ 컬럼의 날짜 {Number(judged.Values)}칸이 수십 년에 걸쳐 있어 생년월일로 봅니다.",
+        $"The table names persons and the {Number(judged.Values)} dates of column “{column}” are spread over decades, so they are taken for dates of birth.");
+
     private static ColumnPrivacy Half(ColumnPrivacy judged, PersonalDataKind kind, string korean, string english) =>
         new(kind.Class(), kind, judged.Values, judged.Values, Certainty.Likely, false, korean, english, [new(kind, kind.Class(), judged.Values, Certainty.Likely, false)]) { Half = judged.Half };
 

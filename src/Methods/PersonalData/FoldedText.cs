@@ -4,7 +4,7 @@ namespace Maru.Methods.PersonalData;
 
 /// <summary>
 /// UTF-8 with what only looks different made the same: full-width forms, dashes and spaces of any width become ASCII, characters that
-/// nobody sees (zero-width, soft hyphen, direction marks, keycaps) are left out. What is a letter to its reader stays.
+/// nobody sees (zero-width, soft hyphen, direction marks, keycaps) are left out, circled digits side by side become digits. What is a letter to its reader stays.
 /// </summary>
 internal static class FoldedText
 {
@@ -54,11 +54,28 @@ internal static class FoldedText
         }
         else if (lead is 0xE2 or 0xE3 or 0xEF && at + 2 < text.Length)
         {
-            to = Fold((lead & 0x0F) << 12 | (text[at + 1] & 0x3F) << 6 | (text[at + 2] & 0x3F));
+            int character = CharacterAt(text, at);
+            to = Fold(character);
+            // One alone numbers a list (①010-…); two side by side are digits.
+            if (to == Itself && Circled(character) is var digit and >= 0 && (Circled(CharacterAt(text, at - 3)) >= 0 || Circled(CharacterAt(text, at + 3)) >= 0)) to = digit;
             if (to != Itself) width = 3;
         }
         return to;
     }
+
+    private static int CharacterAt(ReadOnlySpan<byte> text, int at) =>
+        at < 0 || at + 2 >= text.Length || text[at] is < 0xE0 or > 0xEF ? 0 : (text[at] & 0x0F) << 12 | (text[at + 1] & 0x3F) << 6 | (text[at + 2] & 0x3F);
+
+    // ① ⓪ ❶ ➀ ➊
+    private static int Circled(int character) => character switch
+    {
+        >= 0x2460 and <= 0x2468 => character - 0x2460 + '1',
+        0x24EA or 0x24FF => '0',
+        >= 0x2776 and <= 0x277E => character - 0x2776 + '1',
+        >= 0x2780 and <= 0x2788 => character - 0x2780 + '1',
+        >= 0x278A and <= 0x2792 => character - 0x278A + '1',
+        _ => -1,
+    };
 
     private static int Fold(int character) => character switch
     {

@@ -9,6 +9,9 @@ internal enum Separator : byte
     Dot,
     MiddleDot,
     Bracket,
+
+    /// <summary>A mark that joins numbers only where nothing else can be meant: / _ ~ : , or a line break.</summary>
+    Odd,
 }
 
 internal struct DigitGroup
@@ -30,6 +33,7 @@ internal struct DigitGroup
 internal ref struct NumberRun
 {
     public const int MaxGroups = 8;
+    private const int MaxOddGroups = 5;
     public const int MaxDigits = 64;
     public const byte MaskedDigit = 10;
     private const int MostSpaces = 3;
@@ -38,6 +42,7 @@ internal ref struct NumberRun
     private readonly Span<DigitGroup> groups;
     private readonly Span<byte> digits;
     private int digitCount;
+    private bool joinsOddly;
 
     public NumberRun(ReadOnlySpan<byte> text, Span<DigitGroup> groups, Span<byte> digits)
     {
@@ -66,11 +71,34 @@ internal ref struct NumberRun
     /// <summary>Reads the run that starts with a digit at <paramref name="start"/>.</summary>
     public void Read(int start)
     {
+        joinsOddly = false;
+        ReadGroups(start, MaxGroups);
+    }
+
+    /// <summary>Reads it again with odd separators as well, as far as one number can go.</summary>
+    public void ReadOddly(int start)
+    {
+        joinsOddly = true;
+        ReadGroups(start, MaxOddGroups);
+    }
+
+    /// <summary>Whether the run goes on behind an odd separator.</summary>
+    public readonly bool GoesOnOddly()
+    {
+        int at = End;
+        SkipSpaces(ref at);
+        if (at < text.Length && text[at] == '-') at++;
+        SkipSpaces(ref at);
+        return OddAt(ref at) && at < text.Length && StartsGroup(at);
+    }
+
+    private void ReadGroups(int start, int most)
+    {
         GroupCount = 0;
         digitCount = 0;
         int at = start;
         var before = Separator.None;
-        while (GroupCount < MaxGroups && ReadGroup(ref at, before))
+        while (GroupCount < most && ReadGroup(ref at, before))
         {
             End = at;
             if (digitCount == MaxDigits) return;
@@ -82,10 +110,12 @@ internal ref struct NumberRun
     private bool ReadGroup(ref int at, Separator before)
     {
         int start = at, first = digitCount, count = 0;
-        bool masked = false, spaced = IsSpaced(at);
+        bool masked = false;
+        byte between = BetweenDigits(at, follows: GroupCount > 0 && groups[GroupCount - 1].Spaced);
+        bool spaced = between != 0;
         while (at < text.Length)
         {
-            if (spaced && count > 0 && IsLoneDigit(at + 1) && text[at] == ' ') at++;
+            if (spaced && count > 0 && IsLoneDigit(at + 1) && text[at] == between) at++;
             int width = DigitAt(text, at, out byte digit);
             if (width == 0)
             {
@@ -112,11 +142,16 @@ internal ref struct NumberRun
         return true;
     }
 
-    // "0 1 0", "9 0 0 1 0 1": three digits each by itself, or two where the first is a prefix's 0.
-    private readonly bool IsSpaced(int at)
+    // "0 1 0", "9 0 0 1 0 1": three digits each by itself, or two where the first is a prefix's 0. "0.1.0-1.2.3.4", "0-1-0-1-2-…": three from a
+    // prefix's 0 and in the groups behind it, else six, for chapters and versions are written so.
+    private readonly byte BetweenDigits(int at, bool follows)
     {
-        if (at + 2 >= text.Length || text[at + 1] != ' ' || !IsLoneDigit(at) || !IsLoneDigit(at + 2)) return false;
-        return text[at] == '0' || at + 4 < text.Length && text[at + 3] == ' ' && IsLoneDigit(at + 4);
+        if (at + 2 >= text.Length || text[at + 1] is not ((byte)' ' or (byte)'.' or (byte)'-') || !IsLoneDigit(at) || !IsLoneDigit(at + 2)) return 0;
+        byte between = text[at + 1];
+        bool isPrefix = text[at] == '0';
+        int least = between == ' ' ? isPrefix ? 2 : 3 : isPrefix || follows ? 3 : 6, count = 2;
+        while (count < least && at + 2 * count < text.Length && text[at + 2 * count - 1] == between && IsLoneDigit(at + 2 * count)) count++;
+        return count >= least ? between : (byte)0;
     }
 
     private readonly bool IsLoneDigit(int at) =>
@@ -155,12 +190,26 @@ internal ref struct NumberRun
             separator = mark;
             i++;
             SkipSpaces(ref i);
+            // A dash at the end of a line.
+            if (joinsOddly && OddAt(ref i)) separator = Separator.Odd;
+        }
+        else if (joinsOddly && OddAt(ref i))
+        {
+            separator = Separator.Odd;
         }
         if (separator == Separator.None || i >= text.Length || !StartsGroup(i)) return Separator.None;
         // "5 * 3" is not a number with masked digits.
         if (separator == Separator.Space && DigitAt(text, i, out _) == 0) return Separator.None;
         at = i;
         return separator;
+    }
+
+    private readonly bool OddAt(ref int at)
+    {
+        if (at >= text.Length || text[at] is not ((byte)'/' or (byte)'_' or (byte)'~' or (byte)':' or (byte)',' or (byte)'\r' or (byte)'\n')) return false;
+        at += text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1;
+        SkipSpaces(ref at);
+        return true;
     }
 
     private readonly bool StartsGroup(int at) => DigitAt(text, at, out _) > 0 || MaskAt(at, 0) > 0;

@@ -21,6 +21,9 @@ public enum PersonalDataKind
     IpAddress,
     BusinessNumber,
     CorporateNumber,
+
+    /// <summary>Covered behind the first digit of its second half: the date of birth and the sex are still told.</summary>
+    PartialResidentNumber,
 }
 
 /// <summary>How far a finding can be trusted: by shape alone, by shape and context, or by a check digit or an unmistakable form.</summary>
@@ -71,6 +74,7 @@ public static class PersonalDataKinds
         PersonalDataKind.IpAddress => "IP 주소",
         PersonalDataKind.BusinessNumber => "사업자등록번호",
         PersonalDataKind.CorporateNumber => "법인등록번호",
+        PersonalDataKind.PartialResidentNumber => "생년월일과 성별이 보이는 주민등록번호",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -94,6 +98,7 @@ public static class PersonalDataKinds
         PersonalDataKind.IpAddress => "IP address",
         PersonalDataKind.BusinessNumber => "business registration number",
         PersonalDataKind.CorporateNumber => "corporate registration number",
+        PersonalDataKind.PartialResidentNumber => "resident registration number that tells birth and sex",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -28,7 +28,7 @@ public static class PersonalDataMask
     /// <summary>Covers one value of a known kind.</summary>
     public static string Cover(string value, PersonalDataKind kind) => kind switch
     {
-        PersonalDataKind.ResidentNumber or PersonalDataKind.ForeignerNumber => CoverDigits(value, keepFirst: 6, keepLast: 0),
+        PersonalDataKind.ResidentNumber or PersonalDataKind.ForeignerNumber or PersonalDataKind.PartialResidentNumber => CoverDigits(value, keepFirst: 6, keepLast: 0),
         PersonalDataKind.MobilePhone or PersonalDataKind.Phone => CoverDigits(value, PhonePrefixLength(value), keepLast: 4),
         PersonalDataKind.PaymentCard => CoverDigits(value, keepFirst: 6, keepLast: 4),
         PersonalDataKind.BankAccount => CoverDigits(value, keepFirst: 3, keepLast: 0),
@@ -45,24 +45,30 @@ public static class PersonalDataMask
 
     private static string CoverDigits(string value, int keepFirst, int keepLast)
     {
-        int count = CountDigits(value), seen = 0;
-        return string.Create(value.Length, (value, keepFirst, count - keepLast), (to, state) =>
+        bool isSpelt = CountDigits(value) < keepFirst + keepLast;
+        int count = isSpelt ? value.Count(IsDigit) : CountDigits(value), seen = 0;
+        return string.Create(value.Length, (value, keepFirst, count - keepLast, isSpelt), (to, state) =>
         {
             for (int i = 0; i < to.Length; i++)
             {
                 char c = state.value[i];
-                bool digit = char.IsDigit(c);
+                bool digit = state.isSpelt ? IsDigit(c) : char.IsDigit(c);
                 to[i] = digit && seen >= state.keepFirst && seen < state.Item3 ? '*' : c;
                 if (digit) seen++;
             }
         });
     }
 
+    // A digit of any form: ٣, ３, ③, and 삼 where numbers are spelt.
+    private static bool IsDigit(char c) => char.IsDigit(c) || c is >= '\u2460' and <= '\u2468' or >= '\u2776' and <= '\u277E' or '\u24EA' || "공영일이삼사오육륙칠팔구".Contains(c, StringComparison.Ordinal);
+
     private static int CountDigits(string value) => value.Count(char.IsDigit);
 
     private static int PhonePrefixLength(string value)
     {
         var digits = value.Where(char.IsDigit).Select(c => (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c))).ToArray();
+        if (digits is ['0', '0', '8', '2', ..]) return digits.Length > 4 && digits[4] == '2' ? 5 : digits is [_, _, _, _, '0', ..] ? 7 : 6;
+        if (digits is ['8', '2', '0', ..]) return digits.Length > 3 && digits[3] == '2' ? 4 : 5;
         if (digits is ['8', '2', ..]) return digits.Length > 2 && digits[2] == '2' ? 3 : 4;
         return digits is ['0', '2', ..] ? 2 : digits is ['0', '5', '0', ..] ? 4 : 3;
     }

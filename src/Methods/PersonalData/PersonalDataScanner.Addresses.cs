@@ -2,6 +2,15 @@ namespace Maru.Methods.PersonalData;
 
 public static partial class PersonalDataScanner
 {
+    /// <summary>A street or village with a number behind it, whatever stands before: 석사동 123-4, 효자로 12.</summary>
+    internal static bool IsStreetAndNumber(ReadOnlySpan<byte> text)
+    {
+        int digit = text.IndexOfAnyInRange((byte)'0', (byte)'9');
+        if (digit < 2 * Utf8Hangul.Width) return false;
+        int end = text[digit - 1] == ' ' ? digit - 1 : digit;
+        return Utf8Hangul.Before(text, end) is '로' or '길' or '동' or '리' && Utf8Hangul.Before(text, end - Utf8Hangul.Width) != '\0';
+    }
+
     private ref partial struct Scanning
     {
         private const int LongestDetail = 90;

@@ -10,13 +10,13 @@ public static partial class PersonalDataScanner
 
     private const string MayFollowHonorific = "가는의와를도에께";
 
-    // Last syllables of the labels, and 씨: most syllables of a text are none of them.
+    // Last syllables of the labels, 씨, and what a spelt number begins with: most syllables of a text are none of them.
     private static readonly bool[] EndsLabel = LabelEnds();
 
     private static bool[] LabelEnds()
     {
         var ends = new bool[char.MaxValue + 1];
-        foreach (char syllable in "명름인주자씨") ends[syllable] = true;
+        foreach (char syllable in "명름인주자씨공영") ends[syllable] = true;
         return ends;
     }
 
@@ -46,6 +46,10 @@ public static partial class PersonalDataScanner
         private void ReadNameAround(int at, char syllable)
         {
             if (syllable == '씨') ReadNameBefore(at - Utf8Hangul.Width);
+            else if (syllable is '공' or '영')
+            {
+                if (Utf8Hangul.At(text, at) is '일' or '하') ReadSpelt(at - Utf8Hangul.Width);
+            }
             else if (EndsWithLabel(text[..at])) ReadNameAfter(at);
         }
 

@@ -44,7 +44,8 @@ public static partial class PersonalDataScanner
             bool compact = run[i].Count == 13;
             bool split = run[i].Count == 6 && i + 1 < run.GroupCount && run[i + 1].Count == 7 && run[i + 1].Before is Separator.Dash or Separator.Space;
             int j = split ? i + 1 : i;
-            if (!(compact || split) || run[i].Masked) return i;
+            if (HasCounts(i, 2, 2, 2, 7)) return clean && SameDateMarks(i) && ClosesCleanly(i + 3) ? MatchGroupedResident(i, i + 3) : i;
+            if (!(compact || split) || run[i].Masked && !compact) return i;
             var digits = run.Digits(i, j);
             if (!clean || !ClosesCleanly(j)) return split && ClosesLoosely(j) ? MatchLooseResident(i, j, digits) : i;
             if (run.AnyMasked(i, j)) return MatchMaskedResident(i, j, digits);
@@ -59,6 +60,8 @@ public static partial class PersonalDataScanner
             if (HasBefore(run[i].Start, ContextWords.Resident)) certainty = check ? Certainty.Confirmed : Certainty.Likely;
             return Accept(foreigner ? PersonalDataKind.ForeignerNumber : PersonalDataKind.ResidentNumber, i, j, certainty);
         }
+
+        private readonly bool SameDateMarks(int i) => run[i + 1].Before == run[i + 2].Before;
 
         // Numbers of files and cases are made of a date and a serial number, too: the check digit must be right.
         private int MatchLooseResident(int i, int j, ReadOnlySpan<byte> digits)
@@ -78,6 +81,11 @@ public static partial class PersonalDataScanner
             if (guess[6] == NumberRun.MaskedDigit) guess[6] = 1;
             if (!NumberRules.HasResidentDate(guess)) return i;
             bool foreigner = digits[6] is >= 5 and <= 8;
+            if (digits[6] != NumberRun.MaskedDigit && !digits[..7].Contains(NumberRun.MaskedDigit))
+            {
+                Report(PersonalDataKind.PartialResidentNumber, run[i].Start, run[j].End, Certainty.Likely, masked: false);
+                return j + 1;
+            }
             return Accept(foreigner ? PersonalDataKind.ForeignerNumber : PersonalDataKind.ResidentNumber, i, j, Certainty.Likely);
         }
 
@@ -108,21 +116,44 @@ public static partial class PersonalDataScanner
         private int AcceptPhone(PersonalDataKind kind, int i, int j, bool abroad, Certainty certainty)
         {
             int start = run[i].Start;
+            if (TrunkOfCountry(i) is >= 0 and var country) start = country;
             if (start > 0 && text[start - 1] == (abroad ? '+' : '(')) start--;
             Report(kind, start, run[j].End, certainty, run.AnyMasked(i, j));
             return j + 1;
         }
 
-        // "+82-10-…", "+8210…", and "82-10-…" where the 82 stands by itself.
+        // "+82-10-…", "+8210…", "0082 10 …", "+82 (0)10-…", and "82-10-…" where the 82 stands by itself.
         private readonly bool IsCountryCode(int i, out int skip)
         {
             var digits = run.Digits(i, i);
             skip = 0;
+            if (TrunkOfCountry(i) >= 0)
+            {
+                skip = 1;
+                return true;
+            }
+            if (digits.StartsWith((ReadOnlySpan<byte>)[0, 0, 8, 2]) && (digits.Length == 4 && i + 1 < run.GroupCount && run[i + 1].Before != Separator.Dot || digits.Length is 13 or 14))
+            {
+                skip = 4;
+                return true;
+            }
             if (digits.Length < 2 || digits[0] != 8 || digits[1] != 2) return false;
             bool plus = run[i].Start > 0 && text[run[i].Start - 1] == '+';
             bool alone = digits.Length == 2 && i + 1 < run.GroupCount && run[i + 1].Before != Separator.Dot;
             skip = 2;
             return plus || alone;
+        }
+
+        // Where the country begins, when the group is the 0 of "+82 (0)10"; else -1.
+        private readonly int TrunkOfCountry(int i)
+        {
+            int at = run[i].Start - 1;
+            if (run[i].Count != 1 || at < 2 || text[at] != '(' || i + 1 >= run.GroupCount || run[i + 1].Before != Separator.Bracket) return -1;
+            while (at > 0 && text[at - 1] is (byte)' ' or (byte)'-') at--;
+            if (!text[..at].EndsWith("82"u8)) return -1;
+            at -= 2;
+            if (text[..at].EndsWith("00"u8)) at -= 2;
+            return at == 0 || text[at - 1] == '+' || !IsWord(text[at - 1]) ? at : -1;
         }
 
         private readonly bool IsPhone(ReadOnlySpan<byte> number, int i, int j, bool abroad, out PersonalDataKind kind, out Certainty certainty)

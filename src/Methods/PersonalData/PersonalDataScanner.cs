@@ -118,10 +118,10 @@ public static partial class PersonalDataScanner
         private int ReadNumbers(int at)
         {
             run.Read(at);
-            int end = run.End;
+            int end = run.End, before = Count;
             for (int i = 0; i < run.GroupCount && Count < found.Length;)
                 i = Math.Max(i + 1, MatchAt(i, ref end));
-            return end;
+            return Count == before && end == run.End && run.GoesOnOddly() ? ReadOddNumber(end) : end;
         }
 
         // Returns the group to go on with; moves `end` when the finding reaches beyond the run of digits (a plate's letter, a flat's 호).

@@ -17,7 +17,13 @@ internal readonly record struct ValueReading(
 {
     public static ValueReading Nothing => default;
 
-    public bool IsNothing => !Found && !Date && !Account && Name == NameReading.None;
+    public bool IsNothing => !Found && !Date && !Account && !Street && Name == NameReading.None;
+
+    /// <summary>The year of a date.</summary>
+    public int Year { get; init; }
+
+    /// <summary>A street or village and a number, without the city.</summary>
+    public bool Street { get; init; }
 
     /// <summary>Reads one trimmed cell of UTF-8.</summary>
     public static ValueReading Read(ReadOnlySpan<byte> value) => FoldedText.MayDiffer(value) ? ReadUnfolded(value) : ReadFolded(value);
@@ -40,7 +46,7 @@ internal readonly record struct ValueReading(
         if (name != NameReading.None) return Nothing with { Name = name };
         Span<PersonalDataSpan> found = stackalloc PersonalDataSpan[12];
         int count = PersonalDataScanner.ScanFolded(value, found);
-        if (count == 0) return Nothing with { Date = IsWrittenDate(value), Account = IsAccountLike(value) };
+        if (count == 0) return IsWrittenDate(value) is var date && date ? Nothing with { Date = true, Year = YearOf(value), Account = IsAccountLike(value) } : Nothing with { Account = IsAccountLike(value), Street = PersonalDataScanner.IsStreetAndNumber(value) };
         var gravest = found[0];
         foreach (var span in found[..count])
             if (IsGraver(span, gravest)) gravest = span;
@@ -74,6 +80,20 @@ internal readonly record struct ValueReading(
         }
         return IsDate(digits[..count]);
     }
+
+    /// <summary>The year of a written date: its first four digits, or its first two where it has six.</summary>
+    public static int YearOf(ReadOnlySpan<byte> date)
+    {
+        int count = 0, first = 0;
+        foreach (byte b in date)
+            if (b is >= (byte)'0' and <= (byte)'9' && ++count <= 4) first = first * 10 + b - '0';
+        return count == 6 ? Century(first / 100) : first;
+    }
+
+    /// <summary>The year that two digits mean; of the two, that in which more of the living were born.</summary>
+    public static int Century(int year) => year < FirstOfLastCentury ? 2000 + year : 1900 + year;
+
+    private const int FirstOfLastCentury = 30;
 
     public static bool IsDate(ReadOnlySpan<byte> d) => d.Length switch
     {

@@ -148,7 +148,7 @@ public sealed class ColumnPersonalDataTests
             Judge("성명", Many(50, i => $"{Surnames[i % 16]}*{GivenNames[i % 20][1]}")),
             Judge("작성자", Many(50, i => $"{Surnames[i % 16]}○○")),
             Judge("휴대전화", Many(50, i => $"010-****-{1000 + i}")),
-            Judge("주민번호", Many(50, i => $"{60 + i % 30}0101-1******")),
+            Judge("주민번호", Many(50, i => $"{60 + i % 30}0101-*******")),
         })
             Assert.True(judged is { AlreadyMasked: true, ClosesColumn: false } && judged.Class >= PrivacyClass.Personal, judged.ReasonKorean);
     }

@@ -328,7 +328,6 @@ public sealed class PersonalDataScannerTests
     public void Ordinary_words_beside_a_label_are_no_name(string text) => Assert.Empty(PersonalDataScanner.Find(text));
 
     [Theory]
-    [InlineData("900101-1******", ResidentNumber)]
     [InlineData("900101-*******", ResidentNumber)]
     [InlineData("010-****-1234", MobilePhone)]
     [InlineData("010-1234-****", MobilePhone)]
