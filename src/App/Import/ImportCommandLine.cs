@@ -11,6 +11,7 @@ public static class ImportCommandLine
         if ((draft.Dataset ?? draft.Continues) is { } dataset) words.AddRange(["--dataset", dataset]);
         if (TheTable(draft) is { } table) words.AddRange(["--table", table]);
         if (draft.Picks.Count > 1) words.Add("--append");
+        if (draft.Details.Access is { } access) words.AddRange(["--access", access.ToString().ToLowerInvariant()]);
         foreach (var (key, value) in draft.Settings.OrderBy(setting => setting.Key, StringComparer.Ordinal)) words.AddRange(["--set", $"{key}={value}"]);
         if (draft.OpenedBecause.Values.Where(reason => reason.Length > 0).Distinct().ToList() is { Count: > 0 } reasons) words.AddRange(["--because", string.Join(" / ", reasons)]);
         return string.Join(' ', words.Select(Quoted));

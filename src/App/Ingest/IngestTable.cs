@@ -65,11 +65,12 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         var drift = arriving is null ? null : CompareColumns.Of(arriving, columns, rules, outcome.Rows, request.Memory.Policy);
         // Nobody has to accept what is not held.
         if (drift is not null && request.Accepted is { } accepted && (drift.IsToBeHeld || accepted.Hold is not null)) drift = drift with { AcceptedBy = accepted.By, AcceptedWhy = accepted.Why, Hold = accepted.Hold };
-        IReadOnlyList<Issue> issues = [.. FindIssues(session, request, outcome, columns, findings, mendings, stop), .. DriftIssues.Of(drift)];
+        var day = request.Corrections.ReferenceDate ?? ReferenceDates.Find(request.File.Name, plan.Layout.Titles) ?? ReferenceDateIn(columns);
+        IReadOnlyList<Issue> issues = [.. FindIssues(session, request, outcome, columns, findings, mendings, stop), .. DriftIssues.Of(drift), .. TableFindings.Older(day, previous)];
         var isHeld = Earlier is null && request.Accepted is null && drift is { IsToBeHeld: true };
         var manifest = new VersionManifest(
             request.Dataset, writer.Version, request.Title, outcome.Rows, outcome.SetAside,
-            request.Corrections.ReferenceDate ?? ReferenceDates.Find(request.File.Name, plan.Layout.Titles) ?? ReferenceDateIn(columns), clock.GetLocalNow(),
+            day, clock.GetLocalNow(),
             columns, writer.Seal(outcome.RowsOfPart), SourceOf(request, hashing.GetAwaiter().GetResult(), places))
         {
             Issues = issues,

@@ -92,6 +92,22 @@ internal static class TableFindings
             $"{repeats:N0} rows repeat an earlier row in every cell. They were kept."),
     };
 
+    /// <summary>A file that tells of an earlier day than the version it takes the place of.</summary>
+    public static IEnumerable<Issue> Older(DateOnly? day, VersionManifest? previous)
+    {
+        if (day is not { } now || previous?.ReferenceDate is not { } before || now >= before) yield break;
+        var (found, expected) = (Text(now), Text(before));
+        yield return new("older-reference-date", 0, "", found, Severity.Warning)
+        {
+            Expected = expected,
+            Message = new(
+                $"기준일이 {found}로, 앞 버전 {previous.Version}의 기준일 {expected}보다 이릅니다. 이제 이 버전이 보입니다. 옛 파일을 잘못 넣었으면 새 파일을 다시 들여오세요.",
+                $"The reference date is {found}, earlier than {expected} of version {previous.Version} before it. This version is what is shown now: if an old file was taken in by mistake, take in the new one again."),
+        };
+    }
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public static IEnumerable<Issue> Encoding(EncodingFinding? encoding)
     {
         if (encoding is null || encoding.Broken == 0) yield break;

@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using Maru.App.Egress;
 using Maru.App.Lake;
 using Maru.App.Sources;
+using Maru.Core;
 
 namespace Maru.App.OpenApi;
 
@@ -8,9 +10,21 @@ namespace Maru.App.OpenApi;
 /// Collects the rows of an open API, page after page, into one file that ingest reads like any other: <c>api:ID</c>, with settings behind a
 /// question mark or from <c>--set</c>. All pages are had, or there is no file; those of a collection that failed are kept to go on from.
 /// </summary>
-public sealed class ApiCollector(DataHome home, OpenApis apis, ApiKeys keys, EgressGuard egress, TimeProvider clock, ApiPatience? patience = null) : ICollector
+public sealed partial class ApiCollector(DataHome home, OpenApis apis, ApiKeys keys, EgressGuard egress, TimeProvider clock, ApiPatience? patience = null) : ICollector
 {
     public string Scheme => "api";
+
+    public Uri? AddressOf(string name)
+    {
+        try
+        {
+            return Uri.TryCreate(InBraces().Replace(apis.Find(name.Split('?')[0]).Address, "-"), UriKind.Absolute, out var address) ? address : null;
+        }
+        catch (InputException)
+        {
+            return null;
+        }
+    }
 
     public async Task<CollectedFile> Collect(CollectRequest request, CancellationToken stop)
     {
@@ -29,6 +43,9 @@ public sealed class ApiCollector(DataHome home, OpenApis apis, ApiKeys keys, Egr
         var (ending, connector) = call.Api.Geographic ? (".geojson", "geojson") : (".jsonl", "json");
         return new(path, call.Title + ending, call.Origin, connector) { Issues = issues };
     }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex InBraces();
 
     // api:id?a=1&b=2, with values as people write them or as addresses have them.
     private static (string Id, Dictionary<string, string> Given) Named(CollectRequest request)

@@ -10,6 +10,9 @@ public interface ICollector
     /// <summary>What stands before the colon.</summary>
     string Scheme { get; }
 
+    /// <summary>The address a collection asks, as far as the name behind the colon tells; null when it asks none of a host with limits, or the name means nothing.</summary>
+    Uri? AddressOf(string name) => null;
+
     /// <exception cref="InputException">There is no such source, it can't be had, or it has nothing to give.</exception>
     Task<CollectedFile> Collect(CollectRequest request, CancellationToken stop);
 }

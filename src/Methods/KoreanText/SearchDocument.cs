@@ -8,10 +8,11 @@ public enum SearchField
     Columns,
     Organisation,
     Description,
+    Places,
 }
 
-/// <summary>A document to be found. Lists (keywords, column names) are joined by commas.</summary>
-public sealed record SearchDocument(string Id, string Title, string Keywords = "", string Columns = "", string Organisation = "", string Description = "")
+/// <summary>A document to be found. Lists (keywords, column names, places) are joined by commas.</summary>
+public sealed record SearchDocument(string Id, string Title, string Keywords = "", string Columns = "", string Organisation = "", string Description = "", string Places = "")
 {
     public string this[SearchField field] => field switch
     {
@@ -20,6 +21,7 @@ public sealed record SearchDocument(string Id, string Title, string Keywords = "
         SearchField.Columns => Columns,
         SearchField.Organisation => Organisation,
         SearchField.Description => Description,
+        SearchField.Places => Places,
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 }

@@ -11,7 +11,7 @@ namespace Maru.Methods.KoreanText;
 public sealed partial class SearchIndex
 {
     private static readonly SearchField[] Fields = Enum.GetValues<SearchField>();
-    private static readonly double[] Weights = [8, 5, 3, 2, 1.5];
+    private static readonly double[] Weights = [8, 5, 3, 2, 1.5, 1];
 
     private readonly Prepared[] documents;
     private readonly int[] everyDocument;

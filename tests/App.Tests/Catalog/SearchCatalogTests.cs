@@ -54,6 +54,16 @@ public sealed class SearchCatalogTests : IDisposable
         Assert.Equal(4, _city.Store.Snapshot().Count);
     }
 
+    [Theory]
+    [InlineData(AccessLevel.Everyone, 1)]
+    [InlineData(AccessLevel.Internal, 0)]
+    public void A_dataset_everyone_may_read_is_found_by_where_its_rows_lie(AccessLevel access, int found)
+    {
+        _city.Store.Register(_city.Commit("lamps", "가로등"));
+        _city.Store.EditDataset("lamps", "test", row => row.Access = access.ToString());
+        Assert.Equal(found, Search("중앙동").Hits.Count(hit => hit.Entry.Id == "lamps"));
+    }
+
     [Fact]
     public void A_facets_counts_apply_the_other_facets_but_not_itself()
     {

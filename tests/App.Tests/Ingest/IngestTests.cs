@@ -163,6 +163,21 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_an_earlier_day_than_the_one_before_is_told_of()
+    {
+        async Task<VersionManifest> Of(string day)
+        {
+            var file = Path.Combine(_folder, $"현황_{day}.csv");
+            await File.WriteAllTextAsync(file, $"가,나\n1,{day}\n3,4\n");
+            return (await _services.GetRequiredService<IngestSources>().Run(new([file], "현황"), null, CancellationToken.None))[0].Result!.Version;
+        }
+        var issues = new List<Issue>();
+        foreach (var day in (string[])["20260630", "20260331", "20260930"]) issues.AddRange((await Of(day)).Issues.Where(issue => issue.Rule == "older-reference-date"));
+        var told = Assert.Single(issues);
+        Assert.Equal(("2026-03-31", "2026-06-30"), (told.Found, told.Expected));
+    }
+
+    [Fact]
     public async Task An_address_beside_persons_names_is_closed_with_them()
     {
         string[] surnames = ["김", "이", "박", "최", "정"], given = ["민준", "서연", "도윤", "하은", "지호", "수아", "은우", "예린"];

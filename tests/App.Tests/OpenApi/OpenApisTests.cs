@@ -1,5 +1,6 @@
 using Maru.App.Egress;
 using Maru.App.OpenApi;
+using Maru.App.Sources;
 using Maru.Core;
 
 namespace Maru.App.Tests.OpenApi;
@@ -21,6 +22,16 @@ public sealed class OpenApisTests
             Assert.All(api.Parameters, parameter => Assert.True(parameter.Label.Ko.Length > 0 && parameter.Label.En.Length > 0, $"{api.Id} {parameter.Id}"));
             Assert.DoesNotContain("{", AddressOf(api).OriginalString, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void A_collection_says_which_host_it_asks_before_it_begins()
+    {
+        using var home = new ApiHome("name: {ko: 시험}\naddress: https://a.example/{key}/json/\n");
+        ICollector collector = new ApiCollector(home.Home, new OpenApis(home.Home), new ApiKeys(home.Home), null!, TimeProvider.System);
+        Assert.Equal("a.example", collector.AddressOf("test?nx=73")?.Host);
+        Assert.All(OpenApis.BuiltIn(), api => Assert.Equal(AddressOf(api).Host, collector.AddressOf(api.Id)?.Host));
+        Assert.Null(collector.AddressOf("no-such-api"));
     }
 
     [Fact]

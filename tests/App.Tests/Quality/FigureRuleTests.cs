@@ -28,6 +28,7 @@ public sealed class FigureRuleTests : IDisposable
         Assert.Equal("행 수 2: 버전 1의 4보다 -50%", rows.Message.Ko);
         var mean = _lake.Judge("표", "- {kind: last-period, columns: 명, measure: mean, limit: 30}");
         Assert.Equal((12.5m, 10m, true), (mean.Figures[0].Ours, mean.Figures[0].Expected, mean.Figures[0].Holds));
+        Assert.Equal("명 평균 12.5: 버전 1의 10보다 +25%. 30%까지는 그대로 둡니다.", mean.Message.Ko);
         var byTown = _lake.Judge("표", "- {kind: last-period, columns: 명, measure: sum, by: 동, limit: 30}");
         Assert.Equal((4L, 3L), (byTown.Checked, byTown.Bad));
         Assert.Contains(byTown.Figures, figure => figure is { Group: "다", Ours: null });

@@ -13,6 +13,16 @@ public sealed class ChartBuilderTests(DatasetSite site)
         Assert.Contains("240건 가운데 240건을 보입니다", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("대출", "*", "(가려진 칸을 뺀 전체의 69.2%)")]
+    [InlineData("대출전부", "3", "(전체의 54.5%)")]
+    public async Task A_share_of_a_sum_says_when_withheld_cells_are_not_in_it(string dataset, string cell, string share)
+    {
+        await site.Ingest(dataset + ".csv", $"도서관,대출권수\n가,9\n나,{cell}\n다,{cell}\n라,0\n가,9\n나,4\n다,3\n라,{(cell == "*" ? 1 : 2)}\n");
+        var page = await Builder($"/datasets/{dataset}?chart=bar&chart.x=도서관&chart.y=대출권수&chart.agg=sum");
+        Assert.Contains(share, page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_address_holds_the_whole_chart()
     {

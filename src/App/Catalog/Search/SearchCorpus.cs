@@ -30,5 +30,7 @@ internal sealed class SearchCorpus
         Columns: string.Join(", ", entry.Columns.Select(c => c.Label.Ko)),
         Organisation: string.Join(", ", new[] { entry.Department, entry.Team, entry.Provider }.Where(o => o is not null)),
         // A guessed description is made of the column names: counting them twice would favour what nobody has described.
-        Description: entry.DescriptionGuessed ? "" : entry.Description.Ko);
+        Description: entry.DescriptionGuessed ? "" : entry.Description.Ko,
+        // Where rows lie is what they say: told of what everyone may read.
+        Places: entry.Access == AccessLevel.Everyone ? string.Join(", ", entry.Coverage.Regions.Select(region => region.Name)) : "");
 }

@@ -12,7 +12,7 @@ using Maru.Core.Sources;
 namespace Maru.App.Jobs.Collect;
 
 /// <summary>Collects files, folders and addresses again and again, by the same use case as <c>maru ingest</c>: the same bytes make no new version.</summary>
-public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister register, CatalogStore catalog, RuleDesk rules, IReadOnlyList<IConnector> connectors) : IJobKind
+public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister register, CatalogStore catalog, RuleDesk rules, IReadOnlyList<IConnector> connectors, IEnumerable<ICollector> collectors) : IJobKind
 {
     public const string Id = "collect";
     public const string Sources = "sources";
@@ -51,7 +51,14 @@ public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister re
     }
 
     public IReadOnlyList<Uri> Addresses(Settings settings) =>
-        [.. JobDeclaration.Lines(settings.Text(Sources)).Where(IsAddress).Select(line => Uri.TryCreate(line, UriKind.Absolute, out var address) ? address : null).OfType<Uri>()];
+        [.. JobDeclaration.Lines(settings.Text(Sources)).Select(AddressOf).OfType<Uri>()];
+
+    private Uri? AddressOf(string source)
+    {
+        if (IsAddress(source)) return Uri.TryCreate(source, UriKind.Absolute, out var address) ? address : null;
+        var parts = source.Split(':', 2);
+        return parts.Length < 2 ? null : collectors.FirstOrDefault(collector => collector.Scheme == parts[0])?.AddressOf(parts[1]);
+    }
 
     public async Task<JobResult> Run(JobWork work, CancellationToken stop)
     {

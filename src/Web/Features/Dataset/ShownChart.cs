@@ -145,13 +145,25 @@ public sealed partial record ShownChart(
                 return new($"{Josa.EunNeun(Name.Ko)} {Josa.IGa(who.Ko)} {Josa.EuroRo(value.Ko)} 가장 {Most.Ko}{Share(values[place]).Ko}", $"{who.En} has {Most.En} {Name.En}: {value.En}{Share(values[place]).En}");
             var share = Figures.Percent(values[place] / Result.Whole);
             // Rows that say nothing are no part of the whole that the bars make up.
-            var (whole, all) = Request.By?.Profile is { Blank: > 0 } ? ("적힌 것의", "those that say") : ("전체의", "all");
+            var (whole, all) = Request.By?.Profile switch
+            {
+                { Masked: > 0 } => ("가려지지 않은 것의", "those not withheld"),
+                { Blank: > 0 } => ("적힌 것의", "those that say"),
+                _ => ("전체의", "all"),
+            };
             return new($"{Josa.IGa(who.Ko)} {Josa.EuroRo(value.Ko)} 가장 많고, {whole} {share}입니다", $"{who.En} has most rows: {value.En}, {share} of {all}");
         }
 
-        private Bilingual Share(double value) => Request.Adds && double.IsFinite(Result.Whole) && Result.Whole > value && value > 0
-            ? new($"(전체의 {Figures.Percent(value / Result.Whole)})", $" ({Figures.Percent(value / Result.Whole)} of all)")
-            : new("", "");
+        private Bilingual Share(double value)
+        {
+            if (!Request.Adds || !double.IsFinite(Result.Whole) || Result.Whole <= value || value <= 0) return new("", "");
+            var share = Figures.Percent(value / Result.Whole);
+            // What the provider withheld is in no sum: then the whole is that of the cells which are told.
+            var hidden = Request.Measure?.Profile?.Masked ?? Request.Wide?.Columns.Sum(wide => wide.Column.Profile?.Masked ?? 0) ?? 0;
+            return hidden > 0
+                ? new($"(가려진 칸을 뺀 전체의 {share})", $" ({share} of all but the withheld cells)")
+                : new($"(전체의 {share})", $" ({share} of all)");
+        }
 
         private Bilingual Cell((int Series, int Place) at)
         {

@@ -77,8 +77,11 @@ internal sealed class LastPeriodRule : IRuleKind
         var what = What(context);
         var figures = context.Ask(sql, stop).Rows.Select(row => Figure((string)row[0]!, RuleSql.Exact(row[1]), RuleSql.Exact(row[2]), before, what, limit)).ToList();
         var bad = figures.Where(figure => !figure.Holds).ToList();
+        // Says what was compared: that rows are as many as before says nothing of what is in them.
         var message = bad.Count == 0
-            ? new Bilingual(Invariant($"{before}보다 {limit:0.#}% 넘게 바뀐 값이 없습니다."), Invariant($"No change beyond {limit:0.#} %."))
+            ? figures.Count == 1
+                ? new Bilingual(Invariant($"{figures[0].Message.Ko.TrimEnd('.')}. {limit:0.#}%까지는 그대로 둡니다."), Invariant($"{figures[0].Message.En.TrimEnd('.')}; up to {limit:0.#} % is let be."))
+                : new(Invariant($"{what.Ko}만 견주었습니다. {before}보다 {limit:0.#}% 넘게 바뀐 것이 {figures.Count:N0}가지 가운데 없습니다."), Invariant($"Compared {what.En} only: none of {figures.Count:N0} changed by more than {limit:0.#} %."))
             : bad.Count == 1 ? bad[0].Message : new(Invariant($"{bad.Count:N0}가지가 {limit:0.#}% 넘게 바뀌었습니다. {bad[0].Message.Ko}"), Invariant($"{bad.Count:N0} figures changed by more than {limit:0.#} %. {bad[0].Message.En}"));
         return new(figures.Count, bad.Count, message, figures, sql, bad.Count == 0 ? null : Rows(bad, by, within));
     }
