@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Maru.App.Catalog.Storage;
 using Maru.App.Lake;
+using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Engine;
 using Maru.Core.Lake;
@@ -68,19 +69,19 @@ public sealed partial class CatalogStore
                 score.Criteria[0].Score, score.Criteria[1].Score, score.Criteria[2].Score, score.Criteria[3].Score,
                 JsonSerializer.Serialize(summary, CatalogJson.Default.VersionSummary));
             Mirror(transaction, manifest);
-            if (UnsaidAccess.Of(summary) is { } access) Say(transaction, manifest.Dataset, access, now);
+            if (UnsaidAccess.Of(summary) is var (access, reason)) Say(transaction, manifest.Dataset, access, reason, now);
         }
         transaction.Run(BumpStamp);
         transaction.Commit();
     }
 
     // Nobody's edit: whoever describes the dataset later is its first author.
-    private static void Say(DbTransaction transaction, string dataset, AccessLevel access, DateTimeOffset now) => transaction.Run(
+    private static void Say(DbTransaction transaction, string dataset, AccessLevel access, Bilingual reason, DateTimeOffset now) => transaction.Run(
         """
         insert into datasets (id, access, access_reason, created_at, updated_at) values (@p0, @p1, @p2, @p3, @p3)
         on conflict (id) do update set access = excluded.access, access_reason = excluded.access_reason where datasets.access is null
         """,
-        dataset, access.ToString(), UnsaidAccess.Reason.Ko, now);
+        dataset, access.ToString(), reason.Ko, now);
 
     /// <summary>All versions of a dataset, newest first, with the quality each had when it came.</summary>
     public IReadOnlyList<VersionLine> Versions(string dataset)

@@ -76,7 +76,13 @@ internal sealed class ArrivingColumns
     public ColumnPair? Of(Column column) => column.Cell is { } cell && IndexOf(cell) is >= 0 and var at ? _byHeader.GetValueOrDefault(at) : null;
 
     /// <summary>The unit written for a column: by its header, else over the table.</summary>
-    public string? UnitWritten(Column column) => column.Cell is { } cell && IndexOf(cell) is >= 0 and var at && _looked.Headers[at].Unit is { } unit ? unit : column.Role == ColumnRole.Measure ? _looked.Unit : null;
+    /// <param name="said">The unit that a person gave it; null when nobody did.</param>
+    public string? UnitWritten(Column column, string? said)
+    {
+        if (column.Cell is { } cell && IndexOf(cell) is >= 0 and var at && _looked.Headers[at].Unit is { } unit) return unit;
+        if (column.Role != ColumnRole.Measure) return null;
+        return said is null ? column.Unit : TitleUnits.Of(column.Name, _looked.Unit, StandardTerms.BuiltIn);
+    }
 
     /// <summary>Adds to a column what it was called before.</summary>
     public Column Remember(Column column)

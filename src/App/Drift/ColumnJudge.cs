@@ -73,7 +73,7 @@ internal sealed class ColumnJudge(ArrivingColumns arriving, IReadOnlyList<Column
     {
         var said = rules.FirstOrDefault(rule => rule.Column == now.Name)?.Unit;
         var then = HeaderNames.UnitOf(before.Source ?? "") ?? before.Unit;
-        var written = arriving.UnitWritten(now);
+        var written = arriving.UnitWritten(now, said);
         var times = Times(before, now);
         if (then is not null && written is not null && !Units.AreSame(then, written)) return new(ColumnChangeKind.Unit, DriftGrade.Grave, then, written) { Times = times };
         if (times is not null) return new(ColumnChangeKind.Scale, DriftGrade.Grave, before.Unit, now.Unit) { Times = times };

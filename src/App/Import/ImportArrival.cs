@@ -5,7 +5,9 @@ using Maru.App.Ingest;
 using Maru.App.Lake;
 using Maru.App.Sources;
 using Maru.Core;
+using Maru.Core.Data;
 using Maru.Core.Sources;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Import;
 
@@ -127,7 +129,8 @@ public sealed class ImportArrival(ImportDrafts drafts, SourceResolver resolver, 
         var tables = FindTables(draft, sources, stop);
         var readable = tables.Where(table => table.Problem is null).ToList();
         if (readable.Count == 0) throw Unreadable(tables);
-        draft = draft with { Tables = tables };
+        // With one table left there is no choice to be made, on whose page the others would be seen.
+        draft = draft with { Tables = tables, Noticed = readable.Count == 1 ? [.. draft.Noticed, .. tables.Where(table => table.Problem is not null).Select(table => NotTaken(draft, table))] : draft.Noticed };
         if (readable.Count == 1) return Chosen(draft, readable, NameOf(draft, readable[0]));
         drafts.Save(draft with { Step = ImportStep.Tables });
         return draft with { Step = ImportStep.Tables };
@@ -150,7 +153,7 @@ public sealed class ImportArrival(ImportDrafts drafts, SourceResolver resolver, 
         var tables = new List<FoundTable>();
         foreach (var source in sources.Files)
             if (tables.Count < limits.MaxTables) tables.AddRange(FindTables(draft, source, stop).Take(limits.MaxTables - tables.Count));
-        foreach (var skipped in sources.Skipped.Where(skipped => skipped.Reason.Severity != Core.Data.Severity.Info).Take(limits.MaxTables - tables.Count))
+        foreach (var skipped in sources.Skipped.Where(skipped => skipped.Reason.Severity != Severity.Info).Take(limits.MaxTables - tables.Count))
             tables.Add(new(drafts.Called(draft, skipped.Origin), "", "", [], ImportProblem.Of(drafts.Retold(draft, new(skipped.Reason.Message)))));
         return tables;
     }
@@ -209,6 +212,16 @@ public sealed class ImportArrival(ImportDrafts drafts, SourceResolver resolver, 
     {
         var leaf = draft.Address is null || table.File.Contains('!', StringComparison.Ordinal) ? table.File.Split('/', '!')[^1] : draft.Files[0].Name;
         return table.Table.Length == 0 || draft.Tables.Count(other => other.File == table.File) < 2 ? leaf : $"{leaf} · {table.Table}";
+    }
+
+    private static Issue NotTaken(ImportDraft draft, FoundTable table)
+    {
+        var problem = draft.Files.Any(file => file.Name == table.File && file.Bytes == 0) ? ImportErrors.Empty(table.File).Problem : table.Problem!.Found;
+        var name = PersonalText.Without(table.Table.Length == 0 ? table.File : $"{table.File} · {table.Table}");
+        return new("not-read", 0, "", name, Severity.Warning)
+        {
+            Message = new($"함께 온 ‘{name}’{Josa.Pick(name, "은", "는")} 들이지 않았습니다: {problem.Ko}", $"'{name}', which came along, was not taken in: {problem.En}"),
+        };
     }
 
     private static InputException Unreadable(List<FoundTable> tables)

@@ -12,6 +12,8 @@ namespace Maru.App.Ingest;
 /// </summary>
 internal abstract class ColumnReader(ColumnPlan plan)
 {
+    private const int MostStrays = 3;
+
     private readonly bool[] _null = new bool[CellBlock.Capacity];
 
     public ColumnPlan Plan { get; } = plan;
@@ -29,6 +31,9 @@ internal abstract class ColumnReader(ColumnPlan plan)
     public long Masked { get; private set; }
 
     public long Misfits { get; private set; }
+
+    /// <summary>The first cells that are not what nearly all of the column are, with their rows.</summary>
+    public List<(long Row, string Found)> Strays { get; } = [];
 
     public bool IsNull(int at) => _null[at];
 
@@ -57,6 +62,7 @@ internal abstract class ColumnReader(ColumnPlan plan)
             if (Plan.As != ReadAs.Wkb) cell = CellText.Trim(cell);
             _null[i] = false;
             if (Plan.Watch) Evidence.Add(cell);
+            if (Plan.Nearly is { } nearly && Strays.Count < MostStrays && !ColumnTyping.IsOf(nearly.As, ValueClassifier.Classify(cell))) Strays.Add((block.RowNumber(rows[i]), Encoding.UTF8.GetString(cell)));
             if (cell.Length == 0)
             {
                 _null[i] = true;

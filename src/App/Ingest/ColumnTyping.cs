@@ -15,6 +15,8 @@ public static partial class ColumnTyping
     public const double MistakeShare = 0.01;
 
     private const long FewestForMistakes = 20;
+    private const double NearlyShare = 0.9;
+    private const long FewestForNearly = 10;
 
     [GeneratedRegex("(일자|일시|날짜|년월일|연월일|기준일|승인일|등록일|가입일|시작일|종료일|일$|date|day$|_dt$|_ymd$)", RegexOptions.IgnoreCase)]
     private static partial Regex DateName();
@@ -24,6 +26,10 @@ public static partial class ColumnTyping
 
     [GeneratedRegex("(코드|번호|아이디|우편|(^|[_ .])id$|[a-z]id$|_?cd\\d*$|code|_no$|zip|^(sido|sgg|emd)$)", RegexOptions.IgnoreCase)]
     private static partial Regex CodeName();
+
+    // 12 and 12-3 stand side by side in them.
+    [GeneratedRegex("(번지|지번|본번|부번|호수?$|동호|층|규격|모델|버전)", RegexOptions.IgnoreCase)]
+    private static partial Regex LotName();
 
     [GeneratedRegex("^(연번|순번|번호|no\\.?|seq|순서|일련번호|index)$", RegexOptions.IgnoreCase)]
     private static partial Regex SerialName();
@@ -39,16 +45,46 @@ public static partial class ColumnTyping
             ?? new(ReadAs.Text, false, 0);
     }
 
-    private static TypeChoice? Shape(ColumnEvidence seen, long values) =>
-        Fit(ReadAs.Wkt, seen[ValueClass.Wkt], values) ?? Fit(ReadAs.Degrees, seen[ValueClass.DegreesMinutesSeconds], values);
+    /// <summary>What at least nine in ten values of a column of text are, days or numbers; null when they are neither, or when the name says that they are codes.</summary>
+    public static NearlyRead? Nearly(string name, ColumnEvidence seen)
+    {
+        var values = seen.Values;
+        var (dates, moments, _) = Days(name, seen, values);
+        if (Near(moments > 0 ? ReadAs.DateTime : ReadAs.Date, moments + dates) is { } days) return days;
+        if (CodeName().IsMatch(name) || LotName().IsMatch(name) || seen.Sum(ValueClass.ZeroLed, ValueClass.LongDigits) > 0) return null;
+        var fractions = seen.Sum(ValueClass.Decimal, ValueClass.DecimalMonth, ValueClass.Percent);
+        var whole = seen.Sum(ValueClass.Integer, ValueClass.CompactDate, ValueClass.CompactMonth, ValueClass.CompactDateTime, ValueClass.IntegerDotZero, ValueClass.CompactDateDotZero);
+        return Near(fractions > 0 ? ReadAs.Number : ReadAs.Integer, whole + fractions);
 
-    private static TypeChoice? Moment(string name, ColumnEvidence seen, long values)
+        NearlyRead? Near(ReadAs read, long fitting) => values >= FewestForNearly && fitting < values && fitting >= values * NearlyShare ? new(read, fitting, values) : null;
+    }
+
+    /// <summary>Whether a cell of this look is one that <see cref="Nearly"/> counted.</summary>
+    public static bool IsOf(ReadAs read, ValueClass look) => look switch
+    {
+        ValueClass.Blank or ValueClass.NoValue or ValueClass.Masked => true,
+        ValueClass.Date or ValueClass.CompactDate or ValueClass.CompactDateDotZero or ValueClass.ShortDate or ValueClass.DateTime or ValueClass.CompactDateTime when read is ReadAs.Date or ReadAs.DateTime => true,
+        ValueClass.Integer or ValueClass.IntegerDotZero or ValueClass.Decimal or ValueClass.DecimalMonth or ValueClass.Percent
+            or ValueClass.CompactDate or ValueClass.CompactDateDotZero or ValueClass.CompactMonth or ValueClass.CompactDateTime when read is ReadAs.Integer or ReadAs.Number => true,
+        _ => false,
+    };
+
+    private static (long Dates, long Moments, bool ShortYears) Days(string name, ColumnEvidence seen, long values)
     {
         var dated = DateName().IsMatch(name);
         var compactMean = dated || seen.Sum(ValueClass.Date, ValueClass.CompactDateDotZero) > 0 || (seen[ValueClass.CompactDate] == values && values >= 3);
         var shortYears = seen[ValueClass.ShortDate] > 0 && (dated || seen[ValueClass.Date] > seen[ValueClass.ShortDate]);
         var dates = seen.Sum(ValueClass.Date, ValueClass.CompactDateDotZero) + (compactMean ? seen[ValueClass.CompactDate] : 0) + (shortYears ? seen[ValueClass.ShortDate] : 0);
         var moments = seen[ValueClass.DateTime] + (dated || seen[ValueClass.CompactDateTime] == values ? seen[ValueClass.CompactDateTime] : 0);
+        return (dates, moments, shortYears);
+    }
+
+    private static TypeChoice? Shape(ColumnEvidence seen, long values) =>
+        Fit(ReadAs.Wkt, seen[ValueClass.Wkt], values) ?? Fit(ReadAs.Degrees, seen[ValueClass.DegreesMinutesSeconds], values);
+
+    private static TypeChoice? Moment(string name, ColumnEvidence seen, long values)
+    {
+        var (dates, moments, shortYears) = Days(name, seen, values);
         if (moments > 0 && Fit(ReadAs.DateTime, moments + dates, values) is { } moment) return moment with { ShortYears = shortYears };
         if (dates > 0 && Fit(ReadAs.Date, dates, values) is { } date) return date with { ShortYears = shortYears };
         // 202510 and 2025.10 are months only where the name or a 년/월 says so: else they are numbers. Read as one, 2025.10 would become 2025.1.

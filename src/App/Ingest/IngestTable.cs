@@ -60,7 +60,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
 
         using var session = engine.Open([new EngineTable(Self, PartPaths(writer, outcome))], new SessionLimits());
         var stored = outcome.Segments[0].Columns;
-        var described = Describe(session, outcome, stored, findings, rules, previous, stop);
+        var described = Describe(session, outcome, stored, findings, rules, previous, terms.Current, stop);
         IReadOnlyList<Column> columns = [.. described.Select(column => missing?.Describe(column.Name, outcome.Rows, writer.Version) ?? arriving?.Remember(column) ?? column)];
         var drift = arriving is null ? null : CompareColumns.Of(arriving, columns, rules, outcome.Rows, request.Memory.Policy);
         // Nobody has to accept what is not held.
@@ -115,7 +115,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
     }
 
     private static List<Column> Describe(
-        IEngineSession session, LoadOutcome outcome, IReadOnlyList<StoredColumn> stored, IReadOnlyList<IRowFinding> findings, IReadOnlyList<ColumnRule> rules, VersionManifest? previous, CancellationToken stop)
+        IEngineSession session, LoadOutcome outcome, IReadOnlyList<StoredColumn> stored, IReadOnlyList<IRowFinding> findings, IReadOnlyList<ColumnRule> rules, VersionManifest? previous, StandardTerms terms, CancellationToken stop)
     {
         var profiling = new ColumnProfiling(session, Self);
         var plans = outcome.Plan.Columns;
@@ -140,7 +140,8 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         var placed = new Dictionary<string, ColumnRole>(StringComparer.Ordinal);
         foreach (var (name, role) in findings.SelectMany(finding => finding.Roles(columns))) placed[name] = role;
         var assigned = ColumnRoles.Assign(columns, outcome.Rows, placed, IsUnique);
-        return [.. assigned.Select(column => profiling.WithEveryRegion(Decided(column, rules, placed), stop)).Select(column => CoverClosed(WithUnit(column, outcome.Plan.Layout)))];
+        var decided = assigned.Select(column => profiling.WithEveryRegion(Decided(column, rules, placed), stop)).ToList();
+        return [.. TitleUnits.Apply(decided, outcome.Plan.Layout.Unit, terms).Select(CoverClosed)];
 
         bool IsUnique(string name)
         {
@@ -168,9 +169,6 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         _ => ColumnType.Text,
     };
 
-    // A unit given for the whole table is that of its quantities.
-    private static Column WithUnit(Column column, TableLayout layout) => column is { Role: ColumnRole.Measure, Unit: null } ? column with { Unit = layout.Unit } : column;
-
     // Columns a person made x and y are where places come from; the longitude and latitude worked out from them have the role.
     private static Column Decided(Column column, IReadOnlyList<ColumnRule> rules, IReadOnlyDictionary<string, ColumnRole> placed) =>
         rules.FirstOrDefault(rule => rule.Column == column.Name)?.Role is { } role && !(role is ColumnRole.Longitude or ColumnRole.Latitude && placed.ContainsKey(column.Name))
@@ -191,7 +189,10 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             .. request.Table.Issues,
             .. TableFindings.Encoding(request.Table.Encoding),
             .. TableFindings.Cut(outcome.Rows, request.Table.Columns is null),
+            .. TableFindings.NoRows(outcome),
             .. TableFindings.SetAside(outcome),
+            .. TableFindings.NearlyTyped(outcome),
+            .. TitleUnits.Contradictions(outcome.Plan),
             .. TableFindings.Mendings(mendings),
             .. TableFindings.Repeats([.. outcome.Segments.Select(segment => segment.Hashes)]),
             .. columns.Select(PersonalFindings.IssueOf).OfType<Issue>(),

@@ -37,6 +37,9 @@ public sealed record ColumnPlan(string Name, string Source, int Cell, ReadAs As,
     /// <summary>System that the column's shapes are in, as EPSG:5179; null when it is not known yet.</summary>
     public Methods.Coordinates.Crs? ShapeCrs { get; init; }
 
+    /// <summary>Text nearly all of which could be read as something else; null for others. What could not is told.</summary>
+    public NearlyRead? Nearly { get; init; }
+
     /// <summary>Set by a person: not to be changed by what the values look like.</summary>
     public bool Fixed { get; init; }
 
@@ -98,3 +101,8 @@ public sealed record ColumnPlan(string Name, string Source, int Cell, ReadAs As,
         _ => ColumnType.Text,
     };
 }
+
+/// <param name="As">What most values are.</param>
+/// <param name="Fitting">How many.</param>
+/// <param name="Values">Of how many.</param>
+public sealed record NearlyRead(ReadAs As, long Fitting, long Values);

@@ -15,6 +15,9 @@ internal static class TableFindings
     private static readonly long[] CutCounts = [65_535, 65_536, 1_048_575, 1_048_576];
     private static readonly long[] RoundCuts = [1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000];
 
+    private const int MostStrays = 3;
+    private const int LongestShown = 40;
+
     public static IEnumerable<Issue> SetAside(LoadOutcome outcome) => SetAside(
         outcome.Segments.SelectMany(segment => segment.FirstSetAside), (rule, column) => outcome.Segments.Sum(segment => segment.SetAsideCount(rule, column)));
 
@@ -54,6 +57,48 @@ internal static class TableFindings
                     $"전에 사람이 고친 행 {dropped.Count:N0}가지는 원본이 바뀌어 더는 고칠 것이 없습니다(전에는 {dropped[0].Row:N0}행 등). 원본의 값을 그대로 씁니다.",
                     $"{dropped.Count:N0} rows that a person mended before are no longer among those set aside, for the source has changed (before: row {dropped[0].Row:N0}). The source's values stand."),
             };
+    }
+
+    /// <summary>Columns left as text although nearly all of their values are days or numbers.</summary>
+    public static IEnumerable<Issue> NearlyTyped(LoadOutcome outcome)
+    {
+        for (var i = 0; i < outcome.Plan.Columns.Count; i++)
+        {
+            var plan = outcome.Plan.Columns[i];
+            if (plan.Nearly is not { } nearly) continue;
+            var strays = outcome.Column(i).SelectMany(reader => reader.Strays).Take(MostStrays).Select(stray => (stray.Row, Found: Shown(stray.Found))).ToList();
+            if (strays.Count > 0) yield return NearlyTyped(plan.Name, nearly, strays);
+        }
+    }
+
+    private static Issue NearlyTyped(string column, NearlyRead nearly, List<(long Row, string Found)> strays)
+    {
+        var type = new ColumnPlan(column, column, 0, nearly.As).Type.ToString();
+        var (name, others) = (TypeName(type), nearly.Values - nearly.Fitting);
+        var where = string.Join(", ", strays.Select(stray => $"{stray.Row:N0}행 \"{stray.Found}\""));
+        var more = others > strays.Count ? " 등" : "";
+        return new("mixed-type", strays[0].Row, column, strays[0].Found, Severity.Warning)
+        {
+            Count = others,
+            Expected = type,
+            Message = new(
+                $"‘{column}’ 컬럼은 {nearly.Values:N0}개 가운데 {nearly.Fitting:N0}개가 {name.Ko}인데 {others:N0}개가 아니어서 글자로 두었습니다: {where}{more}. 형식을 {Josa.EuroRo(name.Ko)} 정하면 그 {others:N0}행만 따로 두고 나머지를 {Josa.EuroRo(name.Ko)} 씁니다.",
+                $"Of the {nearly.Values:N0} values of column {column}, {nearly.Fitting:N0} are {name.En} and {others:N0} are not, so it was left as text: {string.Join(", ", strays.Select(stray => $"row {stray.Row:N0} \"{stray.Found}\""))}{(more.Length > 0 ? " …" : "")}. Set its type to {nearly.As} and only those rows are set aside."),
+        };
+    }
+
+    private static string Shown(string found) => PersonalText.IsPersonal(found) || PersonalText.IsName(found) ? SetAsideReading.Covered : found.Length <= LongestShown ? found : found[..LongestShown] + "…";
+
+    /// <summary>A header and nothing under it.</summary>
+    public static IEnumerable<Issue> NoRows(LoadOutcome outcome)
+    {
+        if (outcome.Rows > 0) yield break;
+        yield return new("no-rows", 0, "", "0", Severity.Warning)
+        {
+            Message = outcome.SetAside == 0
+                ? new("머리글만 있고 행이 없습니다. 원본을 만들 때 조건이 맞았는지, 파일이 끝까지 왔는지 확인하세요.", "There is a header and no row. Check how the source was made and whether the file came whole.")
+                : new($"들인 행이 없습니다. {outcome.SetAside:N0}행은 모두 따로 두었습니다. 따로 둔 까닭을 보고 머리글 줄과 컬럼 형식을 확인하세요.", $"No row was taken in; all {outcome.SetAside:N0} were set aside. See why, and check the header line and the columns' types."),
+        };
     }
 
     public static IEnumerable<Issue> Cut(long rows, bool fromText)

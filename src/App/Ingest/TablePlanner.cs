@@ -90,7 +90,13 @@ public static class TablePlanner
         if (seen is null || column.Fixed || column.As == ReadAs.Wkb) return column with { Watch = false };
         var choice = ColumnTyping.Decide(column.Name, seen);
         // Cells read with short years count as dates by now: that there are such cells is not seen a second time.
-        return column with { As = choice.As, ShortYears = choice.ShortYears || (column.ShortYears && choice.As == column.As), Watch = false };
+        return column with
+        {
+            As = choice.As,
+            ShortYears = choice.ShortYears || (column.ShortYears && choice.As == column.As),
+            Watch = false,
+            Nearly = choice.As == ReadAs.Text ? ColumnTyping.Nearly(column.Name, seen) : null,
+        };
     }
 
     private static ColumnPlan PlanColumn(RawTable table, HeaderColumn header, Cells look, int index, IReadOnlyList<ColumnRule> rules)

@@ -6,13 +6,13 @@ namespace Maru.App.Quality;
 internal static class QualityRules
 {
     private static readonly FrozenSet<string> StructureRules = FrozenSet.Create(
-        "ragged-row", "repeated-header", "header", "unnamed-column", "duplicate-column", "duplicate-row", "cut", "encoding", "key",
+        "ragged-row", "repeated-header", "header", "unnamed-column", "duplicate-column", "duplicate-row", "cut", "encoding", "key", "no-rows",
         "title-row", "unit-row", "stacked-header", "merged-header", "merged-cells", "total-row", "footnote", "blank-row");
 
     private static readonly FrozenSet<string> LayoutRules = FrozenSet.Create(
         "title-row", "unit-row", "stacked-header", "merged-header", "merged-cells", "total-row", "footnote", "repeated-header", "blank-row");
 
-    private static readonly FrozenSet<string> StandardRules = FrozenSet.Create("date-format", "date-style", "mixed-dates", "unit", "region-code", "old-region-code");
+    private static readonly FrozenSet<string> StandardRules = FrozenSet.Create("date-format", "date-style", "mixed-dates", "unit", "unit-contradiction", "region-code", "old-region-code");
 
     /// <summary>Found by Maru for the reader's sake; no fault of the values.</summary>
     private static readonly FrozenSet<string> NoFaultRules = FrozenSet.Create("personal-data", "masked", "partial-period", "older-reference-date", "schema-drift");

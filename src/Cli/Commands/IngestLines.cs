@@ -48,8 +48,10 @@ internal sealed class IngestLines(TextWriter error) : IProgress<IngestOutcome>
         ];
         error.WriteLine($"끝: {string.Join(", ", parts.OfType<string>())}.");
         var said = entries.GroupBy(entry => entry.Access).OrderBy(level => level.Key).Select(same => $"{same.Key.Name().Ko} {same.Count():N0}개");
-        var personal = entries.Count(entry => entry.AccessReason == UnsaidAccess.Reason.Ko);
+        var personal = entries.Count(entry => entry.AccessReason == UnsaidAccess.OfPersonal.Ko);
+        var empty = entries.Count(entry => entry.AccessReason == UnsaidAccess.OfNoRows.Ko);
         if (personal > 0) error.WriteLine($"개인정보로 보이는 값이 있는 데이터 {personal:N0}개는 누가 볼지 정하기 전까지 행정 내부로 둡니다.");
+        if (empty > 0) error.WriteLine($"행이 없는 데이터 {empty:N0}개는 누가 볼지 정하기 전까지 행정 내부로 둡니다.");
         error.WriteLine($"공개 범위: {string.Join(", ", said)}. 잠긴 컬럼은 아무도 보지 못합니다. 바꾸려면 --access를 쓰거나 데이터 올리기에서 정하세요.");
     }
 

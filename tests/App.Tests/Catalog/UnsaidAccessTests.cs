@@ -23,7 +23,7 @@ public sealed class UnsaidAccessTests : IDisposable
         if (database) _city.Store.Prepare();
         _city.Store.Register(_city.Commit("care", "돌봄 명단", null, Resident));
         Assert.Equal(AccessLevel.Internal, _city.Store.FindNow("care")!.Access);
-        Assert.Equal(UnsaidAccess.Reason.Ko, _city.Store.FindNow("care")!.AccessReason);
+        Assert.Equal(UnsaidAccess.OfPersonal.Ko, _city.Store.FindNow("care")!.AccessReason);
         Assert.Equal(AccessLevel.Internal, _city.Another().FindNow("care")!.Access);
     }
 
@@ -37,6 +37,28 @@ public sealed class UnsaidAccessTests : IDisposable
         Assert.Equal(AccessLevel.Internal, _city.Store.FindNow("care")!.Access);
         _city.Store.Register(_city.Commit("care", "돌봄 명단", null, Example.Stops));
         Assert.Equal(AccessLevel.Internal, _city.Store.FindNow("care")!.Access);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_dataset_that_begins_without_a_row_is_for_staff_until_somebody_says_otherwise(bool database)
+    {
+        if (database) _city.Store.Prepare();
+        _city.Store.Register(_city.Commit("empty", "빈 표", manifest => manifest with { Rows = 0 }, Example.Stops));
+        Assert.Equal((AccessLevel.Internal, UnsaidAccess.OfNoRows.Ko), (_city.Store.FindNow("empty")!.Access, _city.Store.FindNow("empty")!.AccessReason));
+        if (!database) return;
+        _city.Store.EditDataset("empty", "김마루", row => row.Access = nameof(AccessLevel.Everyone));
+        Assert.Equal(AccessLevel.Everyone, _city.Store.FindNow("empty")!.Access);
+    }
+
+    [Fact]
+    public void A_later_version_without_rows_closes_nothing_that_people_see()
+    {
+        _city.Store.Prepare();
+        _city.Store.Register(_city.Commit("calls", "민원", null, Example.Stops));
+        _city.Store.Register(_city.Commit("calls", "민원", manifest => manifest with { Rows = 0 }, Example.Stops));
+        Assert.Equal(AccessLevel.Everyone, _city.Store.FindNow("calls")!.Access);
     }
 
     [Fact]

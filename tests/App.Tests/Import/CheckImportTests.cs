@@ -28,6 +28,27 @@ public sealed class CheckImportTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_file_among_several_is_told()
+    {
+        var draft = await _folder.Bring(("인구.csv", "읍면동,인구\n교동,12\n석사동,31\n"u8.ToArray()), ("빈파일.csv", []));
+        Assert.Equal(ImportStep.Found, draft.Step);
+        var note = Assert.Single((await _folder.Check(draft)).Notes, note => note.Rule == "not-read");
+        Assert.Contains("빈파일.csv", note.Found, StringComparison.Ordinal);
+        Assert.Contains("들이지 않았습니다: 빈 파일", note.Message.Ko, StringComparison.Ordinal);
+        await _folder.Load(draft);
+        var version = _folder.Lake.Latest(Assert.Single(_folder.Catalog.Snapshot().Entries).Id)!;
+        Assert.Contains(version.Issues, issue => issue.Rule == "not-read");
+    }
+
+    [Fact]
+    public async Task What_the_reader_of_a_table_is_told_is_among_the_notes()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 60).Select(i => $"시설{i},{(i is 7 or 9 or 11 ? "미상" : $"2025-01-{1 + (i % 28):00}")}\n"));
+        Assert.Contains((await _folder.Check(await _folder.Bring("점검.csv", "시설,점검일\n" + rows))).Notes, note => note.Rule == "mixed-type" && note.Message.Ko.Contains("60개 가운데 57개가 날짜", StringComparison.Ordinal));
+        Assert.Contains((await _folder.Check(await _folder.Bring("빈표.csv", "시설,점검일\n"))).Notes, note => note.Rule == "no-rows");
+    }
+
+    [Fact]
     public async Task Each_encoding_shows_the_first_line_as_it_would_read()
     {
         var finding = await _folder.Check(await _folder.Bring("대장.csv", Ledger.Csv(), ImportFolder.Cp949));

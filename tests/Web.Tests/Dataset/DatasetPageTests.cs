@@ -42,6 +42,8 @@ public sealed class DatasetPageTests(DatasetSite site)
     [Fact]
     public async Task A_table_without_rows_says_so_and_breaks_nothing()
     {
+        Assert.DoesNotContain("이 데이터에는 아직 행이 없습니다", await site.Page("/datasets/빈표"), StringComparison.Ordinal);
+        site.Get<CatalogStore>().EditDataset("빈표", "시험", row => row.Access = nameof(AccessLevel.Everyone));
         var page = await site.Page("/datasets/빈표");
         Assert.Contains("이 데이터에는 아직 행이 없습니다", page, StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"map\"", page, StringComparison.Ordinal);
