@@ -29,7 +29,12 @@ internal sealed class ColumnNameHints
     private static readonly string[] DeviceWords = ["서버", "장비", "ap", "ssid", "단말", "camera", "카메라", "cctv", "device", "host"];
     private static readonly string[] FacilityPlaceWords = ["소재지", "설치", "시설", "관리사무소", "사업장", "영업", "업소", "사무소", "센터", "정류장", "위치", "장소", "기관", "단지"];
 
-    private static readonly string[] FacilityNames = ["시설", "업소", "업체", "상호", "사업장", "기관", "점포", "매장", "병원", "의원", "약국", "학교", "어린이집", "유치원", "센터", "단지", "회사", "법인", "단체", "건물", "정류장", "경로당", "facility", "company", "store", "shop"];
+    private static readonly string[] FacilityNames =
+    [
+        "시설", "업소", "업체", "상호", "사업장", "기관", "점포", "매장", "병원", "의원", "약국", "학교", "어린이집", "유치원", "센터", "단지", "회사", "법인", "단체", "건물", "정류장", "정류소", "경로당", "복지관", "공원",
+        "주차장", "화장실", "도서관", "체육", "마을", "상점", "가게", "식당", "음식점", "숙박", "농장", "공장", "관광지", "명소", "노선", "역", "터미널", "교회", "사찰", "아파트", "박물관", "문화재", "교량", "시장", "쉼터", "대피소", "충전소", "주유소",
+        "측정소", "facility", "company", "store", "shop",
+    ];
 
     private static readonly string[] EventWords =
     [

@@ -14,7 +14,7 @@ public static class TablePersonalData
         ArgumentNullException.ThrowIfNull(columns);
         columns = JoinHalves(columns, fit ?? ((_, _) => false));
         bool names = columns.Any(column => NamesPersons(column.Name, column.Judged));
-        bool aboutPersons = names || columns.Any(column => TellsOfPersons(column.Name, column.Judged)) && !columns.Any(column => new ColumnNameHints(column.Name).FacilityName);
+        bool aboutPersons = names || columns.Any(column => TellsOfPersons(column.Name, column.Judged)) && !columns.Any(column => new ColumnNameHints(column.Name) is { FacilityName: true } or { FacilityPlace: true });
         return [.. columns.Select(column =>
             aboutPersons && BelongsToPersons(column.Name, column.Judged) ? Raise(column.Name, column.Judged)
             : names && IsBirthOfPersons(column.Name, column.Judged) ? ColumnReasons.BirthBesideNames(column.Name, column.Judged)

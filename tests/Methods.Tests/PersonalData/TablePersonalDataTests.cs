@@ -66,9 +66,14 @@ public sealed class TablePersonalDataTests
         Assert.Equal(PrivacyClass.None, Weigh(("성명", Names), ("주소", ["석사동", "후평동", "퇴계동"]))[1].Class);
     }
 
-    [Fact]
-    public void Addresses_of_facilities_stay_places_beside_mobile_numbers() =>
-        Assert.Equal(PrivacyClass.None, Weigh(("업소명", Places), ("휴대전화", Mobiles), ("주소", Streets))[2].Class);
+    [Theory]
+    [InlineData("업소명")]
+    [InlineData("공원명")]
+    [InlineData("화장실명")]
+    [InlineData("관리기관명")]
+    [InlineData("설치장소")]
+    public void Addresses_of_facilities_stay_places_beside_mobile_numbers(string name) =>
+        Assert.Equal(PrivacyClass.None, Weigh((name, Places), ("휴대전화", Mobiles), ("주소", Streets))[2].Class);
 
     private static string[] Places => [.. Enumerable.Range(1, 10).Select(i => $"가게{i}")];
 
