@@ -1,3 +1,4 @@
+using Maru.App.AccessLog;
 using Maru.App.Catalog;
 using Maru.App.Catalog.Home;
 using Maru.App.Drift;
@@ -96,6 +97,9 @@ public static class Composition
         services.AddSingleton<LinkDatasets>();
         services.AddSingleton<PrivacyTableReader>();
         services.AddSingleton<Pseudonymize>();
+        services.AddSingleton<AccessLogStore>();
+        services.AddSingleton<ReadAccessLog>();
+        services.AddSingleton<VerifyAccessLog>();
         services.AddSingleton<MeasureRelations>();
         services.AddSingleton<RelationDesk>();
         services.AddSingleton<IColumnUses, RuleUses>();

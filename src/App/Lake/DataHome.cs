@@ -13,7 +13,7 @@ public sealed class DataHome
             PrivateFiles.CreateFolder(Lake);
             PrivateFiles.CreateFolder(Work);
             // A data folder of before; one that was given to us open stays open, what we put into it does not.
-            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Held, Terms, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm"]) PrivateFiles.CloseToOthers(own);
+            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Held, Terms, AccessLog, AccessSeals, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm"]) PrivateFiles.CloseToOthers(own);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -57,6 +57,12 @@ public sealed class DataHome
 
     /// <summary>Standard terms (공통표준용어) the city took in.</summary>
     public string Terms => Path.Combine(Folder, "terms.jsonl");
+
+    /// <summary>The access log (접속기록): who handled which personal data.</summary>
+    public string AccessLog => Path.Combine(Folder, "access-log");
+
+    /// <summary>Signed checkpoints of the access log and the key that signs them; MARU_ACCESS_SEALS puts them on a storage of their own.</summary>
+    public string AccessSeals => Environment.GetEnvironmentVariable("MARU_ACCESS_SEALS") is { Length: > 0 } apart ? Path.GetFullPath(apart) : Path.Combine(Folder, "access-seals");
 
     /// <summary>Receipts of figures.</summary>
     public string Receipts => Path.Combine(Folder, "receipts");

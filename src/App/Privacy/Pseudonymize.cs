@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Maru.App.AccessLog;
 using Maru.Core;
 using Maru.Methods.Privacy;
 
@@ -8,13 +9,18 @@ namespace Maru.App.Privacy;
 /// Carries a recipe out: techniques first, then the generalisation that satisfies the models and loses least. What comes out is tested
 /// against its models once more, apart from what made it, and only then written.
 /// </summary>
-public sealed class Pseudonymize(PrivacyTableReader reader, TimeProvider clock)
+public sealed class Pseudonymize(PrivacyTableReader reader, AccessLogStore log, TimeProvider clock)
 {
     public async Task<PseudonymizedTable> Run(PrivacyRecipe recipe, CancellationToken stop)
     {
         long started = clock.GetTimestamp();
         var original = await reader.Read(recipe, stop);
         var roles = new RecipeRoles(recipe, original);
+        await log.Append(new(MachineAccount.Name, MachineAccount.Place, AccessAction.View, recipe.Input, original.Rows)
+        {
+            Columns = [.. recipe.Identifiers, .. recipe.QuasiIdentifiers.Select(column => column.Column), .. recipe.Sensitive.Select(column => column.Column)],
+            Reason = $"가명처리: {Path.GetFileName(recipe.Path)}",
+        }, stop);
         var output = OutputFile.Require(recipe);
         using var applied = AppliedTechniques.Apply(recipe, original);
         var data = roles.Bind(applied.Table);

@@ -25,6 +25,8 @@ namespace Maru.Cli.Commands;
 [JsonSerializable(typeof(MendReport))]
 [JsonSerializable(typeof(LinkSummary))]
 [JsonSerializable(typeof(PseudonymizedTable))]
+[JsonSerializable(typeof(AccessLogLine))]
+[JsonSerializable(typeof(IEnumerable<LoggedLine>))]
 [JsonSerializable(typeof(QualityJson))]
 [JsonSerializable(typeof(MetadataLine))]
 [JsonSerializable(typeof(IEnumerable<TermLine>))]

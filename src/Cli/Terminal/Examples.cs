@@ -63,6 +63,11 @@ internal static class Examples
             new("maru link 승하차 정류장 --left-key 정류장아이디 --through 대응표:정류장아이디=정류장번호", "대응표로 잇습니다"),
             new("maru link 시설대장 건축물대장 --on 주소=소재지:address --same A-12=1001 --because 현장확인", "사람이 정한 짝을 남기고 다시 잇습니다"),
         ],
+        "access-log" =>
+        [
+            new("maru access-log verify", "기록이 하나도 바뀌지 않았음을 증명합니다"),
+            new("maru access-log list --from 2026-11-01", "그날부터 누가 무엇을 다루었는지 봅니다"),
+        ],
         "pseudonymize" =>
         [
             new("maru pseudonymize --recipe 상담.yaml", "레시피대로 가명처리하고 위험과 손실을 봅니다"),
