@@ -10,7 +10,7 @@ public sealed class EveryPageTests(SampleSite sample) : BrowserTest(sample)
     [InlineData(true)]
     [InlineData(false)]
     public Task No_page_has_a_barrier_cuts_words_or_asks_another_host(bool wide) =>
-        NothingIsWrong(() => OpenTab(wide ? View.Wide : View.Phone), _ => true, (tab, page) => Look(tab, page, wide));
+        NothingIsWrong(chromium => OpenTab(wide ? View.Wide : View.Phone, chromium), _ => true, (tab, page) => Look(tab, page, wide));
 
     private async Task<IEnumerable<string>> Look(Tab tab, SitePage page, bool wide)
     {

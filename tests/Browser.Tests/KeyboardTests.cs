@@ -54,7 +54,7 @@ public sealed class KeyboardTests(SampleSite sample) : BrowserTest(sample)
 
     [Fact]
     public Task The_keyboard_passes_through_every_page_sees_where_it_is_and_is_caught_nowhere() =>
-        NothingIsWrong(() => OpenTab(), page => page.Press is null, async (tab, _) => await PassThrough(tab.Page));
+        NothingIsWrong(chromium => OpenTab(chromium: chromium), page => page.Press is null, async (tab, _) => await PassThrough(tab.Page));
 
     [Fact]
     public async Task Display_settings_open_close_by_escape_and_take_effect()

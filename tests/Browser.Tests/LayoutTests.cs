@@ -10,9 +10,9 @@ public sealed class LayoutTests(SampleSite sample) : BrowserTest(sample)
     public Task At_400_percent_no_page_scrolls_sideways_or_cuts_words() => NothingIsCut(View.Reflowed);
 
     [Fact]
-    public Task With_text_at_200_percent_no_page_scrolls_sideways_or_cuts_words() => NothingIsCut(async () =>
+    public Task With_text_at_200_percent_no_page_scrolls_sideways_or_cuts_words() => NothingIsCut(async chromium =>
     {
-        var tab = await OpenTab();
+        var tab = await OpenTab(chromium: chromium);
         await tab.Go("/display?size=200&back=%2F");
         return tab;
     });
@@ -34,7 +34,7 @@ public sealed class LayoutTests(SampleSite sample) : BrowserTest(sample)
         Assert.NotEmpty(await Room.Lost(page));
     }
 
-    private Task NothingIsCut(View view) => NothingIsCut(() => OpenTab(view));
+    private Task NothingIsCut(View view) => NothingIsCut(chromium => OpenTab(view, chromium));
 
-    private Task NothingIsCut(Func<Task<Tab>> open) => NothingIsWrong(open, _ => true, async (tab, _) => await Room.Lost(tab.Page));
+    private Task NothingIsCut(Func<Chromium, Task<Tab>> open) => NothingIsWrong(open, _ => true, async (tab, _) => await Room.Lost(tab.Page));
 }

@@ -30,10 +30,11 @@ public sealed class RealSite : IAsyncLifetime
         Site = await Site.Start(Folder, _ => Task.CompletedTask);
         // Personal data was found in the two files of proposals, so they are for staff until somebody says otherwise, as here.
         var catalog = Site.Get<CatalogStore>();
-        foreach (var proposals in catalog.Snapshot().Entries.Where(entry => entry.Access == AccessLevel.Internal).Select(entry => entry.Id).ToList())
+        // So is a table that has a header and no row.
+        foreach (var entry in catalog.Snapshot().Entries.Where(entry => entry.Access == AccessLevel.Internal).ToList())
         {
-            Assert.Contains("자유제안", proposals, StringComparison.Ordinal);
-            catalog.EditDataset(proposals, "시험", row => row.Access = nameof(AccessLevel.Everyone));
+            Assert.True(entry.Id.Contains("자유제안", StringComparison.Ordinal) || entry.Newest?.Rows == 0, entry.Id);
+            catalog.EditDataset(entry.Id, "시험", row => row.Access = nameof(AccessLevel.Everyone));
         }
         Chromium = await Chromium.Start();
     }
@@ -56,7 +57,8 @@ public sealed class RealDataTests(RealSite real) : IClassFixture<RealSite>
         var found = new ConcurrentQueue<string>();
         await Parallel.ForEachAsync(entries.Chunk((entries.Count + 1) / 2), async (some, _) =>
         {
-            await using var tab = await Tab.Open(real.Chromium!, real.Site!, View.Wide);
+            await using var chromium = await Chromium.Start();
+            await using var tab = await Tab.Open(chromium, real.Site!, View.Wide);
             var told = 0;
             foreach (var entry in some)
             {

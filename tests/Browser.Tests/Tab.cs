@@ -13,6 +13,7 @@ public sealed class Tab : IAsyncDisposable
     private const int Look = 20;
     private const int QuietFor = 120;
     private const int SilentFor = 2_000;
+    private const int Doze = 6_000;
 
     private readonly IBrowserContext _window;
     private readonly string _site;
@@ -82,9 +83,12 @@ public sealed class Tab : IAsyncDisposable
         for (var waited = 0; await Page.EvaluateAsync<bool>("() => { const map = document.querySelector('[data-map]:not(.drawn)'); map?.scrollIntoView({ block: 'center' }); return map !== null; }"); waited += QuietFor)
         {
             if (waited > Chromium.Patience) throw new TimeoutException($"{Page.Url}: a map was not drawn within {Chromium.Patience / 1000} s: {await StateOfMap()}. {string.Join(' ', _faults.Concat(_warnings))}");
+            if (waited % Doze >= Doze - QuietFor && !await Draws()) throw new BrowserDozesException($"{Page.Url}: no frame is drawn. {await StateOfMap()}");
             await Task.Delay(QuietFor);
         }
     }
+
+    private Task<bool> Draws() => Page.EvaluateAsync<bool>("() => new Promise(done => { requestAnimationFrame(() => done(true)); setTimeout(() => done(false), 5000); })");
 
     private Task<string> StateOfMap() => Page.EvaluateAsync<string>("""
         async () => {
@@ -132,3 +136,6 @@ public sealed class Tab : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _window.DisposeAsync();
 }
+
+/// <summary>A browser without a screen has stopped drawing, as it does at times on a busy machine: that says nothing of the page.</summary>
+public sealed class BrowserDozesException(string message) : Exception(message);
