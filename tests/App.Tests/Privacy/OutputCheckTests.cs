@@ -72,24 +72,33 @@ public sealed class OutputCheckTests
     public void Whatever_the_search_publishes_passes(string models, string search)
     {
         int published = 0;
-        ForAllTables(rows =>
-        {
-            var table = new PrivacyTable("표", [CodedColumn.From("나이", rows.Select((row, i) => row.Age.ToString(CultureInfo.InvariantCulture))), CodedColumn.From("동", rows.Select(row => row.WouldBe)), CodedColumn.From(Need, rows.Select(row => row.Need))]);
-            if (table.Rows == 0) return;
-            var recipe = RecipeYaml.Read($"input: 표.csv\nquasiIdentifiers: {{나이: ages, 동: suppress}}\nsensitive: [욕구]\nmodels: [{models}]\nsuppressionLimit: 0.2\nloss: {{metric: loss}}\nsearch: {search}\n", "recipe.yaml");
-            var roles = new RecipeRoles(recipe, table);
-            var data = roles.Bind(table);
-            var goal = new GeneralizationGoal(recipe.Models, recipe.Loss, recipe.SuppressionLimit);
-            var found = recipe.Search == SearchKind.Greedy ? GreedySearch.Run(data, goal) : GeneralizationSearch.Optimal(data, goal);
-            var recoding = recipe.Search == SearchKind.Local ? LocalRecoding.Run(data, goal, found) : found is null ? null : Recoding.Of(found);
-            if (recoding is null) return;
-            var output = new PublishedRows(table, roles, data, recoding);
-            var check = output.Check(roles);
-            Assert.All(recipe.Models, model => Assert.True(check.Holds(model), model.Name));
-            Assert.InRange(output.LeftOut, 0, (int)(0.2 * rows.Length));
-            published++;
-        });
+        ForAllTables(rows => published += Publish(models, search, rows) ? 1 : 0);
         Assert.True(published > Tables / 4, $"{published} tables were published");
+    }
+
+    [Fact]
+    public void A_class_at_the_very_limit_is_judged_alike_by_the_search_and_by_what_comes_of_it() =>
+        // One class is 0.35 from the whole: its values come in one order while levels are tried, in another when they are taken.
+        Assert.True(Publish(
+            "{tCloseness: {column: 욕구, distance: equal, t: 0.35}}, {averageRisk: 0.4}", "optimal",
+            [.. new[] { 312, 15, 109, 80, 56, 332, 8, 44, 389, 405, 81, 275, 173, 394, 223, 101, 170, 365, 189, 74 }.Select(Row.Of)]));
+
+    private static bool Publish(string models, string search, Row[] rows)
+    {
+        var table = new PrivacyTable("표", [CodedColumn.From("나이", rows.Select((row, i) => row.Age.ToString(CultureInfo.InvariantCulture))), CodedColumn.From("동", rows.Select(row => row.WouldBe)), CodedColumn.From(Need, rows.Select(row => row.Need))]);
+        if (table.Rows == 0) return false;
+        var recipe = RecipeYaml.Read($"input: 표.csv\nquasiIdentifiers: {{나이: ages, 동: suppress}}\nsensitive: [욕구]\nmodels: [{models}]\nsuppressionLimit: 0.2\nloss: {{metric: loss}}\nsearch: {search}\n", "recipe.yaml");
+        var roles = new RecipeRoles(recipe, table);
+        var data = roles.Bind(table);
+        var goal = new GeneralizationGoal(recipe.Models, recipe.Loss, recipe.SuppressionLimit);
+        var found = recipe.Search == SearchKind.Greedy ? GreedySearch.Run(data, goal) : GeneralizationSearch.Optimal(data, goal);
+        var recoding = recipe.Search == SearchKind.Local ? LocalRecoding.Run(data, goal, found) : found is null ? null : Recoding.Of(found);
+        if (recoding is null) return false;
+        var output = new PublishedRows(table, roles, data, recoding);
+        var check = output.Check(roles);
+        Assert.All(recipe.Models, model => Assert.True(check.Holds(model), model.Name));
+        Assert.InRange(output.LeftOut, 0, (int)(0.2 * rows.Length));
+        return true;
     }
 
     private static void ForAllTables(Action<Row[]> test) =>

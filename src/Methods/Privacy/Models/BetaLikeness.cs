@@ -15,7 +15,7 @@ public sealed record BetaLikeness(string Column, double Beta, bool IsEnhanced) :
         ArgumentNullException.ThrowIfNull(data);
         int sensitive = data.IndexOfSensitive(Column);
         var whole = data.DistributionOf(sensitive);
-        return new Test(sensitive, whole, [.. whole.Select(share => IsEnhanced ? Math.Min(Beta, -Math.Log(share)) : Beta)]);
+        return new Test(sensitive, whole, [.. whole.Select(share => (IsEnhanced ? Math.Min(Beta, -Math.Log(share)) : Beta) + Rounding)]);
     }
 
     private sealed class Test(int sensitive, double[] whole, double[] limits) : IClassTest

@@ -71,7 +71,7 @@ public sealed record EntropyLDiversity(string Column, double L, EntropyEstimator
             if (codes.Length < _least) return false;
             double sum = 0;
             foreach (int count in counts) sum += count * Psi(count, estimator);
-            return rows.Size * (Psi(rows.Size, estimator) - Math.Log(l)) >= sum;
+            return rows.Size * (Psi(rows.Size, estimator) - Math.Log(l) + Rounding) >= sum;
         }
     }
 }

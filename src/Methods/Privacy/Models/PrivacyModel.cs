@@ -6,6 +6,9 @@ namespace Maru.Methods.Privacy;
 /// </summary>
 public abstract record PrivacyModel
 {
+    // At a limit itself, sums of shares would decide by the order in which values come.
+    internal const double Rounding = 1e-10;
+
     public abstract bool IsMonotoneWithGeneralization { get; }
 
     public abstract bool IsMonotoneWithSuppression { get; }

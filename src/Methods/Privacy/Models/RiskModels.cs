@@ -9,7 +9,7 @@ public sealed record AverageRisk(double Limit) : SizesModel
 
     public override string Name => FormattableString.Invariant($"average risk ≤ {Limit:0.######}");
 
-    public override bool Holds(ClassSizes sizes) => sizes.Records == 0 || (double)sizes.Classes / sizes.Records <= Limit;
+    public override bool Holds(ClassSizes sizes) => sizes.Records == 0 || (double)sizes.Classes / sizes.Records <= Limit + Rounding;
 }
 
 /// <summary>The highest re-identification risk, 1 over the smallest class, is at most a limit; that of a prosecutor who knows his victim is in the table.</summary>
@@ -20,7 +20,7 @@ public sealed record HighestRisk(double Limit) : ClassModel
     public override bool IsMonotoneWithSuppression => true;
 
     // The nearest whole size whose inverse is not above the limit, whatever the last digit of the limit's inverse is.
-    public override int LeastClassSize => (int)Math.Ceiling(1 / Limit - 1e-9);
+    public override int LeastClassSize => (int)Math.Ceiling(1 / Limit - Rounding);
 
     public override string Name => FormattableString.Invariant($"highest risk ≤ {Limit:0.######}");
 
@@ -38,7 +38,7 @@ public sealed record JournalistRisk(double Limit) : ClassModel
 
     public override string Name => FormattableString.Invariant($"journalist risk ≤ {Limit:0.######}");
 
-    public override IClassTest Prepare(Microdata data) => new KMap((int)Math.Ceiling(1 / Limit - 1e-9)).Prepare(data);
+    public override IClassTest Prepare(Microdata data) => new KMap((int)Math.Ceiling(1 / Limit - Rounding)).Prepare(data);
 }
 
 /// <summary>Rows that are alone in their class are at most a share of all.</summary>
@@ -52,7 +52,7 @@ public sealed record SampleUniqueness(double Limit) : SizesModel
 
     public override string Name => FormattableString.Invariant($"sample uniqueness ≤ {Limit:0.######}");
 
-    public override bool Holds(ClassSizes sizes) => sizes.UniqueShare <= Limit;
+    public override bool Holds(ClassSizes sizes) => sizes.UniqueShare <= Limit + Rounding;
 }
 
 /// <summary>People estimated to be alone in their class in the whole population are at most a share of it.</summary>

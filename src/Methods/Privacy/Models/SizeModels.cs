@@ -55,6 +55,6 @@ public sealed record DeltaPresence(double Least, double Most) : ClassModel
 
     private sealed class Test(double least, double most) : IClassTest
     {
-        public bool Holds(in EquivalenceClass rows) => (double)rows.Size / rows.Population is var share && share >= least && share <= most;
+        public bool Holds(in EquivalenceClass rows) => (double)rows.Size / rows.Population is var share && share >= least - Rounding && share <= most + Rounding;
     }
 }

@@ -17,7 +17,7 @@ public abstract record TCloseness(string Column, double T) : ClassModel
 
     private sealed class Test(IClassDistance distance, double t) : IClassTest
     {
-        public bool Holds(in EquivalenceClass rows) => rows.Size == 0 || distance.Of(rows) <= t;
+        public bool Holds(in EquivalenceClass rows) => rows.Size == 0 || distance.Of(rows) <= t + Rounding;
     }
 }
 
