@@ -39,6 +39,9 @@ internal abstract class ColumnTally
     /// <summary>True when each value is greater than the one before it, so that no two are the same.</summary>
     public bool Strict { get; protected set; } = true;
 
+    /// <summary>The exact sum of a segment's numbers in millionths; null for what is no number, or where one has more places.</summary>
+    public virtual Int128? ExactSum => null;
+
     /// <summary>A tally for what a reader reads in one segment; <paramref name="whole"/> is the tally it will be merged into.</summary>
     public static ColumnTally Of(ColumnReader reader, ColumnTally whole) => For(reader, segment: true, whole.Counts is not null);
 

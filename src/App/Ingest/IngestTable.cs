@@ -183,6 +183,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         IEngineSession session, TableRequest request, LoadOutcome outcome, IReadOnlyList<Column> columns, IReadOnlyList<IRowFinding> findings, IReadOnlyList<RowMending> mendings, CancellationToken stop)
     {
         var closed = ClosedNames(columns);
+        var totals = TotalRows.Of(request.Table, outcome);
         List<Issue> issues =
         [
             .. request.Noticed,
@@ -190,7 +191,8 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             .. TableFindings.Encoding(request.Table.Encoding),
             .. TableFindings.Cut(outcome.Rows, request.Table.Columns is null),
             .. TableFindings.NoRows(outcome),
-            .. TableFindings.SetAside(outcome),
+            .. TableFindings.SetAside(outcome).Select(issue => totals.Note(issue, columns)),
+            .. totals.Issues(columns),
             .. TableFindings.NearlyTyped(outcome),
             .. TitleUnits.Contradictions(outcome.Plan),
             .. TableFindings.Mendings(mendings),

@@ -74,6 +74,8 @@ internal sealed class WholeTally(NumberReaderBase reader, bool segment, bool cou
 
     public Int128 Sum { get; private set; }
 
+    public override Int128? ExactSum => Reader is IntegerReader ? Sum * Millionths.One : null;
+
     /// <summary>Counted months, see <see cref="MonthReader"/>.</summary>
     public bool Month => Reader is MonthReader;
 
@@ -146,12 +148,15 @@ internal sealed class DoubleTally(NumberReaderBase reader, bool segment, bool co
 
     private readonly List<(int Segment, double Sum)> _segments = [];
     private double _sum;
+    private Int128? _millionths = reader is NumberReader ? 0 : null;
 
     public double Min { get; private set; } = double.PositiveInfinity;
 
     public double Max { get; private set; } = double.NegativeInfinity;
 
     public double Sum => _segments.OrderBy(part => part.Segment).Sum(part => part.Sum);
+
+    public override Int128? ExactSum => _millionths;
 
     public override double AsNumber(long bits) => BitConverter.Int64BitsToDouble(bits);
 
@@ -169,6 +174,7 @@ internal sealed class DoubleTally(NumberReaderBase reader, bool segment, bool co
         if (value < Min) Min = value;
         if (value > Max) Max = value;
         _sum += value;
+        if (_millionths is { } sum) _millionths = sum + Millionths.Of(value);
         Strict = false;
     }
 

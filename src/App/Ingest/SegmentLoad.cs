@@ -54,6 +54,8 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
     private readonly int[] _misfit = new int[CellBlock.Capacity];
     private readonly SetAsideSpool _aside;
     private readonly ulong[] _hashes = new ulong[CellBlock.Capacity];
+    private readonly List<(int At, TotalRow Row)> _totals = [];
+    private long _observed;
     private int _skip;
 
     public SegmentLoad(RawTable table, int segment, LoadPlan plan, string spoolPath, IReadOnlyList<ColumnTally> whole, IReadOnlyList<IRowFinding> findings, RowPatches? patches, CancellationToken stop)
@@ -79,6 +81,9 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
 
     /// <summary>What the admitted values look like, column by column.</summary>
     public ColumnTally[] Tallies { get; private set; }
+
+    /// <summary>The total rows met, with what the rows before them add up to.</summary>
+    public SegmentTotals Totals { get; } = new();
 
     public IReadOnlyList<IDerivation> Derivations { get; }
 
@@ -159,6 +164,7 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
     /// <summary>Hands the tallies over; the segment forgets them.</summary>
     public void MergeTallies(IReadOnlyList<ColumnTally> whole)
     {
+        Totals.End(Tallies, _observed);
         for (var i = 0; i < Tallies.Length; i++) whole[i].Merge(_segment, Tallies[i]);
         Tallies = [];
     }
@@ -182,6 +188,7 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
             }
             var verdict = _filter.Judge(_block, row);
             Verdicts[(int)verdict]++;
+            if (verdict == RowVerdict.Total) _totals.Add((count, SegmentTotals.Read(_block, row, Readers)));
             if (verdict == RowVerdict.Data) _rows[count++] = row;
             else if (verdict != RowVerdict.Blank) PutAside(_aside.RowOf(verdict, _block, row));
         }
@@ -218,8 +225,25 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
     {
         var hashes = _hashes.AsSpan(0, good.Length);
         hashes.Clear();
-        foreach (var tally in Tallies) tally.Add(good, hashes);
+        var from = 0;
+        foreach (var (at, row) in _totals)
+        {
+            var to = from;
+            while (to < good.Length && good[to] < at) to++;
+            Tally(good[from..to], hashes[from..to]);
+            Totals.Add(row, Tallies, _observed);
+            from = to;
+        }
+        _totals.Clear();
+        Tally(good[from..], hashes[from..]);
         Hashes.Add(hashes);
         return good;
+    }
+
+    private void Tally(ReadOnlySpan<int> good, Span<ulong> hashes)
+    {
+        if (good.Length == 0) return;
+        foreach (var tally in Tallies) tally.Add(good, hashes);
+        _observed += good.Length;
     }
 }

@@ -91,9 +91,15 @@ internal sealed class MendedVersion(LakeStore lake, IEngine engine, VersionManif
         [
             .. TableFindings.SetAside(aside.First, aside.CountOf).Select(issue => IssueCovering.Cover(issue, closed)),
             .. now == 0 ? [] : new[] { TableFindings.Repeats(now, repeats?.Row ?? 0, repeats?.Found ?? "") },
-            .. before.Issues.Where(issue => issue.Rule != "duplicate-row" && !Aside.Contains(issue.Rule)),
+            .. before.Issues.Where(issue => issue.Rule != "duplicate-row" && !Aside.Contains(issue.Rule)).Select(issue => issue.Rule == TotalRows.Rule ? Without(added, issue) : issue),
         ];
     }
+
+    // The total was compared while the source was read, and what came in since is not in it.
+    private static Issue Without(long added, Issue issue) => issue with
+    {
+        Message = new($"{issue.Message.Ko} 그 뒤 고쳐 들인 {added:N0}행은 이 합에 없습니다.", $"{issue.Message.En} The {added:N0} rows taken in since are not in that sum."),
+    };
 
     // Of the rows added, those that repeat one of the version or one another.
     private long Repeats(IEngineSession session, long added)

@@ -8,7 +8,7 @@ public enum Severity
 }
 
 /// <summary>One problem found in data.</summary>
-/// <param name="Rule">Stable id of the rule: type, total-row, footnote, repeated-header, ragged-row, duplicate-row, cut, partial-period, coordinate, personal-data, …</param>
+/// <param name="Rule">Stable id of the rule: type, total-row, total-differs, footnote, repeated-header, ragged-row, duplicate-row, cut, partial-period, coordinate, personal-data, …</param>
 /// <param name="Row">Line or row of the source, 1-based; 0 when the problem is of the whole table or column.</param>
 /// <param name="Column">Logical column name, or empty.</param>
 /// <param name="Found">The value or fact found. Never a value of a closed column.</param>

@@ -209,6 +209,14 @@ public sealed class MendRowsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_total_that_differs_is_said_to_be_without_the_rows_taken_in_since()
+    {
+        var first = await _city.Ingest("정류장.csv", Header + s_stops + "S21,새터,2025-12-01,두개\n합계,,,999\n");
+        var second = _city.Mend(first, (22, "의자수", "2")).Version;
+        Assert.EndsWith("그 뒤 고쳐 들인 1행은 이 합에 없습니다.", Assert.Single(second.Issues, issue => issue.Rule == "total-differs").Message.Ko, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_key_that_another_row_has_and_personal_data_in_an_open_column_are_refused()
     {
         var first = await _city.Ingest("정류장.csv", Header + s_stops + "S21,새터,2025-13-01,2\nS22,연락 010-1234-5678,2024-02-02,서너개\n");
