@@ -27,6 +27,20 @@ public sealed class DrawingTests
         { "map without area", Render.Html<RegionMap>(new() { ["Shapes"] = new MapShape[] { new("a", "점", [[127, 37, 127, 37]]) } }) },
     };
 
+    [Fact]
+    public void A_line_breaks_at_a_gap_and_its_places_lie_where_they_are()
+    {
+        LineChart.Series[] line = [new("합", [1, 2, 4, 3])];
+        string[] places = ["2024-01", "2024-02", "2025-01", "2025-02"];
+        string PathOf(Dictionary<string, object?> more) => XDocument.Parse("<x>" + Render.Html<LineChart>(new(more) { ["Places"] = places, ["Lines"] = line }) + "</x>").Descendants().Single(e => e.Name.LocalName == "path" && ((string?)e.Attribute("class"))!.StartsWith("line", StringComparison.Ordinal)).Attribute("d")!.Value;
+        Assert.Single(PathOf([]), 'M');
+        var broken = PathOf(new() { ["At"] = new double[] { 0, 1, 12, 13 }, ["Gaps"] = new HashSet<int> { 2 } });
+        Assert.Equal(["0", "7.69", "92.31", "100"], broken.Split(['M', 'L'], StringSplitOptions.RemoveEmptyEntries).Select(point => point.Split(' ')[0]));
+        Assert.Equal([0, 2], broken.Where(c => c is 'M' or 'L').Select((c, i) => (c, i)).Where(p => p.c == 'M').Select(p => p.i));
+        // A value between two gaps would be no line at all.
+        Assert.EndsWith("L", string.Concat(PathOf(new() { ["At"] = new double[] { 0, 1, 2, 13 }, ["Gaps"] = new HashSet<int> { 3 } }).Where(c => c is 'M' or 'L')), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Drawn))]
     public void A_drawing_is_well_formed_whatever_the_values(string drawing, string html)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Maru.Web.Tests.Dataset;
 
@@ -21,6 +22,16 @@ public sealed class ChartBuilderTests(DatasetSite site)
         await site.Ingest(dataset + ".csv", $"도서관,대출권수\n가,9\n나,{cell}\n다,{cell}\n라,0\n가,9\n나,4\n다,3\n라,{(cell == "*" ? 1 : 2)}\n");
         var page = await Builder($"/datasets/{dataset}?chart=bar&chart.x=도서관&chart.y=대출권수&chart.agg=sum");
         Assert.Contains(share, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Months_that_are_missing_break_the_line_and_are_said_in_the_table()
+    {
+        await site.Ingest("끊긴달.csv", "기준월,이용자수\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{(i % 5) switch { 3 => "2024-11", 4 => "2024-12", var month => $"2024-0{month + 1}" }},{100 + (i * 7)}\n")));
+        var page = await Builder("/datasets/끊긴달?chart=line&chart.x=기준월&chart.y=이용자수&chart.agg=sum");
+        Assert.Equal(3, Regex.Match(page, "<path class=\"line[^\"]*\" d=\"([^\"]*)\"").Groups[1].Value.Split('M').Length);
+        Assert.Contains("사이에 자료가 없습니다", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("사이에 자료가 없습니다", await Builder("/datasets/민원?chart=line&chart.x=접수일&chart.per=month"), StringComparison.Ordinal);
     }
 
     [Fact]

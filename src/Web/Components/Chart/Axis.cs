@@ -13,6 +13,10 @@ internal sealed class Axis(Scale scale, double plotHeight, Language language)
 
     private const double TypeSize = 13;
 
+    // Pixels across that names have on a wide screen and on a phone.
+    private const double WidePlot = 620;
+    private const double NarrowPlot = 290;
+
     public double Height => Above + plotHeight + Below;
 
     public double Y(double value) => Above + scale.Down(value, plotHeight);
@@ -37,11 +41,17 @@ internal sealed class Axis(Scale scale, double plotHeight, Language language)
     /// <summary>Names below the plot, as many as fit a phone; the rest only where there is room (class <c>roomy</c>).</summary>
     /// <param name="at">Position across of name i in percent.</param>
     /// <param name="strong">Names in bold, such as the one of the highlight.</param>
-    public void Names(Svg svg, IReadOnlyList<string> names, Func<int, double> at, Func<int, bool> strong)
+    /// <param name="isEven">All are equally far apart; else each is given the room it needs.</param>
+    public void Names(Svg svg, IReadOnlyList<string> names, Func<int, double> at, Func<int, bool> strong, bool isEven = true)
     {
         var widest = names.Max(name => TextWidth.Of(name, TypeSize)) + 14;
-        var every = Math.Max(1, (int)Math.Ceiling(names.Count * widest / 620));
-        var everyNarrow = Math.Max(every, (int)Math.Ceiling(names.Count * widest / 290.0 / every) * every);
+        if (!isEven)
+        {
+            NamesApart(svg, names, at, strong, widest);
+            return;
+        }
+        var every = Math.Max(1, (int)Math.Ceiling(names.Count * widest / WidePlot));
+        var everyNarrow = Math.Max(every, (int)Math.Ceiling(names.Count * widest / NarrowPlot / every) * every);
         var strongAt = Enumerable.Range(0, names.Count).Where(strong).ToArray();
         for (var i = 0; i < names.Count; i++)
         {
@@ -52,6 +62,16 @@ internal sealed class Axis(Scale scale, double plotHeight, Language language)
             var x = at(i);
             svg.Text(isStrong ? "tick strong" : roomy ? "tick roomy" : "tick", Along.Percent(x), Floor + 20, names[i], "middle");
         }
+    }
+
+    // Narrow screens come first: what fits there is seen everywhere, and what fits between is for wide ones.
+    private void NamesApart(Svg svg, IReadOnlyList<string> names, Func<int, double> at, Func<int, bool> strong, double widest)
+    {
+        var shown = Enumerable.Range(0, names.Count).Where(strong).ToDictionary(i => i, _ => "tick strong");
+        foreach (var (css, width) in (ReadOnlySpan<(string, double)>)[("tick", NarrowPlot), ("tick roomy", WidePlot)])
+            for (var i = 0; i < names.Count; i++)
+                if (shown.Keys.All(other => other != i && Math.Abs(at(other) - at(i)) >= widest * 100 / width)) shown[i] = css;
+        foreach (var (i, css) in shown.OrderBy(name => name.Key)) svg.Text(css, Along.Percent(at(i)), Floor + 20, names[i], "middle");
     }
 
     public static void End(Svg svg, double rightRoom)

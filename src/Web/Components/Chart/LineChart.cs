@@ -10,6 +10,14 @@ public sealed class LineChart : Drawing
     [Parameter, EditorRequired]
     public IReadOnlyList<string> Places { get; set; } = [];
 
+    /// <summary>Where the places lie along the axis, rising, in any unit; null when they are equally far apart.</summary>
+    [Parameter]
+    public IReadOnlyList<double>? At { get; set; }
+
+    /// <summary>Places before which the lines break, for what lies between is not known.</summary>
+    [Parameter]
+    public IReadOnlySet<int>? Gaps { get; set; }
+
     [Parameter, EditorRequired]
     public IReadOnlyList<Series> Lines { get; set; } = [];
 
@@ -47,18 +55,18 @@ public sealed class LineChart : Drawing
         if (Places.Count < 2 || Lines.Count == 0) return "";
         IEnumerable<double> all = [.. Lines.SelectMany(line => line.Values), .. Band?.Lower ?? [], .. Band?.Upper ?? [], .. Reference is { } r ? new[] { r.Value } : []];
         var axis = new Axis(Scale.Nice(all, FromZero), Height, Viewer.Language);
-        double X(int i) => i * 100.0 / (Places.Count - 1);
+        double X(int i) => At is null ? i * 100.0 / (Places.Count - 1) : (At[i] - At[0]) * 100 / (At[^1] - At[0]);
 
         var svg = axis.Begin("lines").Open("plot-area", Along.Percent(100), axis.Height, Name, Description);
         axis.Grid(svg);
         if (Reference is { } reference) svg.Line("reference", 0, axis.Y(reference.Value), Along.Percent(100), axis.Y(reference.Value));
         svg.OpenStretched(axis.Height);
         if (Band is { } band) svg.Path("band", Paths.Band(band.Lower, band.Upper, X, axis.Y));
-        foreach (var line in Lines) svg.Path(line.Css, Paths.Through(line.Values, X, axis.Y));
+        foreach (var line in Lines) svg.Path(line.Css, Paths.Through(line.Values, X, axis.Y, Gaps));
         svg.Close();
         if (Reference is { } named) svg.Text("tick", 4, axis.Y(named.Value) - 6, named.Name);
         DrawHighlight(svg, axis, X);
-        axis.Names(svg, Places, X, i => i == Highlight);
+        axis.Names(svg, Places, X, i => i == Highlight, isEven: At is null);
         var right = DrawEndLabels(svg, axis);
         svg.Close();
         Axis.End(svg, right);

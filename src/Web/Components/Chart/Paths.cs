@@ -6,22 +6,21 @@ namespace Maru.Web.Components.Chart;
 /// <summary>Path data of the shapes charts are made of.</summary>
 internal static class Paths
 {
-    /// <summary>A line through values, broken where one is missing.</summary>
-    public static string Through(IReadOnlyList<double> values, Func<int, double> x, Func<double, double> y)
+    /// <summary>A line through values, broken where one is missing and before <paramref name="gaps"/>. A value alone between two breaks is a dot.</summary>
+    public static string Through(IReadOnlyList<double> values, Func<int, double> x, Func<double, double> y, IReadOnlySet<int>? gaps = null)
     {
         var path = new StringBuilder();
-        var pen = false;
         for (var i = 0; i < values.Count; i++)
         {
-            if (!double.IsFinite(values[i]))
-            {
-                pen = false;
-                continue;
-            }
-            path.Append(CultureInfo.InvariantCulture, $"{(pen ? 'L' : 'M')}{Svg.Number(x(i))} {Svg.Number(y(values[i]))}");
-            pen = true;
+            if (!double.IsFinite(values[i])) continue;
+            var (before, after) = (Joins(i), Joins(i + 1));
+            var at = $"{Svg.Number(x(i))} {Svg.Number(y(values[i]))}";
+            path.Append(before ? 'L' : 'M').Append(at);
+            if (!before && !after) path.Append('L').Append(at);
         }
         return path.ToString();
+
+        bool Joins(int i) => i > 0 && i < values.Count && double.IsFinite(values[i - 1]) && double.IsFinite(values[i]) && gaps?.Contains(i) != true;
     }
 
     /// <summary>A staircase: each value holds until the next.</summary>

@@ -101,6 +101,7 @@ public static class DatasetWords
     public static readonly Bilingual ChangeChart = new("이 차트 바꿔 보기", "Change this chart");
     public static readonly Bilingual ChartFailed = new("이 차트는 그릴 수 없습니다.", "This chart can't be drawn.");
     public static readonly Bilingual ChartAgain = new("처음 차트로", "Back to the first chart");
+    public static readonly Bilingual NothingBetween = new("사이에 자료가 없습니다", "No data in between");
     public static readonly Bilingual NothingToDraw = new("조건에 맞는 값이 없어 그릴 것이 없습니다", "No values match, so there is nothing to draw");
     public static readonly Bilingual NameByName = new("컬럼 이름에 든 때", "Times in column names");
     public static readonly Bilingual RowUnit = new("건", " rows");
