@@ -2,6 +2,7 @@ using System.Globalization;
 using Maru.App.Catalog;
 using Maru.Hosting;
 using Maru.Web;
+using Maru.Web.Features.Access;
 using Maru.Web.Features.Api;
 using Maru.Web.Features.Dataset;
 using Maru.Web.Features.Downloads;
@@ -52,6 +53,7 @@ public static class MaruServer
         app.MapApi();
         app.MapDownloads();
         app.MapDatasetPage();
+        app.MapPersonal();
         app.MapImport();
         app.MapJobs();
         app.MapSources();

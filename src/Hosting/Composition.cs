@@ -1,3 +1,5 @@
+using Maru.App.Access;
+using Maru.App.Access.Storage;
 using Maru.App.AccessLog;
 using Maru.App.Catalog;
 using Maru.App.Catalog.Home;
@@ -70,6 +72,16 @@ public static class Composition
         services.AddSingleton(provider => new UsageLog(provider.GetRequiredService<CatalogStore>().Database, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(ReceiptRetention.FromEnvironment());
         services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<ReceiptSight>();
+        services.AddSingleton<AccountsDatabase>();
+        services.AddSingleton<AccessSettings>();
+        services.AddSingleton<AccessEvents>();
+        services.AddSingleton<AccountManagers>();
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<Grants>();
+        services.AddSingleton<AccessKeys>();
         services.AddSingleton<ComputeHome>();
         services.AddHostedService<HomeRefresh>();
         services.AddSingleton<ReadableVersions>();
@@ -98,6 +110,7 @@ public static class Composition
         services.AddSingleton<PrivacyTableReader>();
         services.AddSingleton<Pseudonymize>();
         services.AddSingleton<AccessLogStore>();
+        services.AddSingleton<PersonalRows>();
         services.AddSingleton<ReadAccessLog>();
         services.AddSingleton<VerifyAccessLog>();
         services.AddSingleton<MeasureRelations>();

@@ -1,3 +1,4 @@
+using Maru.App.Access;
 using Maru.App.Drift;
 using Maru.App.Import;
 using Maru.App.Quality.Rules;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 namespace Maru.Hosting;
 
 /// <summary>Clears away at the server's start and once a day: what killed processes left, and receipts whose time is over; and proposes rules for what has none.</summary>
-public sealed class DailySweep(Leftovers leftovers, HeldArrivals holds, ReceiptStore receipts, RuleDesk rules, TimeProvider clock) : BackgroundService
+public sealed class DailySweep(Leftovers leftovers, HeldArrivals holds, ReceiptStore receipts, RuleDesk rules, AccessEvents access, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -30,6 +31,7 @@ public sealed class DailySweep(Leftovers leftovers, HeldArrivals holds, ReceiptS
         leftovers.Sweep();
         holds.Sweep(clock.GetUtcNow() - Day);
         receipts.Sweep();
+        access.Sweep();
         rules.CatchUp(stop);
     }
 }

@@ -44,6 +44,7 @@ public static class MaruWeb
         app.Use(SecurityHeaders.Add);
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseWhen(WantsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.Use(AskingReader.Begin);
         // Routing comes after, so that the error and not-found pages are routed afresh.
         app.UseRouting();
         app.Use(CountUses.After);

@@ -1,8 +1,10 @@
+using Maru.App.Access;
 using Maru.App.Catalog;
 using Maru.App.Import;
 using Maru.App.Mending;
 using Maru.App.Quality.Rules;
 using Maru.App.Relations;
+using Maru.Core.Data;
 
 namespace Maru.Browser.Tests;
 
@@ -13,6 +15,9 @@ public sealed record SitePage(string Name, string Path, string Route, int Status
 {
     /// <summary>What is opened on it before it is looked at, as a selector.</summary>
     public string? Press { get; init; }
+
+    /// <summary>Session of the account it is opened by; null for the key of the desk.</summary>
+    public string? Session { get; init; }
 
     public override string ToString() => Name;
 }
@@ -31,6 +36,15 @@ public static class SitePages
         desk.Suggest("bus-stops", CancellationToken.None);
         desk.Decide("bus-stops", null, RuleState.Approved, "데이터 담당", CancellationToken.None);
         desk.Suggest("air-quality", CancellationToken.None);
+        // Invited and not come yet: the key of the desk, with which the pages are opened, still opens them.
+        await site.Get<Accounts>().Add(Reader.Machine, "kim.seoyeon", "김서연 데이터정책팀장", [new(Role.Administrator)]);
+        var link = await site.Get<Accounts>().Add(Reader.Machine, "lee.dohyun", "이도현 주무관", [new(Role.DataLead, "교통과"), new(Role.Staff, "환경과", "대기팀")]);
+        await site.Get<Accounts>().Add(Reader.Machine, "park.jiwoo", "박지우 개인정보 보호책임자", [new(Role.PrivacyOfficer)]);
+        var officer = SignIn(site, "park.jiwoo");
+        var lead = SignIn(site, "lee.dohyun");
+        site.Get<AccessKeys>().Make(Holder(site, "lee.dohyun"), "주차 현황판 집계", ["bus-stops"], 90);
+        site.Get<Grants>().Ask(Holder(site, "lee.dohyun"), "job-postings", PrivacyClass.Personal, false, "구인 업체 만족도 조사에 담당자 연락처가 필요합니다.", 90);
+        site.Get<AccessKeys>().MakeDisplay(Reader.Machine, "민원실 현관", ["bus-stops"], "10.1.0.0/16", 365);
         return
         [
             new("home", "/", "/"),
@@ -73,10 +87,29 @@ public static class SitePages
             .. SampleSources.Begin(site),
             .. await SampleJobs.Begin(site),
             .. await SampleLinks.Begin(site),
+            new("signin", "/signin", "/signin"),
+            new("account", "/account", "/account"),
+            new("account-mine", "/account", "/account") { Session = lead },
+            new("grants-mine", "/access", "/access") { Session = officer },
+            new("personal", "/datasets/job-postings/personal", "/datasets/{Id}/personal") { Session = officer },
+            new("personal-none", "/datasets/bus-stops/personal", "/datasets/{Id}/personal", 403) { Session = officer },
+            new("accounts", "/accounts", "/accounts"),
+            new("grants", "/access", "/access"),
+            new("device", "/device", "/device"),
+            new("password", "/password?link=" + link, "/password"),
+            new("password-gone", "/password?link=none", "/password", 410),
             new("not-found", "/no-such-page", "/not-found", 404),
             new("error", "/error", "/error"),
             new("gallery", "/_gallery", "/_gallery"),
             new("gallery-receipt", "/_gallery/receipt", "/_gallery/receipt"),
         ];
+    }
+
+    private static string SignIn(Site site, string account) => site.Get<Sessions>().Begin(site.Get<Accounts>().Find(account).Id, half: false, "10.1.4.20", "Mozilla/5.0");
+
+    private static Reader Holder(Site site, string account)
+    {
+        var line = site.Get<Accounts>().Find(account);
+        return new(ReaderKind.Account, line.Name) { Account = line.Id, Roles = line.Roles };
     }
 }

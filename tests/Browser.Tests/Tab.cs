@@ -22,6 +22,7 @@ public sealed class Tab : IAsyncDisposable
     private readonly ConcurrentQueue<string> _warnings = new();
     private int _asking;
     private int _told;
+    private string? _session;
 
     private Tab(IBrowserContext window, IPage page, string site) => (_window, Page, _site) = (window, page, site);
 
@@ -50,6 +51,12 @@ public sealed class Tab : IAsyncDisposable
 
     public async Task Go(SitePage page)
     {
+        if (page.Session != _session)
+        {
+            await _window.ClearCookiesAsync(new() { Name = "maru.session" });
+            if (page.Session is { } secret) await _window.AddCookiesAsync([new() { Name = "maru.session", Value = secret, Url = _site }]);
+            _session = page.Session;
+        }
         await Go(page.Path);
         if (page.Press is { } control) await Page.ClickAsync(control);
         await Settle();

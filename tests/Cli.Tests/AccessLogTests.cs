@@ -43,4 +43,25 @@ public sealed class AccessLogTests : IDisposable
         Assert.Equal(2, exit);
         Assert.Contains("2026-11-01", error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Exporting_a_closed_column_needs_a_reason_and_stands_in_the_log()
+    {
+        var file = Path.Combine(_folder, "민원.csv");
+        await File.WriteAllTextAsync(file, "번호,휴대전화\n" + string.Concat(Enumerable.Range(10, 40).Select(i => $"M{i},010-23{i}-45{i}\n")));
+        Assert.Equal(0, (await _home.Run("ingest", file)).Exit);
+        var target = Path.Combine(_folder, "밖.csv");
+        var (exit, _, error) = await _home.Run("export", "민원", "--format", "csv", "--out", target, "--open", "휴대전화");
+        Assert.Equal(2, exit);
+        Assert.Contains("왜 보는지", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(target));
+        Assert.Equal(0, (await _home.Run("export", "민원", "--format", "csv", "--out", target)).Exit);
+        Assert.DoesNotContain("010-2310", await File.ReadAllTextAsync(target), StringComparison.Ordinal);
+        Assert.Contains("그런 기록이 없습니다", (await _home.Run("access-log", "list")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await _home.Run("export", "민원", "--format", "csv", "--out", target, "--open", "휴대전화", "--why", "만족도 전화 조사")).Exit);
+        Assert.Contains("010-2310-4510", await File.ReadAllTextAsync(target), StringComparison.Ordinal);
+        using var listed = JsonDocument.Parse((await _home.Run("access-log", "list", "--json")).Output);
+        var record = Assert.Single(listed.RootElement.EnumerateArray());
+        Assert.Equal(("민원", 40, "download", "만족도 전화 조사"), (record.GetProperty("what").GetString(), record.GetProperty("subjects").GetInt32(), record.GetProperty("action").GetString(), record.GetProperty("reason").GetString()));
+    }
 }

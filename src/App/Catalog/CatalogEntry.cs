@@ -28,6 +28,15 @@ public sealed record CatalogEntry(string Id, Bilingual Title, Bilingual Descript
     public Freshness? Freshness { get; init; }
     public string? Licence { get; init; }
     public AccessLevel Access { get; init; }
+
+    /// <summary>Who reads this may see its rows. In the catalogue as a whole: everyone may.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>There are data that who reads this may not see: they know its name only.</summary>
+    public bool IsWithheld { get; init; }
+
+    /// <summary>The highest class of closed columns that who reads this may open, through <see cref="AccessLog.PersonalRows"/> only.</summary>
+    public PrivacyClass Opens { get; init; }
     public string? AccessReason { get; init; }
     public string? AccessLaw { get; init; }
     public string? Alternative { get; init; }

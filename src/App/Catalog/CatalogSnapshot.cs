@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Maru.App.Catalog.Home;
 using Maru.App.Catalog.Search;
@@ -11,6 +12,7 @@ public sealed class CatalogSnapshot
     private readonly FrozenDictionary<string, CatalogEntry> _byId;
 
     private readonly Lazy<HomeSummary> _home;
+    private readonly IReadOnlyList<HomeFigure> _figures;
     private Lazy<SearchCorpus> _corpus;
     private SearchCorpus? _earlier;
 
@@ -21,6 +23,7 @@ public sealed class CatalogSnapshot
         Settings = settings;
         Changes = changes;
         _corpus = new(() => SearchCorpus.Of(Entries, null));
+        _figures = figures;
         _home = new(() => HomeSummary.Of(this, figures));
         AsOf = asOf;
         BuiltAt = builtAt;
@@ -32,18 +35,38 @@ public sealed class CatalogSnapshot
     /// <summary>Datasets with data, and refused ones without; in Korean order of title.</summary>
     public IReadOnlyList<CatalogEntry> Entries { get; }
 
-    /// <summary>Datasets with data: what "105종" counts.</summary>
-    public int Count => _count ??= Entries.Count(e => e.Newest is not null);
+    /// <summary>Datasets with data, whoever may see them: what "105종" counts.</summary>
+    public int Count => _count ??= Entries.Count(e => e.Newest is not null || e.IsWithheld);
     private int? _count;
 
     /// <summary>The search index, built on the first search and taken over by the next snapshot as far as nothing changed.</summary>
     internal SearchCorpus Corpus => _corpus.Value;
+
+    /// <summary>The whole catalogue that this is a view of; itself when it is none.</summary>
+    internal CatalogSnapshot Origin { get => field ?? this; private set; }
+
+    /// <summary>What readers of one sight each see of it. Empty in a view.</summary>
+    internal ConcurrentDictionary<string, CatalogSnapshot> Views { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>This catalogue as somebody may see it: with other entries, and with the figures that are computed from open data only.</summary>
+    internal CatalogSnapshot As(Func<CatalogEntry, CatalogEntry> shown, string sight)
+    {
+        List<CatalogEntry> entries = [.. Entries.Select(shown)];
+        var open = entries.Where(entry => entry.IsOpen).Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
+        var view = new CatalogSnapshot(entries, [.. _figures.Where(figure => figure.Datasets.All(dataset => open.Contains(dataset) || Find(dataset) is null))], Organization, Settings, Changes, AsOf, BuiltAt);
+        view.Origin = Origin;
+        view._corpus = new(() => SearchCorpus.Of(entries, _earlierViews?.GetValueOrDefault(sight)));
+        return view;
+    }
+
+    private Dictionary<string, SearchCorpus>? _earlierViews;
 
     /// <summary>Keeps the newest index there is, and not the snapshot it belongs to: no chain of old ones stays in memory.</summary>
     internal void TakeOver(CatalogSnapshot? before)
     {
         _earlier = before is { _corpus.IsValueCreated: true } ? before.Corpus : before?._earlier;
         _corpus = new(() => SearchCorpus.Of(Entries, _earlier));
+        _earlierViews = before?.Views.Where(view => view.Value._corpus.IsValueCreated).ToDictionary(view => view.Key, view => view.Value.Corpus, StringComparer.Ordinal) is { Count: > 0 } made ? made : before?._earlierViews;
     }
 
     /// <summary>Words and titles that complete what is typed so far.</summary>

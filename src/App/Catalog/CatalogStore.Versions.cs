@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Maru.App.Access;
 using Maru.App.Catalog.Storage;
 using Maru.App.Lake;
 using Maru.Core;
@@ -116,6 +117,7 @@ public sealed partial class CatalogStore
     /// </summary>
     public VersionManifest Decided(VersionManifest manifest)
     {
+        if (Asking.Current.Kind != ReaderKind.Machine && FindNow(manifest.Dataset) is not { IsOpen: true }) return ClosedValues.Cover(ReaderCatalogs.Closed(manifest));
         var overrides = ColumnOverrides(manifest.Dataset);
         var closed = manifest.Columns.Where(c => c.From is null && (IsClosed(c.Name) ?? c.Closed)).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
         return ClosedValues.Cover(manifest with { Columns = [.. manifest.Columns.Select(Laid)] });

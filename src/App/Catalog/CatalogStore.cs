@@ -1,3 +1,4 @@
+using Maru.App.Access;
 using Maru.App.Catalog.Storage;
 using Maru.App.Lake;
 using Maru.App.Terms;
@@ -53,11 +54,14 @@ public sealed partial class CatalogStore
     /// <summary>True when the database is there with the schema this program knows.</summary>
     private bool IsReady => _ready || (_ready = _database.IsCurrent());
 
+    /// <summary>The catalogue as who asks at this moment may see it; the machine itself sees <see cref="Whole"/>.</summary>
+    public CatalogSnapshot Snapshot() => ReaderCatalogs.Of(Whole(), Asking.Current);
+
     /// <summary>
-    /// The catalogue as it is now: the same object until something changes here, in another process, or by the passing of a due date.
+    /// The whole catalogue as it is now: the same object until something changes here, in another process, or by the passing of a due date.
     /// Works on a folder without a database too: then everything is guessed from the lake.
     /// </summary>
-    public CatalogSnapshot Snapshot()
+    private CatalogSnapshot Whole()
     {
         var current = _current;
         if (current is not null && !_changedHere)
@@ -88,7 +92,7 @@ public sealed partial class CatalogStore
     {
         if (Snapshot().Find(dataset) is { } known) return known;
         if (_lake.Versions(dataset).Count == 0) return null;
-        lock (_building) return Rebuild().Find(dataset);
+        lock (_building) return ReaderCatalogs.Of(Rebuild(), Asking.Current).Find(dataset);
     }
 
     private CatalogSnapshot Rebuild()

@@ -54,16 +54,16 @@ public sealed class CityOutlines(CatalogStore catalog, LakeStore lake, IEngine e
     private void Refresh(CancellationToken stop)
     {
         var snapshot = catalog.Snapshot();
-        if (ReferenceEquals(_of, snapshot)) return;
+        if (ReferenceEquals(_of, snapshot.Origin)) return;
         var best = lake.AllLatest()
-            .Where(version => version.Boundary is not null)
+            .Where(version => version.Boundary is not null && snapshot.Find(version.Dataset) is null or { Access: AccessLevel.Everyone })
             .OrderByDescending(version => version.Boundary!.CodeDigits is 8 or 10)
             .ThenByDescending(version => version.Rows)
             .FirstOrDefault();
         var source = best is null ? null : FormattableString.Invariant($"{best.Dataset}@{best.Version}");
         if (source != _areas?.Source) _areas = best is null ? null : Load(best, source!, stop);
         _current = RegionsOf(snapshot.Settings.Regions);
-        _of = snapshot;
+        _of = snapshot.Origin;
     }
 
     private List<RegionOutline> RegionsOf(IReadOnlyList<CityRegion> regions)

@@ -45,6 +45,7 @@ internal static class ComposeEntry
             Freshness = newest is null ? null : FreshnessOf(row, newest, now),
             Licence = row.Licence,
             Access = said ?? unsaid?.Access ?? AccessLevel.Everyone,
+            IsOpen = (said ?? unsaid?.Access ?? AccessLevel.Everyone) == AccessLevel.Everyone,
             AccessReason = unsaid?.Reason.Ko ?? row.AccessReason,
             AccessLaw = row.AccessLaw,
             Alternative = row.Alternative,

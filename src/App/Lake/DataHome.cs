@@ -13,7 +13,7 @@ public sealed class DataHome
             PrivateFiles.CreateFolder(Lake);
             PrivateFiles.CreateFolder(Work);
             // A data folder of before; one that was given to us open stays open, what we put into it does not.
-            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Held, Terms, AccessLog, AccessSeals, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm"]) PrivateFiles.CloseToOthers(own);
+            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Held, Terms, AccessLog, AccessSeals, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm", AccountsFile, AccountsFile + "-wal", AccountsFile + "-shm"]) PrivateFiles.CloseToOthers(own);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -30,6 +30,9 @@ public sealed class DataHome
 
     /// <summary>SQLite database of the catalogue: metadata people edit, settings, usage.</summary>
     public string CatalogFile => Path.Combine(Folder, "catalog.db");
+
+    /// <summary>SQLite database of accounts, sessions, grants and keys; made with the first account.</summary>
+    public string AccountsFile => Path.Combine(Folder, "accounts.db");
 
     /// <summary>Files of imports somebody began and has not finished, and what was found in them. Deleted with their draft.</summary>
     public string Imports => Path.Combine(Folder, "imports");

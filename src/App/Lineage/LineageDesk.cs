@@ -22,7 +22,7 @@ public sealed class LineageDesk(LakeStore lake, CatalogStore catalog, KeptLinks 
     public LineageGraph Of(string dataset, bool forStaff)
     {
         var snapshot = catalog.Snapshot();
-        if (snapshot.Find(dataset.Normalize(NormalizationForm.FormC)) is not { Newest: not null } entry || (!forStaff && entry.Access != AccessLevel.Everyone))
+        if (snapshot.Find(dataset.Normalize(NormalizationForm.FormC)) is not { Newest: not null } entry || (!forStaff && !entry.IsOpen))
             throw new InputException(new($"'{dataset}' 데이터가 없습니다.", $"There is no dataset '{dataset}'."), new("'maru datasets'로 목록을 보세요.", "'maru datasets' lists them."));
         var build = new Build(snapshot, forStaff);
         AddColumns(build, entry);
@@ -61,7 +61,7 @@ public sealed class LineageDesk(LakeStore lake, CatalogStore catalog, KeptLinks 
     private static void AddUse(Build build, CatalogEntry entry, ColumnUse use)
     {
         var own = use.Columns.Where(column => column.Dataset == entry.Id).Select(column => column.Column).Distinct(StringComparer.Ordinal).ToList();
-        var isOpen = use.Columns.All(column => build.Catalog.Find(column.Dataset) is { } other && other.Access == AccessLevel.Everyone && other.Columns.All(c => c.Name != column.Column || !c.Closed));
+        var isOpen = use.Columns.All(column => build.Catalog.Find(column.Dataset) is { } other && other.IsOpen && other.Columns.All(c => c.Name != column.Column || !c.Closed));
         if (own.Count == 0 || (!isOpen && !build.ForStaff)) return;
         var id = build.Use(use);
         foreach (var column in own.Where(column => entry.Columns.Any(c => c.Name == column)))
@@ -77,7 +77,7 @@ public sealed class LineageDesk(LakeStore lake, CatalogStore catalog, KeptLinks 
 
         public bool ForStaff => forStaff;
 
-        public bool IsHidden(CatalogEntry entry) => !forStaff && entry.Access != AccessLevel.Everyone;
+        public bool IsHidden(CatalogEntry entry) => !forStaff && !entry.IsOpen;
 
         public string Column(CatalogEntry entry, string column) => Add(new(ColumnId(entry.Id, column), LineageKind.Column, new(column, column), entry.Title)
         {

@@ -23,7 +23,11 @@ public sealed record AsideGroup(string Rule, string Column, string Expected, lon
 /// <param name="Version">With the dictionary's decisions laid over it.</param>
 /// <param name="LeftOut">Rows that a person decided to leave out; they are in no group.</param>
 /// <param name="Covered">Names of columns whose cells are covered.</param>
-public sealed record AsideView(VersionManifest Version, IReadOnlyList<AsideGroup> Groups, IReadOnlyList<AsideRow> LeftOut, IReadOnlyList<string> Covered);
+public sealed record AsideView(VersionManifest Version, IReadOnlyList<AsideGroup> Groups, IReadOnlyList<AsideRow> LeftOut, IReadOnlyList<string> Covered)
+{
+    /// <summary>Rows that can be seen in it.</summary>
+    public int Shown => Groups.Sum(group => group.First.Count) + LeftOut.Count;
+}
 
 /// <summary>The rows that the newest version of a dataset set aside, for people who mend them.</summary>
 public sealed class SetAsideDesk(LakeStore lake, CatalogStore catalog)

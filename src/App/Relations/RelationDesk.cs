@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Maru.App.Catalog;
 using Maru.App.Lake;
 using Maru.App.Linking;
@@ -16,8 +17,8 @@ public sealed partial class RelationDesk(LakeStore lake, CatalogStore catalog, M
     public const string Regions = "행정동";
 
     private readonly Lock _refreshing = new();
-    private volatile RelationGraph? _forAll;
-    private volatile RelationGraph? _forStaff;
+    private readonly ConditionalWeakTable<CatalogSnapshot, RelationGraph> _forAll = [];
+    private readonly ConditionalWeakTable<CatalogSnapshot, RelationGraph> _forStaff = [];
 
     /// <summary>Datasets whose newest version was not measured yet.</summary>
     public IReadOnlyList<string> Stale()
@@ -65,10 +66,7 @@ public sealed partial class RelationDesk(LakeStore lake, CatalogStore catalog, M
     public RelationGraph Graph(bool forStaff)
     {
         var snapshot = catalog.Snapshot();
-        var kept = forStaff ? _forStaff : _forAll;
-        if (ReferenceEquals(kept?.Catalog, snapshot)) return kept;
-        var graph = RelationGraph.Of(snapshot, catalog.MeasuredRelations(), links.All(), catalog.QualityStandings(), forStaff);
-        return forStaff ? _forStaff = graph : _forAll = graph;
+        return (forStaff ? _forStaff : _forAll).GetValue(snapshot, _ => RelationGraph.Of(snapshot, catalog.MeasuredRelations(), links.All(), catalog.QualityStandings(), forStaff));
     }
 
     /// <summary>A relation counted again, step by step; its receipt is kept as long as somebody opens it.</summary>

@@ -4,7 +4,7 @@ using Maru.Core.Lake;
 
 namespace Maru.App.Rows;
 
-/// <summary>Versions as readers may see them: the data dictionary's decisions on closed columns are laid over what was found.</summary>
+/// <summary>Versions as who asks may see them, without closed columns: the data dictionary's decisions on closed columns are laid over what was found.</summary>
 public sealed class ReadableVersions(LakeStore lake, CatalogStore catalog)
 {
     /// <summary>The version a query reads: the one its cursor began in, the one asked for, or the newest.</summary>
@@ -16,8 +16,8 @@ public sealed class ReadableVersions(LakeStore lake, CatalogStore catalog)
         return lake.Versions(dataset).Contains(wanted.Value) ? catalog.Decided(lake.Manifest(dataset, wanted.Value)) : null;
     }
 
-    /// <summary>True when the dataset may leave the house without asking.</summary>
-    public bool IsPublic(string dataset) => catalog.FindNow(dataset) is { Access: AccessLevel.Everyone };
+    /// <summary>True when who asks may see the dataset's rows.</summary>
+    public bool IsOpen(string dataset) => catalog.FindNow(dataset) is { IsOpen: true };
 
     /// <summary>The name people know the dataset by.</summary>
     public string Title(VersionManifest manifest) => catalog.Snapshot().Find(manifest.Dataset)?.Title.Ko ?? manifest.Title;

@@ -52,7 +52,7 @@ internal sealed class IngestLines(TextWriter error) : IProgress<IngestOutcome>
         var empty = entries.Count(entry => entry.AccessReason == UnsaidAccess.OfNoRows.Ko);
         if (personal > 0) error.WriteLine($"개인정보로 보이는 값이 있는 데이터 {personal:N0}개는 누가 볼지 정하기 전까지 행정 내부로 둡니다.");
         if (empty > 0) error.WriteLine($"행이 없는 데이터 {empty:N0}개는 누가 볼지 정하기 전까지 행정 내부로 둡니다.");
-        error.WriteLine($"공개 범위: {string.Join(", ", said)}. 잠긴 컬럼은 아무도 보지 못합니다. 바꾸려면 --access를 쓰거나 데이터 올리기에서 정하세요.");
+        error.WriteLine($"공개 범위: {string.Join(", ", said)}. 잠긴 컬럼은 그럴 권한이 있는 사람이 까닭을 적어야 열립니다. 바꾸려면 --access를 쓰거나 데이터 올리기에서 정하세요.");
     }
 
     private void Taken(TableResult result)

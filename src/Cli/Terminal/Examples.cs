@@ -56,6 +56,7 @@ internal static class Examples
         [
             new("maru export bus-stops --format xlsx --out 정류장.xlsx", "엑셀 파일로"),
             new("maru export bus-stops --format csv-cp949 --out 정류장.csv", "옛 프로그램이 읽는 CSV로"),
+            new("maru export 민원 --format csv --out 민원.csv --open 연락처 --why \"만족도 전화 조사\"", "잠긴 컬럼도 함께. 접속기록에 남습니다"),
         ],
         "link" =>
         [
@@ -87,6 +88,24 @@ internal static class Examples
             new("maru drift policy bus-stops stop", "바뀌면 멈추고 묻게 합니다"),
             new("maru drift accept bus-stops --same 정류소명칭=정류장명 --by 김서연 --why 제공기관확인", "멈춘 파일을 받아들이고, 이 열은 저 열이라고 정합니다"),
             new("maru drift refuse bus-stops --by 김서연 --why 잘못보낸파일", "받아들이지 않습니다"),
+        ],
+        "accounts" =>
+        [
+            new("maru accounts add kim --display 김서연 --role administrator", "첫 관리자를 만들고, 비밀번호를 정할 주소를 받습니다"),
+            new("maru accounts add lee --role data-lead:교통과", "교통과의 데이터 담당을 만듭니다"),
+            new("maru accounts list", "누가 어떤 역할을 맡았는지 봅니다"),
+            new("maru accounts settings --set lockout-failures=5", "몇 번 틀리면 잠글지 정합니다"),
+        ],
+        "grants" =>
+        [
+            new("maru grants list --waiting", "처리할 이용 신청"),
+            new("maru grants approve 0193f0c0a1b27c3d8e4f5a6b7c8d9e0f --why 업무협의확인", "신청을 허락합니다"),
+        ],
+        "keys" =>
+        [
+            new("maru keys list", "API 키와 화면 토큰"),
+            new("maru keys screen 민원실 --dataset bus-stops --network 10.1.0.0/16", "민원실 화면의 토큰을 만듭니다"),
+            new("maru keys revoke 0193f0c0a1b27c3d8e4f5a6b7c8d9e0f", "키를 끊습니다"),
         ],
         "reports" =>
         [

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Maru.Web.Shell;
 
 /// <summary>
-/// The key to changing data, as long as there are no accounts. <c>./maru up</c> prints an address that holds it; a browser that opened the
+/// The key to changing data, as long as no administrator has an account. <c>./maru up</c> prints an address that holds it; a browser that opened the
 /// address keeps it as a cookie. It lies in the data folder, readable by its owner only, so it stays the same from one start to the next;
 /// deleting the file makes a new one.
 /// </summary>

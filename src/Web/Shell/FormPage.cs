@@ -33,12 +33,16 @@ public abstract class FormPage : MaruComponent
 
     /// <summary>Runs what a form asks for, when it was sent from a page of ours; a message is shown when it can't be done.</summary>
     /// <param name="act">Gives the address to go on to, or null to stay.</param>
-    protected async Task Answer(Func<string?> act)
+    protected Task Answer(Func<string?> act) => Answer(() => Task.FromResult(act()));
+
+    /// <summary>Runs what a form asks for, when it was sent from a page of ours; a message is shown when it can't be done.</summary>
+    /// <param name="act">Gives the address to go on to, or null to stay.</param>
+    protected async Task Answer(Func<Task<string?>> act)
     {
         try
         {
             if (!await Antiforgery.IsRequestValidAsync(Http)) throw Stale;
-            if (act() is { } next) Navigation.NavigateTo(next);
+            if (await act() is { } next) Navigation.NavigateTo(next);
         }
         catch (InputException problem)
         {

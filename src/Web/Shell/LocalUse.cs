@@ -5,8 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Maru.Web.Shell;
 
 /// <summary>
-/// Who may change data. There are no accounts yet, so only whoever sits at the machine Maru runs on and was given the key: the connection
-/// comes from it, no proxy handed it on, the address typed is the machine itself (a foreign name that leads here is not), and the browser
+/// The way in before there are accounts: whoever sits at the machine Maru runs on and was given the key. The connection comes from it, no proxy handed it on, the address typed is the machine itself (a foreign name that leads here is not), and the browser
 /// holds the <see cref="DeskKey"/>. The key is what counts where a proxy hides that it is one; the rest keeps a lost key from being used from afar.
 /// </summary>
 internal static class LocalUse

@@ -5,5 +5,5 @@ public sealed class MenuEntries
 {
     private readonly ILookup<MenuPlace, MenuEntry> _entries = MenuEntry.FindIn(typeof(MenuEntries).Assembly).ToLookup(entry => entry.Place);
 
-    public IEnumerable<MenuEntry> At(MenuPlace place, Viewer reader) => _entries[place].Where(entry => reader.MayEdit || !entry.Editing);
+    public IEnumerable<MenuEntry> At(MenuPlace place, Viewer reader) => _entries[place].Where(entry => !entry.Editing || reader.May(App.Access.Act.Edit));
 }

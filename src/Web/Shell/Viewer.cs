@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maru.App.Access;
 using Maru.Core;
 using Maru.Web.Text;
 using Microsoft.AspNetCore.Http;
@@ -19,15 +20,22 @@ public sealed record Viewer(Language Language, Mode Mode, int TextSize)
 
     public static Viewer Default { get; } = new(Language.Korean, Mode.Light, 100);
 
-    /// <summary>May bring and change data: see <see cref="LocalUse"/>.</summary>
+    /// <summary>Who reads.</summary>
+    public Reader Reader { get; init; } = Reader.Anonymous;
+
+    /// <summary>May change what this page is about: see <see cref="Gate"/>.</summary>
     public bool MayEdit { get; init; }
+
+    /// <summary>May do something for the whole city.</summary>
+    public bool May(Act act) => AccessRules.May(Reader, act);
 
     public static Viewer Read(HttpRequest request) => new(
         ReadLanguage(request),
         ParseMode(request.Cookies[ModeCookie]) ?? Default.Mode,
         ParseTextSize(request.Cookies[TextSizeCookie]) ?? Default.TextSize)
     {
-        MayEdit = LocalUse.Is(request.HttpContext),
+        Reader = request.HttpContext.Reader(),
+        MayEdit = Gate.MayEdit(request.HttpContext),
     };
 
     public string Say(Bilingual words) => words.In(LanguageCode.Of(Language));

@@ -88,12 +88,12 @@ public sealed class CatalogEditsTests : IDisposable
     public void A_version_that_no_catalogue_knows_yet_is_open_to_nobody_and_one_just_registered_elsewhere_is_known_at_once()
     {
         var readable = new ReadableVersions(_city.Lake, _city.Store);
-        Assert.True(readable.IsPublic("stops"));
+        Assert.True(readable.IsOpen("stops"));
         var manifest = _city.Commit("calls", "상담", null, new Column("번호", ColumnType.Text));
-        Assert.False(readable.IsPublic("calls"));
+        Assert.False(readable.IsOpen("calls"));
         _city.Another().Register(manifest);
-        Assert.True(readable.IsPublic("calls"));
-        Assert.False(readable.IsPublic("nothing"));
+        Assert.True(readable.IsOpen("calls"));
+        Assert.False(readable.IsOpen("nothing"));
     }
 
     [Fact]

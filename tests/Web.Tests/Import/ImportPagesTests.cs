@@ -196,7 +196,7 @@ public sealed class ImportPagesTests(ImportSite site) : IClassFixture<ImportSite
         request.Headers.TryAddWithoutValidation(header, value);
         var page = await PageShown.Of(await site.Client.SendAsync(request));
         Assert.Equal(HttpStatusCode.Forbidden, page.Status);
-        Assert.Contains("설치된 컴퓨터에서만", page.Text, StringComparison.Ordinal);
+        Assert.Contains("데이터 담당만", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"/import\"", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<form method=\"post\"", page.Html, StringComparison.Ordinal);
         Assert.Contains("href=\"/import\"", (await site.Open("/datasets")).Html, StringComparison.Ordinal);

@@ -102,12 +102,17 @@ public sealed class QualityPagesTests(ImportSite site) : IClassFixture<ImportSit
     public async Task Of_a_dataset_that_is_not_open_only_the_score_is_shown()
     {
         site.Get<RuleDesk>().Add(_dataset, RuleYaml.Read("- {kind: range, columns: 지출액, min: 0, why: 속사정}", "시험"), "시험", CancellationToken.None);
-        site.Catalog.EditDataset(_dataset, "시험", row => row.Access = nameof(AccessLevel.Internal));
+        site.Catalog.EditDataset(_dataset, "시험", row => row.Access = nameof(AccessLevel.Request));
         using var stranger = Stranger();
         var page = await PageShown.Of(await stranger.GetAsync(Page + "?rows=" + Uri.EscapeDataString("range-지출액")));
         Assert.Contains("점수만 보입니다", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("속사정", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("-3771", page.Html, StringComparison.Ordinal);
+        // Of data for staff only the name is told.
+        site.Catalog.EditDataset(_dataset, "시험", row => row.Access = nameof(AccessLevel.Internal));
+        var closed = await PageShown.Of(await stranger.GetAsync(Page));
+        Assert.Contains("이용 신청", closed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/ 100", closed.Text, StringComparison.Ordinal);
     }
 
     [Fact]

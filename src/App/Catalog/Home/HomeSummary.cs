@@ -47,7 +47,7 @@ public sealed record HomeSummary(
     {
         var entries = snapshot.Entries.Where(e => e.Newest is not null).ToList();
         return new(
-            entries.Count,
+            snapshot.Count,
             entries.Select(e => e.Department).OfType<string>().Distinct().Count(),
             entries.Count(e => e.Freshness!.State is FreshnessState.OnTime),
             entries.Count(e => e.Freshness!.State is FreshnessState.OnTime or FreshnessState.Late),

@@ -47,12 +47,12 @@ public static class SearchCatalog
     private static (List<Match> Provided, List<Match> Refused) Split(IEnumerable<Match> matches)
     {
         var byAccess = matches.ToLookup(m => m.Entry.Access == AccessLevel.Refused);
-        return ([.. byAccess[false].Where(m => m.Entry.Newest is not null)], [.. byAccess[true]]);
+        return ([.. byAccess[false].Where(m => m.Entry.Newest is not null || m.Entry.IsWithheld)], [.. byAccess[true]]);
     }
 
     private static IEnumerable<Match> InOrder(List<Match> hits, CatalogSort sort, bool hasText) => sort switch
     {
-        CatalogSort.Updated => hits.OrderByDescending(h => h.Entry.Freshness!.Basis).ThenByDescending(h => h.Entry.CollectedAt).ThenBy(h => h.Entry.Id, StringComparer.Ordinal),
+        CatalogSort.Updated => hits.OrderByDescending(h => h.Entry.Freshness?.Basis).ThenByDescending(h => h.Entry.CollectedAt).ThenBy(h => h.Entry.Id, StringComparer.Ordinal),
         // Already best first.
         CatalogSort.Relevance when hasText => hits,
         _ => hits.OrderByDescending(h => h.Entry.Usage.Last30Days).ThenByDescending(h => h.Entry.Usage.LastMonth).ThenBy(h => h.Entry.Title.Ko, StringComparer.Ordinal),

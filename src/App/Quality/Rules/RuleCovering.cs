@@ -8,7 +8,7 @@ public static class RuleCovering
 {
     /// <summary>Everything the rule read is open to everyone: its figures may be told and its rows listed.</summary>
     public static bool IsOpen(CatalogSnapshot catalog, RuleResult? result) =>
-        result is null || result.Uses.All(use => catalog.Find(use.Dataset) is { Access: AccessLevel.Everyone } entry && entry.Columns.All(column => column.Name != use.Column || !column.Closed));
+        result is null || result.Uses.All(use => catalog.Find(use.Dataset) is { IsOpen: true } entry && entry.Columns.All(column => column.Name != use.Column || !column.Closed));
 
     /// <summary>No column it read holds personal data that is closed, whoever may see the dataset: what those who keep the data may be told.</summary>
     public static bool IsImpersonal(CatalogSnapshot catalog, RuleResult? result) =>

@@ -24,7 +24,7 @@ internal static class ApiRequest
         id = id.Normalize(NormalizationForm.FormC);
         var version = Version(request);
         var manifest = versions.Find(id, version, request.Query["after"].FirstOrDefault()) ?? throw ApiProblem.NoDataset(id, versions.Find(id) is null ? null : version);
-        return versions.IsPublic(id) ? manifest : throw ApiProblem.NotOpen(id);
+        return versions.IsOpen(id) ? manifest : throw ApiProblem.NotOpen(id);
     }
 
     /// <summary>Refuses parameters an address does not know, so that a slip is noticed.</summary>

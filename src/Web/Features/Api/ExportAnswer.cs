@@ -67,7 +67,7 @@ internal sealed class ExportAnswer(RowReader reader, DatasetExport exports, Data
         }
     }
 
-    private static void SetFileName(HttpResponse response, string fileName, VersionManifest manifest, ExportFormat format) =>
+    internal static void SetFileName(HttpResponse response, string fileName, VersionManifest manifest, ExportFormat format) =>
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment")
         {
             // For clients from before RFC 5987; all others take the Korean name.

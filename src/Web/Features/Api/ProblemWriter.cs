@@ -20,6 +20,7 @@ internal static class ProblemWriter
         http.Response.Clear();
         SecurityHeaders.Set(http.Response.Headers);
         http.Response.StatusCode = status;
+        if (status == StatusCodes.Status401Unauthorized) http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
         http.Response.ContentType = ContentType;
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.AccessControlAllowOrigin = "*";
@@ -68,6 +69,7 @@ internal static class ProblemWriter
     private static Bilingual Title(int status) => status switch
     {
         StatusCodes.Status400BadRequest => new("요청을 고쳐 주세요", "The request needs mending"),
+        StatusCodes.Status401Unauthorized => new("키를 확인해 주세요", "Check your key"),
         StatusCodes.Status403Forbidden => new("볼 수 없는 데이터입니다", "You may not see this"),
         StatusCodes.Status404NotFound => new("찾을 수 없습니다", "Not found"),
         StatusCodes.Status406NotAcceptable => new("답할 수 없는 형식입니다", "Not a format we answer in"),

@@ -29,7 +29,7 @@ internal sealed class QueryEndpoint(SqlReader reader, ReadableVersions versions)
         if (!await Turns.WaitAsync(LongestWait, http.RequestAborted)) throw ApiProblem.Busy;
         try
         {
-            using var open = reader.Open(sql, Limits, http.RequestAborted, versions.IsPublic);
+            using var open = reader.Open(sql, Limits, http.RequestAborted, versions.IsOpen);
             if (format == ApiFormat.Json) await WriteJson(http, open);
             else await WriteStream(http, open, ApiFormat.Export(format));
         }

@@ -93,7 +93,7 @@ public static class DatasetPageEndpoints
             new("어떤 차트의 근거인지 주소에 없습니다.", "The address does not say which chart's receipt it wants."),
             new("데이터 쪽의 차트에서 산출 근거를 여세요.", "Open the receipt from a chart of the dataset's page."), "chart");
         var receipt = cache.Chart(state.Manifest, state.Entry, request).Receipt;
-        if (LocalUse.Is(http)) receipts.Save(receipt);
+        if (Gate.MayEdit(http)) receipts.Save(receipt);
         else receipts.SavePassing(receipt);
         http.Response.Headers.CacheControl = "no-store";
         return Results.LocalRedirect(ReceiptAddress.Of(receipt.Id, state.Manifest.Dataset, http.Request.QueryString));

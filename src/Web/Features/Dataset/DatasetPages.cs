@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Maru.App.Catalog;
 using Maru.App.Charts;
 using Maru.App.Lake;
@@ -13,7 +14,8 @@ namespace Maru.Web.Features.Dataset;
 /// <summary>Gathers what a dataset's page shows. As long as the catalogue and the version stay the same, a page needs no query at all.</summary>
 public sealed class DatasetPages(CatalogStore catalog, ReadableVersions versions, LakeStore lake, RowReader reader, FactsCache cache, RelationDesk relations)
 {
-    private readonly ConcurrentDictionary<string, (CatalogSnapshot Of, int Version, DatasetState State)> _states = new(StringComparer.Ordinal);
+    // By what their reader may see: readers of different sight do not push each other out.
+    private readonly ConditionalWeakTable<CatalogSnapshot, ConcurrentDictionary<string, (int Version, DatasetState State)>> _states = [];
 
     public CatalogSnapshot Catalog => catalog.Snapshot();
 
@@ -31,11 +33,12 @@ public sealed class DatasetPages(CatalogStore catalog, ReadableVersions versions
     /// <summary>The lasting part of a dataset's page; null when it has no version that this reader may see.</summary>
     public DatasetState? State(CatalogEntry entry)
     {
-        if (entry.Access != AccessLevel.Everyone) return null;
+        if (!entry.IsOpen) return null;
         var snapshot = Catalog;
+        var states = _states.GetValue(snapshot, _ => new(StringComparer.Ordinal));
         var newest = lake.Versions(entry.Id);
         if (newest.Count == 0) return null;
-        if (_states.TryGetValue(entry.Id, out var known) && ReferenceEquals(known.Of, snapshot) && known.Version == newest[^1]) return known.State;
+        if (states.TryGetValue(entry.Id, out var known) && known.Version == newest[^1]) return known.State;
         // What people decided may have changed with the snapshot: asked anew, while what was computed is kept as far as it still holds.
         if (versions.Find(entry.Id) is not { } manifest) return null;
         var state = new DatasetState(entry, manifest, cache.Of(manifest, entry))
@@ -47,7 +50,7 @@ public sealed class DatasetPages(CatalogStore catalog, ReadableVersions versions
             Mendings = catalog.Mendings(entry.Id).Covered(manifest),
             Neighbours = relations.Graph(forStaff: false).Neighbours(entry.Id),
         };
-        if (ReferenceEquals(Catalog, snapshot)) _states[entry.Id] = (snapshot, manifest.Version, state);
+        if (ReferenceEquals(Catalog, snapshot)) states[entry.Id] = (manifest.Version, state);
         return state;
     }
 

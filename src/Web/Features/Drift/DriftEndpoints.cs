@@ -1,4 +1,5 @@
 using Maru.App.Drift;
+using Maru.Core;
 using Maru.Core.Lake;
 using Maru.Web.Features.Import;
 using Microsoft.AspNetCore.Builder;
@@ -22,7 +23,11 @@ public static class DriftEndpoints
     {
         var drift = routes.MapGroup("/datasets/{id}/drift").ExcludeFromDescription().WithOrder(-1);
         drift.MapPost("accept", (string id, HttpContext http, ImportForms forms) => forms.Answer(http, DriftAddress.Of(id), (_, form) => Accept(http, id, form)));
-        Map(drift, "refuse", "#past", (http, _, form) => Service<DecideHeld>(http).Refuse(form["hold"].ToString(), By(form), Why(form)));
+        Map(drift, "refuse", "#past", (http, id, form) =>
+        {
+            RequireOf(http, id, form);
+            Service<DecideHeld>(http).Refuse(form["hold"].ToString(), By(form), Why(form));
+        });
         Map(drift, "same", "#said", (http, id, form) => Desk(http).Say(id, AliasOf(form["header"].ToString(), form["column"].ToString()) ?? new(form["header"].ToString(), null), By(form), Why(form)));
         Map(drift, "forget", "#said", (http, id, form) => Desk(http).Forget(id, form["header"].ToString()));
         Map(drift, "policy", "#policy", (http, id, form) => Desk(http).SetPolicy(id, Enum.TryParse<DriftPolicy>(form["policy"], out var policy) && Enum.IsDefined(policy) ? policy : null, ImportEndpoints.By));
@@ -31,6 +36,7 @@ public static class DriftEndpoints
 
     private static async Task<string> Accept(HttpContext http, string id, IFormCollection form)
     {
+        RequireOf(http, id, form);
         var desk = Service<AcceptanceDesk>(http);
         var acceptance = desk.Begin(form["hold"].ToString(), Aliases(form), By(form), Why(form));
         await desk.WaitBriefly(acceptance, http.RequestAborted);
@@ -49,11 +55,18 @@ public static class DriftEndpoints
             return Task.FromResult(DriftAddress.Of(id) + then);
         }));
 
+    // Who may decide on one dataset may not name what is held of another.
+    private static void RequireOf(HttpContext http, string id, IFormCollection form)
+    {
+        if (Service<HeldArrivals>(http).Find(form["hold"].ToString()) is { } held && held.Dataset != id.Normalize(System.Text.NormalizationForm.FormC)) throw new InputException(
+            new("이 데이터의 보류가 아닙니다.", "What is held is not of this dataset."), new("화면을 새로 여세요.", "Open the page again."), "hold");
+    }
+
     private static DriftDesk Desk(HttpContext http) => Service<DriftDesk>(http);
 
     private static T Service<T>(HttpContext http) where T : notnull => (T)http.RequestServices.GetService(typeof(T))!;
 
-    private static string By(IFormCollection form) => form["by"].ToString();
+    private static string By(IFormCollection form) => ImportEndpoints.Who(form["by"]);
 
     private static string Why(IFormCollection form) => form["why"].ToString();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Maru.App.Access;
 using Maru.App.Import;
 using Maru.Core;
 using Maru.Core.Sources;
@@ -10,11 +11,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Maru.Web.Features.Import;
 
-/// <summary>What the forms of the wizard send to. Every one but the door asks for local use and an antiforgery token, and answers with the next page.</summary>
+/// <summary>What the forms of the wizard send to. Every one but the door asks for the right to edit and an antiforgery token, and answers with the next page.</summary>
 public static class ImportEndpoints
 {
-    /// <summary>Who is said to have made changes, as long as there are no accounts.</summary>
-    internal const string By = "local";
+    /// <summary>Who is said to have made changes.</summary>
+    internal static string By => Asking.Current.Name;
+
+    /// <summary>Who did something: the account, or, as long as there are none, the name that was written.</summary>
+    internal static string Who(string? written) => Asking.Current.Account is null ? written ?? "" : By;
 
     public static IEndpointRouteBuilder MapImport(this IEndpointRouteBuilder routes)
     {
@@ -40,7 +44,7 @@ public sealed class ImportForms(IAntiforgery antiforgery, ImportDrafts drafts, I
     /// <param name="page">Where a message is shown when it can't be done.</param>
     public async Task<IResult> Answer(HttpContext http, string page, Func<HttpContext, IFormCollection, Task<string>> act)
     {
-        if (!LocalUse.Is(http)) return Results.Redirect(ImportAddress.Start);
+        if (!Gate.MayEdit(http)) return Results.Redirect(ImportAddress.Start);
         try
         {
             var form = await ImportFormReader.Read(http);

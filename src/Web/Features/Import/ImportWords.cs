@@ -38,10 +38,10 @@ public static class ImportWords
     public static readonly Bilingual Discard = new("지우기", "Discard");
     public static readonly Bilingual DiscardSure = new("올린 파일과 고친 내용을 지웁니다.", "The files and your corrections will be deleted.");
     public static readonly Bilingual DiscardYes = new("지우겠습니다", "Yes, discard it");
-    public static readonly Bilingual ClosedTitle = new("데이터는 마루가 설치된 컴퓨터에서만 올릴 수 있습니다", "Data can be added only on the machine Maru runs on");
+    public static readonly Bilingual ClosedTitle = new("데이터는 시 전체의 데이터 담당만 올릴 수 있습니다", "Only those who keep the whole city's data add some");
     public static readonly Bilingual ClosedText = new(
-        "그 컴퓨터라면, ./maru up을 켠 창에 나온 ‘데이터 올리기’ 주소를 이 브라우저로 한 번 여세요. 다른 곳이라면 올릴 파일을 이 사이트의 담당자에게 보내세요.",
-        "On that machine, open the address \"to add data\" that ./maru up printed once in this browser. From anywhere else, send your file to the office in charge of this site.");
+        "계정이 있으면 로그인하세요. 아직 관리자 계정이 없으면, 마루가 설치된 컴퓨터에서 ./maru up을 켠 창에 나온 ‘데이터 올리기’ 주소를 한 번 여세요. 그 밖에는 올릴 파일을 담당자에게 보내세요.",
+        "Sign in if you have an account. As long as no administrator has one, open the address \"to add data\" that ./maru up printed, on the machine Maru runs on. Else send your file to the office in charge.");
     public static readonly Bilingual MissingTitle = new("이 들여오기는 남아 있지 않습니다", "This import is no longer here");
     public static readonly Bilingual MissingText = new("이미 지웠거나 주소가 잘못되었습니다. 새로 올리세요.", "It was discarded, or the address is wrong. Start again.");
     public static readonly Bilingual StartAgain = new("새로 올리기", "Start again");

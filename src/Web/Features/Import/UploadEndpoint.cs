@@ -21,7 +21,7 @@ internal static class UploadEndpoint
 
     public static async Task<IResult> Receive(HttpContext http, IAntiforgery antiforgery, ImportArrival arrival, ImportDesk desk, ImportLimits limits)
     {
-        if (!LocalUse.Is(http)) return Results.Redirect(ImportAddress.Start);
+        if (!Gate.MayEdit(http)) return Results.Redirect(ImportAddress.Start);
         var address = ImportAddress.Start;
         try
         {

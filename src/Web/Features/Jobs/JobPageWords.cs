@@ -69,7 +69,7 @@ public static class JobPageWords
     public static readonly Bilingual MadeBy = new("만든 사람", "Made by");
     public static readonly Bilingual MissingTitle = new("그런 작업이 없습니다", "There is no such job");
     public static readonly Bilingual MissingText = new("지워졌거나 주소가 잘못되었습니다.", "It was removed, or the address is wrong.");
-    public static readonly Bilingual ClosedTitle = new("수집 작업은 마루가 설치된 컴퓨터에서만 볼 수 있습니다", "Jobs can be seen only on the machine Maru runs on");
+    public static readonly Bilingual ClosedTitle = new("수집 작업은 시 전체의 데이터 담당만 볼 수 있습니다", "Only those who keep the whole city's data see jobs");
     public static readonly Bilingual ToList = new("작업 목록으로", "To all jobs");
     public static readonly Bilingual SeeHistory = new("이력 보기", "See its history");
 

@@ -103,6 +103,6 @@ internal static class LinkForm
         return pairs.Count > 0 ? pairs : throw new InputException(new("고른 판정이 없습니다.", "Nothing was decided."), new("‘같은 것’이나 ‘다른 것’을 고른 뒤 남기세요.", "Choose \"the same\" or \"not the same\" first."));
     }
 
-    public static string Who(IFormCollection form) => form["by"].ToString().Trim() is { Length: > 0 and <= LongestText } who ? who
+    public static string Who(IFormCollection form) => ImportEndpoints.Who(form["by"]).Trim() is { Length: > 0 and <= LongestText } who ? who
         : throw new InputException(new("판정하는 사람이 비어 있습니다.", "Who decides is blank."), new("기록에 남을 이름을 적으세요.", "Write the name to keep on record."));
 }

@@ -15,7 +15,7 @@ internal static class LinkWords
     public static readonly Bilingual New = new("새로 잇기", "Link two datasets");
     public static readonly Bilingual NoLinks = new("아직 이은 데이터가 없습니다", "Nothing is linked yet");
     public static readonly Bilingual NoLinksText = new("‘새로 잇기’로 시작하세요. 명령줄에서는 maru link입니다.", "Begin with \"Link two datasets\", or maru link on the command line.");
-    public static readonly Bilingual ClosedTitle = new("데이터 잇기는 마루가 설치된 컴퓨터에서만 할 수 있습니다", "Links can be made only on the machine Maru runs on");
+    public static readonly Bilingual ClosedTitle = new("데이터 잇기는 시 전체의 데이터 담당만 할 수 있습니다", "Only those who keep the whole city's data make links");
     public static readonly Bilingual Result = new("이은 결과", "Result");
     public static readonly Bilingual Rate = new("일치율", "Match rate");
     public static readonly Bilingual LinkedOnes = new("이어진 것", "Linked");

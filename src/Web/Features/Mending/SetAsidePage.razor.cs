@@ -1,10 +1,11 @@
+using Maru.App.Access;
+using Maru.App.AccessLog;
 using Maru.App.Mending;
 using Maru.Core;
 using Maru.Core.Data;
 using Maru.Web.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Maru.Web.Features.Mending;
 
@@ -36,9 +37,12 @@ public sealed partial class SetAsidePage
     [SupplyParameterFromQuery(Name = "out")]
     public int? LeftOut { get; set; }
 
-    private bool ShowsClosed => Show == "closed";
+    private bool ShowsClosed => Show == "closed" && MayShowClosed;
 
-    protected override void OnInitialized()
+    // The desk of a machine without accounts, and those who may see every closed column of this dataset.
+    private bool MayShowClosed => Viewer.Reader.Kind == ReaderKind.Desk || Catalog.FindNow(Id.Normalize(System.Text.NormalizationForm.FormC)) is { IsOpen: true, Opens: PrivacyClass.UniqueIdentifier };
+
+    protected override async Task OnInitializedAsync()
     {
         if (!Viewer.MayEdit)
         {
@@ -54,13 +58,17 @@ public sealed partial class SetAsidePage
         }
         _title = entry.Title;
         _row = Hash is null ? null : Desk.Row(_id, Hash, ShowsClosed);
-        if (ShowsClosed) ClosedCellsShown(Logger, _id, _view.Version.Version, string.Join(", ", _view.Version.Columns.Where(column => column is { Closed: true, Cell: not null }).Select(column => column.Name)));
+        if (ShowsClosed) await Log.Append(new(Viewer.Reader.Name, Http.Connection.RemoteIpAddress?.ToString() ?? "", AccessAction.View, _id, _row is null ? _view.Shown : 1)
+        {
+            Columns = [.. _view.Version.Columns.Where(column => column is { Closed: true, Cell: not null }).Select(column => column.Name)],
+            Reason = MendWords.Title.Ko,
+        }, Http.RequestAborted);
     }
 
     private Task Handle(string form) => Answer(() =>
     {
         _tried = form;
-        var (by, why) = (Form["by"].ToString(), Form["why"].ToString());
+        var (by, why) = (Import.ImportEndpoints.Who(Form["by"]), Form["why"].ToString());
         if (form == "row" && Form["do"] == "out") return MendAddress.LeftOut(_id, Mending.KeepOut(_id, [_row!.Hash!], by, why));
         var request = form == "row" ? OfRow() : Desk.OfFound(_id, _view!.Version.Version, Form[MendForm.ColumnField].ToString(), MendForm.Changes(Form));
         if (request.Rows.Count == 0) throw MendForm.NothingWritten;
@@ -88,7 +96,4 @@ public sealed partial class SetAsidePage
         var query = string.Join('&', new[] { Hash is null ? null : "row=" + Uri.EscapeDataString(Hash), show is null ? null : "show=" + Uri.EscapeDataString(show) }.OfType<string>());
         return MendAddress.Of(_id) + (query.Length > 0 ? "?" + query : "");
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Rows set aside of {Dataset} version {Version} were shown at the desk with the cells of closed columns {Columns}")]
-    private static partial void ClosedCellsShown(ILogger logger, string dataset, int version, string columns);
 }

@@ -32,8 +32,8 @@ public sealed class MetadataPages(CatalogStore catalog, LakeStore lake, Metadata
     {
         var snapshot = catalog.Snapshot();
         if (snapshot.Find(dataset.Normalize(NormalizationForm.FormC)) is not { } entry) return null;
-        // How far the data reach is told of data that anybody may see.
-        var isOpen = mayEdit || entry.Access == AccessLevel.Everyone;
+        // How far the data reach is told of data that the reader may see.
+        var isOpen = entry.IsOpen;
         VersionManifest? version = isOpen && lake.Latest(entry.Id) is { } latest ? catalog.Decided(latest) : null;
         var view = new MetadataView(entry, MetadataState.Of(entry, snapshot.Today), MetadataSheet.Of(version), new Dictionary<string, string>(), [])
         {

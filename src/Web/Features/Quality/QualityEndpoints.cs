@@ -13,7 +13,7 @@ namespace Maru.Web.Features.Quality;
 public static class QualityEndpoints
 {
     // As long as there are no accounts.
-    private const string By = "local";
+    private static string By => Import.ImportEndpoints.By;
 
     public static IServiceCollection AddQualityPages(this IServiceCollection services) => services.AddSingleton<QualityPages>();
 

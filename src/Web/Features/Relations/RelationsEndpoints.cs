@@ -20,7 +20,7 @@ public static class RelationsEndpoints
     private static IResult Receipt(HttpContext http, RelationDesk desk)
     {
         string Given(string name) => http.Request.Query[name].FirstOrDefault()?.Normalize(System.Text.NormalizationForm.FormC) ?? "";
-        var relation = desk.Graph(LocalUse.Is(http)).OfDataset(Given("left")).FirstOrDefault(relation =>
+        var relation = desk.Graph(Gate.MayEdit(http)).OfDataset(Given("left")).FirstOrDefault(relation =>
             relation.Left == relation.Left with { Dataset = Given("left"), Column = Given("left-column") } && relation.Right == relation.Right with { Dataset = Given("right"), Column = Given("right-column") }
             && (relation.Kind is RelationKind.Key or RelationKind.Mismatch));
         return relation is null

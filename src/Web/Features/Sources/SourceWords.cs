@@ -74,7 +74,7 @@ public static class SourceWords
     public static readonly Bilingual View = new("뷰", "View");
     public static readonly Bilingual NoTables = new("읽을 수 있는 표가 없습니다", "There is no table to read");
     public static readonly Bilingual NoTablesText = new("이 연결의 사용자에게 읽기 권한이 있는지 확인하세요.", "Check that the connection's user may read.");
-    public static readonly Bilingual ClosedTitle = new("수집원은 마루가 설치된 컴퓨터에서만 볼 수 있습니다", "Sources can be seen only on the machine Maru runs on");
+    public static readonly Bilingual ClosedTitle = new("수집원은 시 전체의 데이터 담당만 볼 수 있습니다", "Only those who keep the whole city's data see sources");
 
     public static Bilingual Lead(int apis, int databases) => new(
         $"준비된 오픈API {Figures.Number(apis)}가지와 연결된 데이터베이스 {Figures.Number(databases)}곳입니다. 한 번 받아 보거나 정해진 때마다 받게 하세요.",

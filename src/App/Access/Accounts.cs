@@ -1,0 +1,292 @@
+using System.Data.Common;
+using System.Globalization;
+using Maru.App.Access.Storage;
+using Maru.App.Catalog.Storage;
+using Maru.Core;
+
+namespace Maru.App.Access;
+
+/// <param name="HasPassword">False until the person opened their invitation.</param>
+public sealed record AccountLine(string Id, string Name, string? DisplayName, IReadOnlyList<RoleHeld> Roles, bool HasPassword, bool HasSecondFactor, bool IsLocked, DateTimeOffset CreatedAt, DateTimeOffset? SeenAt, DateTimeOffset? ClosedAt);
+
+/// <summary>Makes, changes and closes accounts. The callers say by whom; whether that one may is asked of <see cref="AccessRules"/> here.</summary>
+public sealed class Accounts(AccountsDatabase database, AccountManagers managers, AccessSettings settings, TimeProvider clock)
+{
+    private const int ShortestName = 2;
+    private const int LongestName = 40;
+
+    // As Identity's store names it.
+    private const string AuthenticatorKey = "AuthenticatorKey";
+
+    /// <summary>True when somebody can sign in as an administrator: from then on the key of the desk opens nothing.</summary>
+    public bool HasAdministrator
+    {
+        get
+        {
+            if (!database.Exists) return false;
+            using var connection = database.Open();
+            return Administrators(connection) > 0;
+        }
+    }
+
+    public IReadOnlyList<AccountLine> List(bool closedToo = false)
+    {
+        if (!database.Exists) return [];
+        using var connection = database.Open();
+        var roles = connection.Rows("select account, role, department, team from account_roles", r => (Account: r.GetString(0), Held: Held(r, 1))).ToLookup(r => r.Account, r => r.Held, StringComparer.Ordinal);
+        var now = clock.GetUtcNow();
+        return [.. connection.Rows(
+            """
+            select a.id, a.user_name, a.display_name, a.password_hash is not null, a.two_factor_enabled, a.lockout_end, a.created_at, a.closed_at,
+                (select max(s.seen_at) from sessions s where s.account = a.id)
+            from accounts a order by a.user_name
+            """,
+            r => new AccountLine(r.GetString(0), r.GetString(1), r.Text(2), [.. roles[r.GetString(0)].OrderBy(held => held.Role)], r.GetInt64(3) != 0, r.GetInt64(4) != 0,
+                r.Text(5) is { } locked && DateTimeOffset.Parse(locked, CultureInfo.InvariantCulture) > now, r.Time(6), r.IsDBNull(8) ? null : r.Time(8), r.IsDBNull(7) ? null : r.Time(7)))
+            .Where(line => closedToo || line.ClosedAt is null)];
+    }
+
+    /// <exception cref="InputException">There is no such account.</exception>
+    public AccountLine Find(string nameOrId) => List().FirstOrDefault(line => line.Id == nameOrId || line.Name.Equals(nameOrId, StringComparison.OrdinalIgnoreCase)) ?? throw AccessErrors.NoAccount(nameOrId);
+
+    /// <summary>Makes an account without a password, which nobody can sign in to until its link is opened.</summary>
+    /// <returns>What the link to a password holds: told once.</returns>
+    /// <exception cref="InputException">The name can't be used, or is taken; or who asks may not.</exception>
+    public async Task<string> Add(Reader by, string name, string? displayName, IReadOnlyList<RoleHeld> roles)
+    {
+        Require(by);
+        name = name.Trim().Normalize(System.Text.NormalizationForm.FormC);
+        if (name.Length is < ShortestName or > LongestName || !name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' or '-')) throw AccessErrors.BadName;
+        using var opened = managers.Open();
+        if (await opened.Manager.FindByNameAsync(name) is not null) throw AccessErrors.Taken(name);
+        var account = new AccountRow
+        {
+            Id = Guid.NewGuid().ToString("N"),
+            UserName = name,
+            CreatedAt = CatalogTimes.Text(clock.GetUtcNow()),
+            LockoutEnabled = true,
+            DisplayName = string.IsNullOrWhiteSpace(displayName) ? null : displayName.Trim()[..Math.Min(LongestName, displayName.Trim().Length)],
+        };
+        if (!(await opened.Manager.CreateAsync(account)).Succeeded) throw AccessErrors.Taken(name);
+        using var connection = database.Open();
+        Record(connection, by, name, "account", "add");
+        Give(connection, by, account.Id, name, roles);
+        return LinkOf(connection, by, account.Id, name);
+    }
+
+    /// <summary>Gives an account these roles and no others.</summary>
+    /// <exception cref="InputException">Nobody changes their own roles, or takes the last administrator's.</exception>
+    public void SetRoles(Reader by, string nameOrId, IReadOnlyList<RoleHeld> roles)
+    {
+        Require(by);
+        var account = Find(nameOrId);
+        if (account.Id == by.Account) throw AccessErrors.Own;
+        using var connection = database.Open();
+        if (account.Roles.Any(IsAdministrator) && !roles.Any(IsAdministrator) && Administrators(connection) <= 1) throw AccessErrors.LastAdministrator;
+        Give(connection, by, account.Id, account.Name, roles);
+    }
+
+    /// <summary>Makes a link by which somebody sets the account's password; the one before ends. The password of now stays until then.</summary>
+    public string Link(Reader by, string nameOrId)
+    {
+        Require(by);
+        var account = Find(nameOrId);
+        using var connection = database.Open();
+        return LinkOf(connection, by, account.Id, account.Name);
+    }
+
+    /// <summary>Lets somebody in again who failed too often.</summary>
+    public async Task Unlock(Reader by, string nameOrId)
+    {
+        Require(by);
+        var account = Find(nameOrId);
+        using var opened = managers.Open();
+        var row = await opened.Account(account.Id);
+        await opened.Manager.SetLockoutEndDateAsync(row, null);
+        await opened.Manager.ResetAccessFailedCountAsync(row);
+        Record(by, account.Name, "account", "unlock");
+    }
+
+    /// <summary>Takes the second factor away, for somebody who lost it.</summary>
+    public async Task ForgetSecondFactor(Reader by, string nameOrId)
+    {
+        Require(by);
+        var account = Find(nameOrId);
+        using var opened = managers.Open();
+        var row = await opened.Account(account.Id);
+        await opened.Manager.SetTwoFactorEnabledAsync(row, false);
+        await opened.Manager.RemoveAuthenticationTokenAsync(row, "[AspNetUserStore]", AuthenticatorKey);
+        Record(by, account.Name, "second-factor", "forgotten");
+    }
+
+    /// <summary>Closes an account for good: its sessions, links and keys end, its name stays in the record.</summary>
+    public void Close(Reader by, string nameOrId)
+    {
+        Require(by);
+        var account = Find(nameOrId);
+        if (account.Id == by.Account) throw AccessErrors.Own;
+        using var connection = database.Open();
+        if (account.Roles.Any(IsAdministrator) && Administrators(connection) <= 1) throw AccessErrors.LastAdministrator;
+        var now = clock.GetUtcNow();
+        using var transaction = connection.BeginTransaction();
+        transaction.Run("update accounts set closed_at = @p1, password_hash = null, concurrency_stamp = @p2 where id = @p0", account.Id, now, Guid.NewGuid().ToString());
+        transaction.Run("delete from sessions where account = @p0", account.Id);
+        transaction.Run("delete from password_links where account = @p0", account.Id);
+        transaction.Run("delete from account_roles where account = @p0", account.Id);
+        transaction.Run("update access_keys set revoked_at = @p1 where account = @p0 and revoked_at is null", account.Id, now);
+        transaction.Commit();
+        Record(connection, by, account.Name, "account", "close");
+    }
+
+    /// <summary>The account that a link sets the password of; null when the link is used or has ended.</summary>
+    public string? NameOfLink(string secret)
+    {
+        if (!database.Exists) return null;
+        using var connection = database.Open();
+        return connection.Scalar("select a.user_name from password_links l join accounts a on a.id = l.account where l.id = @p0 and l.ends_at > @p1 and a.closed_at is null", Secrets.HashOf(secret), clock.GetUtcNow()) as string;
+    }
+
+    /// <summary>Sets a password by a link. The link ends, and so does every session there was.</summary>
+    /// <exception cref="InputException">The link has ended, or the password is too weak.</exception>
+    public async Task SetPassword(string secret, string password)
+    {
+        if (NameOfLink(secret) is not { } name) throw AccessErrors.LinkGone;
+        Check(name, password);
+        using var opened = managers.Open();
+        var row = await opened.Manager.FindByNameAsync(name) ?? throw AccessErrors.LinkGone;
+        using var connection = database.Open();
+        // Taken before the password is set: of two who hold the link one is served.
+        if (connection.Run("delete from password_links where id = @p0", Secrets.HashOf(secret)) == 0) throw AccessErrors.LinkGone;
+        await opened.Manager.RemovePasswordAsync(row);
+        if (!(await opened.Manager.AddPasswordAsync(row, password)).Succeeded) throw Weak(new("비밀번호가 짧습니다.", "The password is too short."));
+        await opened.Manager.SetLockoutEndDateAsync(row, null);
+        await opened.Manager.ResetAccessFailedCountAsync(row);
+        connection.Run("delete from sessions where account = @p0", row.Id);
+        AccessEvents.Write(connection, clock.GetUtcNow(), name, name, "password", "link");
+    }
+
+    /// <summary>Changes one's own password; all sessions but the one it is done in end.</summary>
+    /// <exception cref="InputException">The present one is wrong, or the new one too weak.</exception>
+    public async Task ChangePassword(Reader own, string present, string password)
+    {
+        using var opened = managers.Open();
+        var row = await opened.Account(own.Account ?? throw AccessErrors.NotAllowed);
+        if (await opened.Manager.IsLockedOutAsync(row)) throw AccessErrors.WrongPassword;
+        if (!await opened.Manager.CheckPasswordAsync(row, present))
+        {
+            await opened.Manager.AccessFailedAsync(row);
+            throw AccessErrors.WrongPassword;
+        }
+        Check(row.UserName!, password);
+        if (!(await opened.Manager.ChangePasswordAsync(row, present, password)).Succeeded) throw Weak(new("비밀번호가 짧습니다.", "The password is too short."));
+        await opened.Manager.ResetAccessFailedCountAsync(row);
+        using var connection = database.Open();
+        connection.Run("delete from sessions where account = @p0 and id <> @p1", row.Id, own.Session ?? "");
+        Record(connection, own, row.UserName, "password", "changed");
+    }
+
+    /// <summary>The key of a second factor that was made and not confirmed yet; null when there is none.</summary>
+    public string? KeyToConfirm(Reader own)
+    {
+        using var connection = database.Open();
+        return connection.Scalar("select t.value from account_tokens t join accounts a on a.id = t.user_id where a.id = @p0 and t.name = @p1 and a.two_factor_enabled = 0", own.Account, AuthenticatorKey) as string;
+    }
+
+    /// <summary>Makes a key for a second factor, which counts once a code of it was given.</summary>
+    /// <returns>The key in base 32.</returns>
+    public async Task<string> BeginSecondFactor(Reader own)
+    {
+        using var opened = managers.Open();
+        var row = await opened.Account(own.Account ?? throw AccessErrors.NotAllowed);
+        if (row.TwoFactorEnabled) throw AccessErrors.NotAllowed;
+        if (await opened.Manager.GetAuthenticatorKeyAsync(row) is { Length: > 0 } known) return known;
+        await opened.Manager.ResetAuthenticatorKeyAsync(row);
+        return (await opened.Manager.GetAuthenticatorKeyAsync(row))!;
+    }
+
+    /// <exception cref="InputException">The code is wrong.</exception>
+    public async Task ConfirmSecondFactor(Reader own, string code)
+    {
+        using var opened = managers.Open();
+        var row = await opened.Account(own.Account ?? throw AccessErrors.NotAllowed);
+        if (row.TwoFactorEnabled || !await opened.Manager.VerifyTwoFactorTokenAsync(row, AccountManagers.Authenticator, Digits(code))) throw AccessErrors.WrongCode;
+        row.LastCode = Digits(code);
+        await opened.Manager.SetTwoFactorEnabledAsync(row, true);
+        Record(own, row.UserName, "second-factor", "on");
+    }
+
+    /// <exception cref="InputException">The password is wrong.</exception>
+    public async Task EndSecondFactor(Reader own, string password)
+    {
+        using var opened = managers.Open();
+        var row = await opened.Account(own.Account ?? throw AccessErrors.NotAllowed);
+        if (await opened.Manager.IsLockedOutAsync(row) || !await opened.Manager.CheckPasswordAsync(row, password))
+        {
+            await opened.Manager.AccessFailedAsync(row);
+            throw AccessErrors.WrongPassword;
+        }
+        await opened.Manager.SetTwoFactorEnabledAsync(row, false);
+        await opened.Manager.RemoveAuthenticationTokenAsync(row, "[AspNetUserStore]", AuthenticatorKey);
+        Record(own, row.UserName, "second-factor", "off");
+    }
+
+    internal static string Digits(string code) => string.Concat(code.Where(char.IsAsciiDigit));
+
+    internal static RoleHeld Held(DbDataReader reader, int at) =>
+        new(Enum.Parse<Role>(reader.GetString(at)), reader.GetString(at + 1) is { Length: > 0 } department ? department : null, reader.GetString(at + 2) is { Length: > 0 } team ? team : null);
+
+    private void Check(string name, string password)
+    {
+        if (password.Length < settings.Value(AccessSetting.PasswordLength)) throw Weak(new("비밀번호가 짧습니다.", "The password is too short."));
+        if (password.Contains(name, StringComparison.OrdinalIgnoreCase)) throw Weak(new("비밀번호에 계정 이름이 들었습니다.", "The password holds the account's name."));
+        var steps = password.Zip(password.Skip(1), (one, next) => next - one).Distinct().ToList();
+        if (password.Distinct().Count() < 4 || steps is [0 or 1 or -1]) throw Weak(new("짐작하기 쉬운 비밀번호입니다.", "The password is easily guessed."));
+    }
+
+    private InputException Weak(Bilingual why) => AccessErrors.Password(why, settings.Value(AccessSetting.PasswordLength));
+
+    private static bool IsAdministrator(RoleHeld held) => held is { Role: Role.Administrator, Department: null };
+
+    private static long Administrators(DbConnection connection) => Convert.ToInt64(connection.Scalar(
+        "select count(*) from account_roles r join accounts a on a.id = r.account where r.role = 'Administrator' and r.department = '' and a.closed_at is null and a.password_hash is not null"), CultureInfo.InvariantCulture);
+
+    private void Give(DbConnection connection, Reader by, string account, string name, IReadOnlyList<RoleHeld> roles)
+    {
+        using (var transaction = connection.BeginTransaction())
+        {
+            transaction.Run("delete from account_roles where account = @p0", account);
+            foreach (var held in roles.Distinct())
+                transaction.Run("insert into account_roles (account, role, department, team, given_by, given_at) values (@p0, @p1, @p2, @p3, @p4, @p5)",
+                    account, held.Role.ToString(), held.Department ?? "", held.Team ?? "", by.Name, clock.GetUtcNow());
+            transaction.Commit();
+        }
+        Record(connection, by, name, "roles", string.Join("; ", roles.Distinct().Select(held => string.Join(" ", new[] { RoleTable.Of(held.Role).Id, held.Department, held.Team }.OfType<string>()))));
+    }
+
+    private string LinkOf(DbConnection connection, Reader by, string account, string name)
+    {
+        var secret = Secrets.Make();
+        var now = clock.GetUtcNow();
+        using (var transaction = connection.BeginTransaction())
+        {
+            transaction.Run("delete from password_links where account = @p0", account);
+            transaction.Run("insert into password_links (id, account, made_by, made_at, ends_at) values (@p0, @p1, @p2, @p3, @p4)", Secrets.HashOf(secret), account, by.Name, now, now.AddHours(settings.Value(AccessSetting.LinkHours)));
+            transaction.Commit();
+        }
+        Record(connection, by, name, "password", "link made");
+        return secret;
+    }
+
+    private static void Require(Reader by)
+    {
+        if (!AccessRules.May(by, Act.ManageAccounts)) throw AccessErrors.NotAllowed;
+    }
+
+    private void Record(Reader by, string? account, string what, string detail)
+    {
+        using var connection = database.Open();
+        Record(connection, by, account, what, detail);
+    }
+
+    private void Record(DbConnection connection, Reader by, string? account, string what, string detail) => AccessEvents.Write(connection, clock.GetUtcNow(), by.Name, account, what, detail);
+}

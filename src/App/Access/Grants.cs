@@ -1,0 +1,138 @@
+using System.Data.Common;
+using System.Globalization;
+using Maru.App.Access.Storage;
+using Maru.App.Catalog;
+using Maru.App.Catalog.Storage;
+using Maru.Core;
+using Maru.Core.Data;
+
+namespace Maru.App.Access;
+
+public enum GrantState
+{
+    /// <summary>신청.</summary>
+    Asked,
+    /// <summary>허락.</summary>
+    Approved,
+    /// <summary>거절.</summary>
+    Refused,
+    /// <summary>거둠.</summary>
+    TakenBack,
+}
+
+/// <summary>Somebody's right to a dataset that is not open to them by their roles.</summary>
+/// <param name="Account">Name of the account it is for; null when it is for a department.</param>
+/// <param name="Columns">The highest class of closed columns; None for none.</param>
+/// <param name="EndsOn">The last day it holds.</param>
+public sealed record Grant(string Id, string Dataset, string? Account, string? Department, PrivacyClass Columns, string Reason, GrantState State, string AskedBy, DateTimeOffset AskedAt, DateOnly EndsOn)
+{
+    public string? DecidedBy { get; init; }
+    public DateTimeOffset? DecidedAt { get; init; }
+    public string? DecidedWhy { get; init; }
+
+    public bool HoldsOn(DateOnly day) => State == GrantState.Approved && day <= EndsOn;
+}
+
+/// <summary>Requests for datasets: asked with a reason, decided by somebody else, taken back at any time.</summary>
+public sealed class Grants(AccountsDatabase database, AccessSettings settings, CatalogStore catalog, TimeProvider clock)
+{
+    private const int LongestReason = 1000;
+
+    /// <summary>Asks for a dataset for oneself, or for the department one belongs to.</summary>
+    /// <exception cref="InputException">Something is missing or wrong.</exception>
+    public void Ask(Reader by, string dataset, PrivacyClass columns, bool forDepartment, string reason, int days)
+    {
+        if (by.Account is null || by.IsReadOnly) throw AccessErrors.NotAllowed;
+        if (catalog.FindNow(dataset) is not { Access: not AccessLevel.Refused } entry || (entry.Access == AccessLevel.Everyone && (columns == PrivacyClass.None || !entry.Columns.Any(column => column.Closed))))
+            throw new InputException(new("신청할 데이터가 아닙니다.", "This dataset can't be asked for."), new("신청 후 이용하거나 행정 내부인 데이터, 또는 잠긴 컬럼이 있는 데이터를 고르세요.", "Choose one that is on request or for staff, or has closed columns."), "dataset");
+        reason = reason.Trim();
+        if (reason.Length is 0 or > LongestReason) throw new InputException(
+            new("왜 필요한지 없거나 너무 깁니다.", "The reason is missing or too long."), new(string.Create(CultureInfo.InvariantCulture, $"{LongestReason}자 이하로 적으세요. 기록에 남습니다."), string.Create(CultureInfo.InvariantCulture, $"Write up to {LongestReason} characters; it stays on record.")), "reason");
+        var most = settings.Value(AccessSetting.GrantDays);
+        if (days < 1 || days > most) throw new InputException(
+            new(string.Create(CultureInfo.InvariantCulture, $"기간이 {days}일입니다."), string.Create(CultureInfo.InvariantCulture, $"The period is {days} days.")),
+            new(string.Create(CultureInfo.InvariantCulture, $"1일에서 {most}일까지 쓰세요."), string.Create(CultureInfo.InvariantCulture, $"Use 1 to {most} days.")), "days");
+        var department = forDepartment ? by.Roles.Select(held => held.Department).OfType<string>().FirstOrDefault() ?? throw new InputException(
+            new("맡은 부서가 없습니다.", "You hold no role for a department."), new("나만을 위해 신청하세요.", "Ask for yourself only."), "for") : null;
+        var now = clock.GetUtcNow();
+        using var connection = database.Open();
+        connection.Run(
+            "insert into grants (id, dataset, account, department, columns, reason, state, asked_by, asked_at, ends_on) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)",
+            Guid.CreateVersion7(now).ToString("N"), entry.Id, department is null ? by.Account : null, department, columns.ToString(), reason, nameof(GrantState.Asked), by.Name, now, KoreanTime.Day(now).AddDays(days));
+        AccessEvents.Write(connection, now, by.Name, by.Name, "grant", $"asked {entry.Id} {columns}");
+    }
+
+    /// <summary>True when this reader may decide: it is not theirs, they are set over the dataset, and for personal columns they don't process it themselves.</summary>
+    public bool MayDecide(Reader by, Grant grant)
+    {
+        if (by.Kind == ReaderKind.Machine) return true;
+        if (by.IsReadOnly || grant.AskedBy == by.Name || grant.Account == by.Name || grant.State != GrantState.Asked) return false;
+        var snapshot = catalog.Snapshot();
+        if (snapshot.Find(grant.Dataset) is not { } entry) return false;
+        bool May(Act act) => AccessRules.May(by, act, entry, snapshot.Organization, snapshot.Today);
+        if (grant.Department is { } department && by.Roles.Any(held => held.Department == department)) return false;
+        return grant.Columns == PrivacyClass.None ? May(Act.DecideGrants) : May(Act.DecidePersonalGrants) && !May(Act.Edit);
+    }
+
+    /// <summary>May take it back: who may decide on such requests, and whose it is.</summary>
+    public bool MayTakeBack(Reader by, Grant grant) =>
+        grant.State == GrantState.Approved && (by.Kind == ReaderKind.Machine || grant.AskedBy == by.Name
+            || (catalog.Snapshot() is var snapshot && snapshot.Find(grant.Dataset) is { } entry && !by.IsReadOnly && AccessRules.May(by, Act.DecideGrants, entry, snapshot.Organization, snapshot.Today)));
+
+    /// <exception cref="InputException">There is no such request, it was decided, or who decides may not.</exception>
+    public void Decide(Reader by, string id, bool approve, string? why)
+    {
+        var grant = Find(id);
+        if (grant.State != GrantState.Asked) throw AccessErrors.NoGrant;
+        if (!MayDecide(by, grant)) throw AccessErrors.NotAllowed;
+        Set(by, grant, approve ? GrantState.Approved : GrantState.Refused, why);
+    }
+
+    /// <exception cref="InputException">There is no such grant, or who asks may not.</exception>
+    public void TakeBack(Reader by, string id, string? why)
+    {
+        var grant = Find(id);
+        if (grant.State != GrantState.Approved) throw AccessErrors.NoGrant;
+        if (!MayTakeBack(by, grant)) throw AccessErrors.NotAllowed;
+        Set(by, grant, GrantState.TakenBack, why);
+    }
+
+    /// <summary>All requests this reader may know of, the newest first: their own, and those of datasets they are set over.</summary>
+    public IReadOnlyList<Grant> Of(Reader reader)
+    {
+        if (!database.Exists) return [];
+        var all = All();
+        if (reader.Kind == ReaderKind.Machine || AccessRules.May(reader, Act.SeeGrants)) return all;
+        var snapshot = catalog.Snapshot();
+        return [.. all.Where(grant => grant.AskedBy == reader.Name || grant.Account == reader.Name
+            || (snapshot.Find(grant.Dataset) is { } entry && !reader.IsReadOnly && AccessRules.May(reader, Act.SeeGrants, entry, snapshot.Organization, snapshot.Today)))];
+    }
+
+    private List<Grant> All()
+    {
+        using var connection = database.Open();
+        return connection.Rows(
+            """
+            select g.id, g.dataset, a.user_name, g.department, g.columns, g.reason, g.state, g.asked_by, g.asked_at, g.ends_on, g.decided_by, g.decided_at, g.decided_why
+            from grants g left join accounts a on a.id = g.account order by g.asked_at desc, g.id desc
+            """,
+            r => new Grant(r.GetString(0), r.GetString(1), r.Text(2), r.Text(3), Enum.Parse<PrivacyClass>(r.GetString(4)), r.GetString(5), Enum.Parse<GrantState>(r.GetString(6)), r.GetString(7), r.Time(8), r.Day(9)!.Value)
+            {
+                DecidedBy = r.Text(10),
+                DecidedAt = r.IsDBNull(11) ? null : r.Time(11),
+                DecidedWhy = r.Text(12),
+            });
+    }
+
+    private Grant Find(string id) => (database.Exists ? All().FirstOrDefault(grant => grant.Id == id) : null) ?? throw AccessErrors.NoGrant;
+
+    private void Set(Reader by, Grant grant, GrantState state, string? why)
+    {
+        var now = clock.GetUtcNow();
+        using var connection = database.Open();
+        // Of two who decide at once the first counts.
+        if (connection.Run("update grants set state = @p1, decided_by = @p2, decided_at = @p3, decided_why = @p4 where id = @p0 and state = @p5",
+            grant.Id, state.ToString(), by.Name, now, string.IsNullOrWhiteSpace(why) ? null : why.Trim()[..Math.Min(LongestReason, why.Trim().Length)], grant.State.ToString()) == 0) throw AccessErrors.NoGrant;
+        AccessEvents.Write(connection, now, by.Name, grant.AskedBy, "grant", $"{state} {grant.Dataset} {grant.Columns}");
+    }
+}

@@ -1,0 +1,45 @@
+using Maru.App.Catalog;
+using Maru.Core.Lake;
+
+namespace Maru.App.Access;
+
+/// <summary>
+/// The catalogue as a reader may see it. <see cref="CatalogStore"/> hands out nothing else, so every page, file, query and figure works on
+/// a view that already holds only the reader's share: a dataset they may not read is a name with its reason, without columns or figures.
+/// </summary>
+internal static class ReaderCatalogs
+{
+    // Sights, not people: everybody of one office with the same grants shares one.
+    private const int MostKept = 200;
+
+    public static CatalogSnapshot Of(CatalogSnapshot whole, Reader reader)
+    {
+        if (reader.Kind == ReaderKind.Machine) return whole;
+        if (whole.Views.Count >= MostKept) whole.Views.Clear();
+        return whole.Views.GetOrAdd(reader.Sight, static (_, asked) => asked.whole.As(entry => Shown(entry, asked.reader, asked.whole), asked.reader.Sight), (whole, reader));
+    }
+
+    /// <summary>A version without anything of it where the reader may not read the dataset: what no view has asked for stays closed too.</summary>
+    public static VersionManifest Closed(VersionManifest manifest) => manifest with { Columns = [.. manifest.Columns.Select(column => column with { Closed = true })] };
+
+    private static CatalogEntry Shown(CatalogEntry entry, Reader reader, CatalogSnapshot whole)
+    {
+        if (AccessRules.MayRead(reader, entry, whole.Organization, whole.Today)) return entry with { IsOpen = true, Opens = AccessRules.Opens(reader, entry, whole.Organization, whole.Today) };
+        // Data on request are described, so that people know what to ask for.
+        if (entry.Access == AccessLevel.Request) return entry with { IsOpen = false };
+        return new(entry.Id, entry.Title, new("", ""), entry.Domain)
+        {
+            TitleGuessed = entry.TitleGuessed,
+            Department = entry.Department,
+            Team = entry.Team,
+            Contact = entry.Contact,
+            Origin = entry.Origin,
+            Access = entry.Access,
+            AccessReason = entry.AccessReason,
+            AccessLaw = entry.AccessLaw,
+            Alternative = entry.Alternative,
+            AlternativeDataset = entry.AlternativeDataset,
+            IsWithheld = entry.Newest is not null,
+        };
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+using Maru.Core;
+
+namespace Maru.App.Access;
+
+/// <param name="Id">The name the command line and forms use.</param>
+/// <param name="Allows">What who holds it may do, within the offices it is held for.</param>
+public sealed record RoleLine(Role Role, string Id, Bilingual Name, Bilingual About, FrozenSet<Act> Allows);
+
+/// <summary>What each role may do: the only place that says so.</summary>
+public static class RoleTable
+{
+    public static IReadOnlyList<RoleLine> All { get; } =
+    [
+        Line(Role.Citizen, "citizen", new("시민", "Citizen"), new("누구나 보는 데이터와 허락받은 데이터", "Open data, and data granted")),
+        Line(Role.Staff, "staff", new("직원", "Staff"), new("맡은 부서의 행정 내부 데이터", "Internal data of the office"), Act.ReadInternal),
+        Line(Role.DataLead, "data-lead", new("데이터 담당", "Data lead"), new("맡은 부서의 데이터를 올리고 고치고, 이용 신청을 처리", "Keeps the office's data and decides on requests"), Act.ReadInternal, Act.Edit, Act.DecideGrants, Act.SeeGrants),
+        Line(Role.Analyst, "analyst", new("분석가", "Analyst"), new("맡은 범위의 행정 내부 데이터를 읽고 계산", "Reads and computes over internal data"), Act.ReadInternal),
+        Line(Role.Executive, "executive", new("간부", "Executive"), new("맡은 범위의 행정 내부 데이터를 읽음", "Reads internal data"), Act.ReadInternal),
+        Line(Role.PrivacyOfficer, "privacy-officer", new("개인정보 보호책임자", "Privacy officer"), new("잠긴 컬럼을 보고, 개인정보가 든 이용 신청을 처리", "Sees closed columns and decides on requests for them"),
+            Act.ReadInternal, Act.ReadPersonal, Act.DecideGrants, Act.DecidePersonalGrants, Act.SeeGrants, Act.SeeAccounts),
+        Line(Role.Auditor, "auditor", new("감사", "Auditor"), new("계정과 허락의 기록만 봄. 데이터는 보지 못함", "Sees the record of accounts and grants, no data"), Act.SeeGrants, Act.SeeAccounts),
+        Line(Role.Administrator, "administrator", new("시스템 관리자", "Administrator"), new("계정을 만들고 모든 데이터를 올리고 고침. 잠긴 컬럼은 보지 못함", "Makes accounts and keeps all data; sees no closed columns"),
+            Act.ReadInternal, Act.Edit, Act.DecideGrants, Act.SeeGrants, Act.SeeAccounts, Act.ManageAccounts),
+    ];
+
+    public static RoleLine Of(Role role) => All[(int)role];
+
+    /// <exception cref="InputException">There is no such role.</exception>
+    public static Role Read(string? id) => All.FirstOrDefault(line => line.Id == id)?.Role ?? throw new InputException(
+        new($"'{id}' 역할은 없습니다.", $"There is no role '{id}'."),
+        new($"쓸 수 있는 역할: {string.Join(", ", All.Select(line => line.Id))}", $"Roles: {string.Join(", ", All.Select(line => line.Id))}"), "role");
+
+    private static RoleLine Line(Role role, string id, Bilingual name, Bilingual about, params Act[] allows) => new(role, id, name, about, allows.ToFrozenSet());
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using Maru.App.Access.Storage;
+using Maru.Core;
+using Microsoft.AspNetCore.Identity;
+
+namespace Maru.App.Access;
+
+/// <param name="Secret">What the browser is to keep.</param>
+/// <param name="NeedsCode">The password was right; a code of the second factor is still to come.</param>
+public sealed record SignedIn(string Secret, bool NeedsCode);
+
+/// <summary>
+/// Signing in. Whatever is wrong, the answer and the time it takes are the same: nobody learns which accounts there are. Each right step
+/// gives a new session, so that one known before is worth nothing.
+/// </summary>
+public sealed class SignIn(AccountsDatabase database, AccountManagers managers, Sessions sessions, TimeProvider clock)
+{
+    // Of one address, whoever is tried: beside the lockout of each account.
+    private const int MostFailures = 30;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+    private const int MostAddresses = 10_000;
+
+    private static readonly AccountRow s_nobody = new();
+    private static readonly PasswordHasher<AccountRow> s_hasher = new();
+    private static readonly Lazy<string> s_noHash = new(() => s_hasher.HashPassword(s_nobody, Secrets.Make()));
+
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Since, int Count)> _failures = new(StringComparer.Ordinal);
+
+    public static InputException Refused { get; } = new(
+        new("로그인하지 못했습니다. 이름이나 비밀번호가 다르거나, 여러 번 틀려 잠긴 계정입니다.", "Not signed in: the name or password is wrong, or the account is locked after too many failures."),
+        new("다시 적거나, 잠시 뒤에 하거나, 계정 담당자에게 비밀번호 링크를 받으세요.", "Write them again, wait a while, or ask the administrator for a password link."));
+
+    public static InputException TooMany { get; } = new(
+        new("이 자리에서 로그인을 너무 많이 틀렸습니다.", "Too many failures from this place."), new("10분 뒤에 다시 하세요.", "Try again in ten minutes."));
+
+    /// <exception cref="InputException">Refused, or too many failures from one address.</exception>
+    public async Task<SignedIn> Password(string name, string password, string address, string? agent)
+    {
+        RequirePace(address);
+        if (!database.Exists || password.Length > 500)
+        {
+            s_hasher.VerifyHashedPassword(s_nobody, s_noHash.Value, password.Length > 500 ? "" : password);
+            throw Failed(address);
+        }
+        using var opened = managers.Open();
+        var account = await opened.Manager.FindByNameAsync(name.Trim().Normalize(System.Text.NormalizationForm.FormC));
+        if (account is not { ClosedAt: null, PasswordHash: not null } || await opened.Manager.IsLockedOutAsync(account))
+        {
+            s_hasher.VerifyHashedPassword(s_nobody, s_noHash.Value, password);
+            throw Failed(address);
+        }
+        if (!await opened.Manager.CheckPasswordAsync(account, password))
+        {
+            await opened.Manager.AccessFailedAsync(account);
+            throw Failed(address);
+        }
+        if (account.TwoFactorEnabled) return new(sessions.Begin(account.Id, half: true, address, agent), NeedsCode: true);
+        await opened.Manager.ResetAccessFailedCountAsync(account);
+        return new(sessions.Begin(account.Id, half: false, address, agent), NeedsCode: false);
+    }
+
+    /// <summary>The second step: gives a whole session for a half one. A code is taken once.</summary>
+    /// <exception cref="InputException">Refused, or too many failures from one address.</exception>
+    public async Task<SignedIn> Code(string half, string code, string address, string? agent)
+    {
+        RequirePace(address);
+        if (sessions.Half(half) is not { } id) throw Refused;
+        using var opened = managers.Open();
+        var account = await opened.Account(id);
+        code = Accounts.Digits(code);
+        if (await opened.Manager.IsLockedOutAsync(account)) throw Failed(address);
+        if (code == account.LastCode || !await opened.Manager.VerifyTwoFactorTokenAsync(account, AccountManagers.Authenticator, code))
+        {
+            await opened.Manager.AccessFailedAsync(account);
+            Note(address);
+            throw AccessErrors.WrongCode;
+        }
+        account.LastCode = code;
+        // Two at once with one code: the second finds the account changed.
+        if (!(await opened.Manager.UpdateAsync(account)).Succeeded) throw AccessErrors.WrongCode;
+        await opened.Manager.ResetAccessFailedCountAsync(account);
+        sessions.End(half);
+        return new(sessions.Begin(account.Id, half: false, address, agent), NeedsCode: false);
+    }
+
+    private void RequirePace(string address)
+    {
+        if (_failures.TryGetValue(address, out var known) && clock.GetUtcNow() - known.Since < Window && known.Count >= MostFailures) throw TooMany;
+    }
+
+    private InputException Failed(string address)
+    {
+        Note(address);
+        return Refused;
+    }
+
+    private void Note(string address)
+    {
+        var now = clock.GetUtcNow();
+        if (_failures.Count >= MostAddresses) foreach (var old in _failures.Where(pair => now - pair.Value.Since >= Window).ToList()) _failures.TryRemove(old);
+        _failures.AddOrUpdate(address, _ => (now, 1), (_, known) => now - known.Since < Window ? (known.Since, known.Count + 1) : (now, 1));
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text.Json;
+using Maru.App.Access;
+using Maru.Cli.Terminal;
+using Maru.Web.Features.Access;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Maru.Cli.Commands;
+
+/// <summary>What <c>grants list --json</c> says of one request.</summary>
+internal sealed record GrantJson(string Id, string Dataset, string? Account, string? Department, string Columns, string Reason, string State, string AskedBy, string AskedAt, string EndsOn, string? DecidedBy, string? DecidedWhy);
+
+internal static class GrantsCommand
+{
+    public static Command Create() => new("grants", "데이터 이용 신청을 보고 처리합니다 · rights to datasets")
+    {
+        List(),
+        One("approve", "신청을 허락합니다 · approve", (grants, by, id, why) => grants.Decide(by, id, approve: true, why)),
+        One("refuse", "신청을 거절합니다 · refuse", (grants, by, id, why) => grants.Decide(by, id, approve: false, why)),
+        One("take-back", "허락을 거둡니다 · take back", (grants, by, id, why) => grants.TakeBack(by, id, why)),
+    };
+
+    private static Command List()
+    {
+        var waiting = new Option<bool>("--waiting") { Description = "기다리는 신청만 · waiting ones only" };
+        var json = CommonOptions.Json();
+        var command = new Command("list", "신청과 허락을 봅니다 · requests and rights") { waiting, json };
+        command.SetAction(async parsed =>
+        {
+            await using var services = CommonOptions.Services(parsed);
+            var grants = services.GetRequiredService<Grants>().Of(AccountsCommand.By).Where(grant => !parsed.GetValue(waiting) || grant.State == GrantState.Asked).ToList();
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(json))
+            {
+                output.WriteLine(JsonSerializer.Serialize(grants.Select(grant => new GrantJson(
+                    grant.Id, grant.Dataset, grant.Account, grant.Department, grant.Columns.ToString(), grant.Reason, grant.State.ToString(), grant.AskedBy, Words.Minute(grant.AskedAt), Words.Day(grant.EndsOn)!, grant.DecidedBy, grant.DecidedWhy)), CliJson.Default.IEnumerableGrantJson));
+                return 0;
+            }
+            if (grants.Count == 0)
+            {
+                output.WriteLine("신청이 없습니다.");
+                return 0;
+            }
+            var table = new TextTable(new("번호", Least: 32), new("데이터", Least: 8), new("누구"), new("잠긴 컬럼"), new("상태"), new("기한"), new("신청"), new("까닭", Least: 12));
+            foreach (var grant in grants) table.Add(grant.Id, grant.Dataset, grant.Department ?? grant.Account, AccessWords.Of(grant.Columns).Ko, AccessWords.Of(grant.State).Ko, Words.Day(grant.EndsOn), grant.AskedBy, grant.Reason);
+            table.WriteTo(output, Screen.WidthOf(output));
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command One(string name, string about, Action<Grants, Reader, string, string?> act)
+    {
+        var id = new Argument<string>("number") { Description = "신청의 번호(maru grants list) · its number" };
+        var why = new Option<string?>("--why") { Description = "까닭. 기록에 남습니다 · reason" };
+        var command = new Command(name, about) { id, why };
+        command.SetAction(async parsed =>
+        {
+            await using var services = CommonOptions.Services(parsed);
+            act(services.GetRequiredService<Grants>(), AccountsCommand.By, parsed.GetValue(id)!, parsed.GetValue(why));
+            parsed.InvocationConfiguration.Output.WriteLine("처리했습니다.");
+            return 0;
+        });
+        return command;
+    }
+}
