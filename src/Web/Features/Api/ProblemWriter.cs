@@ -46,7 +46,7 @@ internal static class ProblemWriter
     private static void WriteBody(Utf8JsonWriter json, HttpRequest request, int status, string code, InputException error, string language)
     {
         json.WriteStartObject();
-        json.WriteString("type", $"/docs/reference/api-errors#{code}");
+        json.WriteString("type", request.PathBase + (ApiProblemType.Find(code) ?? throw new InvalidOperationException($"The problem {code} is not declared in {nameof(ApiProblemType)}.")).Address);
         json.WriteString("title", Title(status).In(language));
         json.WriteNumber("status", status);
         json.WriteString("detail", error.In(language));
