@@ -63,6 +63,19 @@ public sealed partial class JobsTests : IDisposable
         Assert.Contains("✓ 집계: summary 버전 1", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_run_that_waits_says_until_when_and_is_no_failure()
+    {
+        await _home.Run("jobs", "add", "늦는파일", _file, "--dataset", "late");
+        var (exit, _, said) = await _home.Run("jobs", "run", "늦는파일");
+        Assert.True(exit == 3, $"{exit}: {said}");
+        Assert.Matches("… 늦는파일: .+ 다시 하는 때: 20[0-9-]+ [0-9:]+\\. 켜져 있는 서버나", said);
+        await _home.Run("jobs", "add", "없는파일", _file, "--dataset", "none", "--attempts", "1");
+        (exit, _, said) = await _home.Run("jobs", "run", "없는파일");
+        Assert.True(exit == 2, $"{exit}: {said}");
+        Assert.Contains("✗ 없는파일", said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("곧", "매일 06:00", "add", "이름", "x.csv", "--at", "곧")]
     [InlineData("없는 작업", "있는 작업", "run", "없는 작업")]

@@ -8,6 +8,9 @@ namespace Maru.Cli.Commands;
 /// <summary>Runs one job now, or everything that is due. When a server runs the jobs of the folder it does the work, and this waits for it.</summary>
 internal static class JobsRunCommand
 {
+    // Nothing failed for good: the host rests, the day's requests are spent or a try goes before the next. It is done at the time that is said.
+    private const int Waits = 3;
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
 
     public static Command Create()
@@ -44,13 +47,14 @@ internal static class JobsRunCommand
             return 0;
         }
         var views = services.GetRequiredService<JobDesk>().List();
-        var failed = 0;
+        var (failed, waiting) = (0, 0);
         foreach (var run in views.Select(view => view.Now ?? view.Last).OfType<JobRun>().Where(run => run.StartedAt >= started.AddMilliseconds(-1)))
         {
-            if (run.State != RunState.Succeeded) failed++;
+            if (run.State == RunState.Waiting) waiting++;
+            else if (run.State != RunState.Succeeded) failed++;
             error.WriteLine(Line(run));
         }
-        return failed > 0 ? 1 : 0;
+        return failed > 0 ? 1 : waiting > 0 ? Waits : 0;
     }
 
     private static async Task<int> RunOne(IServiceProvider services, string id, TextWriter error, CancellationToken stop)
@@ -67,7 +71,7 @@ internal static class JobsRunCommand
         await here;
         var run = desk.FindRun(asked) ?? throw JobsGone(id);
         error.WriteLine(Line(run));
-        return run.State == RunState.Succeeded ? 0 : 2;
+        return run.State switch { RunState.Succeeded => 0, RunState.Waiting or RunState.Queued => Waits, _ => 2 };
     }
 
     private static InputException JobsGone(string id) => new(new($"'{id}' 작업이 그사이 지워졌습니다.", $"The job '{id}' was removed meanwhile."));
@@ -76,7 +80,8 @@ internal static class JobsRunCommand
     {
         RunState.Held => $"⏸ {run.Job}: {run.Message?.Ko}",
         RunState.Succeeded => $"✓ {run.Job}: {run.Message?.Ko}",
-        RunState.Waiting => $"… {run.Job}: {run.Message?.Ko} 다시 하는 때: {Terminal.Words.Minute(run.NotBefore)}",
+        RunState.Waiting => $"… {run.Job}: {run.Message?.Ko} 다시 하는 때: {Terminal.Words.Minute(run.NotBefore)}. 켜져 있는 서버나 'maru jobs run --due'가 그때 합니다.",
+        RunState.Queued => $"… {run.Job}: 보낼 곳의 차례를 기다립니다. 켜져 있는 서버나 'maru jobs run --due'가 차례가 되면 합니다.",
         _ => $"✗ {run.Job}: {run.State.Name().Ko}. {run.Message?.Ko}",
     };
 }
