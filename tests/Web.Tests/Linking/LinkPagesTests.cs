@@ -37,6 +37,9 @@ public sealed class LinkPagesTests(ImportSite site) : IClassFixture<ImportSite>
         Assert.Equal((0, 1, before.Version + 1), (before.ByPerson, after.ByPerson, after.Version));
         Assert.DoesNotContain("아직 결과에 들어가지", page.Text, StringComparison.Ordinal);
         Assert.Contains("/links/" + Uri.EscapeDataString("시설-건물"), (await site.Open("/links")).Html, StringComparison.Ordinal);
+        foreach (var linked in (string[])["시설", "건물", "시설-건물"]) Assert.Contains("이은 결과", (await site.Open("/datasets/" + Uri.EscapeDataString(linked))).Text, StringComparison.Ordinal);
+        await site.Ingest("혼자.csv", Buildings);
+        Assert.DoesNotContain("이은 결과", (await site.Open("/datasets/" + Uri.EscapeDataString("혼자"))).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,6 +74,11 @@ internal static class LinkWords
     public static readonly Bilingual Covered = new("잠긴 값", "closed");
     public static readonly Bilingual KeyClosed = new("키가 개인정보라서 잠겨 있어 이 화면에서 정할 수 없습니다.", "The keys are closed as personal data, so they can't be decided on here.");
 
+    public static readonly Bilingual OfDataset = new("이은 결과", "Linked with");
+    public static readonly Bilingual OfDatasetNote = new("공통 키가 없는 데이터와 이은 결과입니다.", "Links with data that has no key in common.");
+    public static readonly Bilingual Look = new("판정 보기", "See the pairs");
+    public static readonly Bilingual HowTo = new("명령과 고르는 법은 docs/howto/linking.md에 있습니다.", "Commands and choices: docs/howto/linking.md.");
+
     public static Bilingual Heading(LinkSummary summary) => new(
         $"{Figures.Number(summary.LeftThings)}개 가운데 {Figures.Number(summary.Linked)}개({Figures.Percent(summary.MatchRate)})가 이어졌습니다",
         $"{Figures.Number(summary.Linked)} of {Figures.Number(summary.LeftThings)} ({Figures.Percent(summary.MatchRate)}) are linked");
