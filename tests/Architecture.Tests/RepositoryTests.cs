@@ -13,6 +13,16 @@ public sealed class RepositoryTests
         Assert.Empty(found);
     }
 
+    [Theory]
+    [InlineData("열쇳말", "키워드")]
+    [InlineData("소관 부서", "담당 부서")]
+    public void One_thing_has_one_word_on_every_page(string other, string word)
+    {
+        var pages = Sources().Where(path => path.StartsWith(Checkout.PathOf("src"), StringComparison.Ordinal)).Select(path => (Path: path, Text: File.ReadAllText(path))).ToList();
+        Assert.Contains(pages, page => page.Text.Contains(word, StringComparison.Ordinal));
+        Assert.DoesNotContain(pages, page => page.Text.Contains(other, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void No_source_file_is_longer_than_600_lines() =>
         Assert.All(Sources(), path => Assert.True(File.ReadLines(path).Count() <= 600, path));

@@ -44,9 +44,9 @@ public static class MetadataFields
         Text("standard", MetadataGroup.Identity, "standard", new("따르는 개방 표준", "Open standard"), new("국가 표준데이터처럼 정해진 항목을 따르면 그 이름", "The national standard dataset it follows, if any"),
             row => row.Standard, (row, text) => row.Standard = text, entry => Plain(entry.Standard)),
 
-        Text(Department, MetadataGroup.Office, "department", new("소관 부서", "Department"), new("조직도의 부서", "A department of the organisation"),
+        Text(Department, MetadataGroup.Office, "department", new("담당 부서", "Department"), new("조직도의 부서", "A department of the organisation"),
             row => row.Department, (row, text) => row.Department = text, entry => Plain(entry.Department))
-            with { Duty = Said(ListLaw, entry => entry.Department is not null, new("소관 부서가 없습니다.", "No department is in charge.")) },
+            with { Duty = Said(ListLaw, entry => entry.Department is not null, new("담당 부서가 없습니다.", "No department is in charge.")) },
         Text(Team, MetadataGroup.Office, "team", new("팀", "Team"), new("그 부서의 팀", "A team of that department"),
             row => row.Team, (row, text) => row.Team = text, entry => Plain(entry.Team)),
         Text("contact", MetadataGroup.Office, "contact", new("담당자 연락처", "Contact"), new("이용자에게 보입니다: 팀과 전화번호", "Shown to readers: team and phone number"),

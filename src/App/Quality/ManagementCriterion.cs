@@ -23,7 +23,7 @@ internal static class ManagementCriterion
             (care.Contact, 10, new("연락처", "contact")),
             (care.Cycle, 10, new("갱신 주기", "update cycle")),
             (care.Licence, 10, new("이용 조건", "licence")),
-            (care.Keywords, 5, new("열쇳말", "keywords")),
+            (care.Keywords, 5, new("키워드", "keywords")),
         ];
         var missing = items.Where(i => !i.Has).ToList();
         if (missing.Count > 0)
