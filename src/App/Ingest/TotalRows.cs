@@ -106,6 +106,11 @@ internal sealed class TotalRows
 {
     public const string Rule = "total-differs";
 
+    private const int MostNamed = 6;
+
+    // 천원, 백만원, 천명: every figure is rounded already, the total by itself.
+    private const string Multiples = "십백천만억조";
+
     private static readonly HashSet<string> OfPart = ["소계", "부분합", "월계", "누계", "subtotal"];
 
     private readonly LoadOutcome _outcome;
@@ -148,8 +153,13 @@ internal sealed class TotalRows
     {
         var names = ByColumn(columns).Where(group => group.Differ.Count == 0).Select(group => group.Column.Name).ToList();
         if (note.Rule != "total-row" || names.Count == 0) return note;
-        var list = string.Join(", ", names);
-        return note with { Message = new($"{note.Message.Ko} 다시 더해 보니 행의 합과 같습니다: {list}.", $"{note.Message.En} Added up again, they equal the sums of the rows: {list}.") };
+        var (list, more) = (string.Join(", ", names.Take(MostNamed)), names.Count - MostNamed);
+        return note with
+        {
+            Message = new(
+                $"{note.Message.Ko} 다시 더해 보니 행의 합과 같습니다: {list}{(more > 0 ? $" 등 {names.Count:N0}개 컬럼" : "")}.",
+                $"{note.Message.En} Added up again, they equal the sums of the rows: {list}{(more > 0 ? $" and {more:N0} more columns" : "")}."),
+        };
     }
 
     // Closed columns are not spoken of: their sums are values too.
@@ -232,7 +242,7 @@ internal sealed class TotalRows
         var (found, sum, difference) = (Millionths.Text(first.Found), Millionths.Text(first.Sum), first.Found - first.Sum);
         var aside = _outcome.Segments.Sum(segment => segment.FirstSetAside.Where(row => row.Rule is "type" or "ragged-row").Select(row => (row.Rule, row.Column)).Distinct().Sum(key => segment.SetAsideCount(key.Rule, key.Column)));
         var place = Millionths.LastPlace(first.Found, first.Sum);
-        var rounded = place < Millionths.One && Int128.Abs(difference) * 2 <= place * (first.Rows + 1);
+        var rounded = (place < Millionths.One || (column.Unit is { Length: > 1 } of && Multiples.Contains(of[0], StringComparison.Ordinal))) && Int128.Abs(difference) * 2 <= place * (first.Rows + 1);
         var (size, part) = (Millionths.Text(Int128.Abs(difference)), first.Part is { } name ? (Ko: $"{name} ", En: $"{name}, ") : (Ko: "", En: ""));
         var unit = column.Unit ?? "";
         return new(Rule, first.Row.Row, column.Name, Millionths.Text(first.Found, plain: true), aside > 0 || rounded ? Severity.Info : Severity.Warning)

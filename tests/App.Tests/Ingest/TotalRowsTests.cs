@@ -40,6 +40,15 @@ public sealed class TotalRowsTests : IDisposable
         Assert.DoesNotContain(version.Issues, issue => issue.Rule == "total-differs");
     }
 
+    [Fact]
+    public async Task Of_many_columns_that_agree_a_few_are_named()
+    {
+        var columns = Enumerable.Range(1, 9).ToList();
+        var rows = string.Concat(Enumerable.Range(1, 12).Select(n => $"동{n},{string.Join(',', columns.Select(column => n * column))}\n"));
+        var version = await Ingest("여럿.csv", $"읍면동,{string.Join(',', columns.Select(column => $"항목{column}"))}\n{rows}합계,{string.Join(',', columns.Select(column => 78 * column))}\n");
+        Assert.EndsWith("같습니다: 항목1, 항목2, 항목3, 항목4, 항목5, 항목6 등 9개 컬럼.", Note(version), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("0.1", 10, "1", null)]
     [InlineData("0.1", 10, "1.01", "1")]
@@ -63,6 +72,11 @@ public sealed class TotalRowsTests : IDisposable
         var issue = Assert.Single((await Ingest("폐기물.csv", "읍면동,배출량(톤),건수\n" + rows + "합계,58.4,55\n")).Issues, issue => issue.Rule == "total-differs");
         Assert.Equal(("58", Severity.Info), (issue.Expected, issue.Severity));
         Assert.Contains("합계가 0.4톤 큽니다. 반올림", issue.Message.Ko, StringComparison.Ordinal);
+        // Amounts in thousands are rounded as well, numbers of persons are not.
+        async Task<Severity> Of(string name, string unit, int total) => Assert.Single((await Ingest(name, $"부서,예산({unit}),건수\n" + string.Concat(Enumerable.Range(1, 10).Select(n => $"과{n},{n * 1000},{n}\n")) + $"합계,{total},55\n")).Issues, issue => issue.Rule == "total-differs").Severity;
+        Assert.Equal(Severity.Info, await Of("예산1.csv", "천원", 55_004));
+        Assert.Equal(Severity.Warning, await Of("예산2.csv", "천원", 55_040));
+        Assert.Equal(Severity.Warning, await Of("인원.csv", "명", 55_004));
     }
 
     [Fact]
