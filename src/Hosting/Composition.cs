@@ -113,6 +113,7 @@ public static class Composition
         services.AddSingleton<PersonalRows>();
         services.AddSingleton<ReadAccessLog>();
         services.AddSingleton<VerifyAccessLog>();
+        services.AddSingleton<ProveAccessLog>();
         services.AddSingleton<MeasureRelations>();
         services.AddSingleton<RelationDesk>();
         services.AddSingleton<IColumnUses, RuleUses>();
@@ -133,6 +134,7 @@ public static class Composition
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<Leftovers>();
         services.AddHostedService<DailySweep>();
+        services.AddHostedService<AccessLogWatch>();
         AddJobs(services);
         return services;
     }

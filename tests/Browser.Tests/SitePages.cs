@@ -45,6 +45,7 @@ public static class SitePages
         site.Get<AccessKeys>().Make(Holder(site, "lee.dohyun"), "주차 현황판 집계", ["bus-stops"], 90);
         site.Get<Grants>().Ask(Holder(site, "lee.dohyun"), "job-postings", PrivacyClass.Personal, false, "구인 업체 만족도 조사에 담당자 연락처가 필요합니다.", 90);
         site.Get<AccessKeys>().MakeDisplay(Reader.Machine, "민원실 현관", ["bus-stops"], "10.1.0.0/16", 365);
+        await SampleAccess.Begin(site);
         return
         [
             new("home", "/", "/"),
@@ -95,6 +96,8 @@ public static class SitePages
             new("personal-none", "/datasets/bus-stops/personal", "/datasets/{Id}/personal", 403) { Session = officer },
             new("accounts", "/accounts", "/accounts"),
             new("grants", "/access", "/access"),
+            new("access-log", "/access-log", "/access-log") { Session = officer },
+            new("access-log-closed", "/access-log", "/access-log", 403),
             new("device", "/device", "/device"),
             new("password", "/password?link=" + link, "/password"),
             new("password-gone", "/password?link=none", "/password", 410),

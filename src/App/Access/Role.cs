@@ -40,6 +40,8 @@ public enum Act
     SeeAccounts,
     /// <summary>Make and change accounts.</summary>
     ManageAccounts,
+    /// <summary>See who handled which personal data, and have the record proven.</summary>
+    SeeAccessLog,
 }
 
 /// <param name="Department">Name of the department it is held for; null for the whole city.</param>

@@ -57,4 +57,5 @@ internal sealed record LogFileHead(int File, long First, string After, DateTimeO
 [JsonSerializable(typeof(LoggedAccess))]
 [JsonSerializable(typeof(LogFileHead))]
 [JsonSerializable(typeof(LogSeal))]
+[JsonSerializable(typeof(AccessLogProof))]
 internal sealed partial class AccessLogJson : JsonSerializerContext;

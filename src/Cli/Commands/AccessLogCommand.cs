@@ -27,7 +27,8 @@ internal static class AccessLogCommand
         var command = new Command("verify", "기록·순서·파일이 하나라도 바뀌었는지 봅니다 · prove that nothing was changed, moved or taken out") { json };
         command.SetAction(async (parsed, stop) =>
         {
-            var report = await new VerifyAccessLog(CommonOptions.Lake(parsed).Home).Run(stop);
+            var home = CommonOptions.Lake(parsed).Home;
+            var report = await new ProveAccessLog(home, new VerifyAccessLog(home), new ReadAccessLog(home), TimeProvider.System).Run(MachineAccount.Name, stop);
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json)) output.WriteLine(JsonSerializer.Serialize(new(report.IsWhole, report.Records, report.Files, report.Seals, report.From, report.To, report.Bad?.Where, report.Bad?.After, report.Bad?.Message.Ko), CliJson.Default.AccessLogLine));
             else Write(output, report);
