@@ -29,6 +29,7 @@ public sealed class AccessKeys(AccountsDatabase database, AccessSettings setting
 {
     private const string Mark = "maru";
     private const int LongestName = 80;
+    private const int LongestDisplayDays = 3_650;
 
     // How long the old key still works beside the new one when it is changed.
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
@@ -121,7 +122,8 @@ public sealed class AccessKeys(AccountsDatabase database, AccessSettings setting
         name = name.Trim();
         if (name.Length is 0 or > LongestName) throw new InputException(new("이름이 없거나 너무 깁니다.", "The name is missing or too long."), new("어디에 쓰는지 적으세요.", "Write what it is for."), "name");
         var most = settings.Value(AccessSetting.KeyDays);
-        if (days < 1 || (days > most && !isDisplay)) throw new InputException(
+        if (isDisplay) most = LongestDisplayDays;
+        if (days < 1 || days > most) throw new InputException(
             new(string.Create(CultureInfo.InvariantCulture, $"기간이 {days}일입니다."), string.Create(CultureInfo.InvariantCulture, $"The period is {days} days.")),
             new(string.Create(CultureInfo.InvariantCulture, $"1일에서 {most}일까지 쓰세요."), string.Create(CultureInfo.InvariantCulture, $"Use 1 to {most} days.")), "days");
         var id = Guid.NewGuid().ToString("N");

@@ -55,8 +55,11 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
     public async Task<string> Add(Reader by, string name, string? displayName, IReadOnlyList<RoleHeld> roles)
     {
         Require(by);
-        name = name.Trim().Normalize(System.Text.NormalizationForm.FormC);
+        // Compatible forms of one letter look alike: one name for one person.
+        name = name.Trim().Normalize(System.Text.NormalizationForm.FormKC);
+        if (name.Equals(Reader.Machine.Name, StringComparison.OrdinalIgnoreCase)) throw AccessErrors.Taken(name);
         if (name.Length is < ShortestName or > LongestName || !name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' or '-')) throw AccessErrors.BadName;
+        RequireGuarded(by, roles);
         using var opened = managers.Open();
         if (await opened.Manager.FindByNameAsync(name) is not null) throw AccessErrors.Taken(name);
         var account = new AccountRow
@@ -70,7 +73,11 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
         if (!(await opened.Manager.CreateAsync(account)).Succeeded) throw AccessErrors.Taken(name);
         using var connection = database.Open();
         Record(connection, by, name, "account", "add");
-        Give(connection, by, account.Id, name, roles);
+        using (var transaction = connection.BeginTransaction())
+        {
+            Give(connection, transaction, by, account.Id, name, roles);
+            transaction.Commit();
+        }
         return LinkOf(connection, by, account.Id, name);
     }
 
@@ -81,9 +88,13 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
         Require(by);
         var account = Find(nameOrId);
         if (account.Id == by.Account) throw AccessErrors.Own;
+        RequireGuarded(by, [.. account.Roles.Except(roles), .. roles.Except(account.Roles)]);
         using var connection = database.Open();
+        // Begun for writing: of two who take each other's role, the second finds herself the last.
+        using var transaction = connection.BeginTransaction();
         if (account.Roles.Any(IsAdministrator) && !roles.Any(IsAdministrator) && Administrators(connection) <= 1) throw AccessErrors.LastAdministrator;
-        Give(connection, by, account.Id, account.Name, roles);
+        Give(connection, transaction, by, account.Id, account.Name, roles);
+        transaction.Commit();
     }
 
     /// <summary>Makes a link by which somebody sets the account's password; the one before ends. The password of now stays until then.</summary>
@@ -91,6 +102,7 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
     {
         Require(by);
         var account = Find(nameOrId);
+        RequireGuarded(by, account.Roles);
         using var connection = database.Open();
         return LinkOf(connection, by, account.Id, account.Name);
     }
@@ -112,6 +124,7 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
     {
         Require(by);
         var account = Find(nameOrId);
+        RequireGuarded(by, account.Roles);
         using var opened = managers.Open();
         var row = await opened.Account(account.Id);
         await opened.Manager.SetTwoFactorEnabledAsync(row, false);
@@ -126,9 +139,9 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
         var account = Find(nameOrId);
         if (account.Id == by.Account) throw AccessErrors.Own;
         using var connection = database.Open();
-        if (account.Roles.Any(IsAdministrator) && Administrators(connection) <= 1) throw AccessErrors.LastAdministrator;
         var now = clock.GetUtcNow();
         using var transaction = connection.BeginTransaction();
+        if (account.Roles.Any(IsAdministrator) && Administrators(connection) <= 1) throw AccessErrors.LastAdministrator;
         transaction.Run("update accounts set closed_at = @p1, password_hash = null, concurrency_stamp = @p2 where id = @p0", account.Id, now, Guid.NewGuid().ToString());
         transaction.Run("delete from sessions where account = @p0", account.Id);
         transaction.Run("delete from password_links where account = @p0", account.Id);
@@ -162,6 +175,8 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
         await opened.Manager.SetLockoutEndDateAsync(row, null);
         await opened.Manager.ResetAccessFailedCountAsync(row);
         connection.Run("delete from sessions where account = @p0", row.Id);
+        // A link is asked for when something was lost or known to others: programs get new keys then.
+        connection.Run("update access_keys set revoked_at = @p1 where account = @p0 and revoked_at is null", row.Id, clock.GetUtcNow());
         AccessEvents.Write(connection, clock.GetUtcNow(), name, name, "password", "link");
     }
 
@@ -182,6 +197,7 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
         await opened.Manager.ResetAccessFailedCountAsync(row);
         using var connection = database.Open();
         connection.Run("delete from sessions where account = @p0 and id <> @p1", row.Id, own.Session ?? "");
+        connection.Run("delete from password_links where account = @p0", row.Id);
         Record(connection, own, row.UserName, "password", "changed");
     }
 
@@ -209,8 +225,8 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
     {
         using var opened = managers.Open();
         var row = await opened.Account(own.Account ?? throw AccessErrors.NotAllowed);
-        if (row.TwoFactorEnabled || !await opened.Manager.VerifyTwoFactorTokenAsync(row, AccountManagers.Authenticator, Digits(code))) throw AccessErrors.WrongCode;
-        row.LastCode = Digits(code);
+        if (row.TwoFactorEnabled || TimeCode.Step(await opened.Manager.GetAuthenticatorKeyAsync(row), Digits(code), clock.GetUtcNow(), row.LastCode) is not { } step) throw AccessErrors.WrongCode;
+        row.LastCode = step.ToString(CultureInfo.InvariantCulture);
         await opened.Manager.SetTwoFactorEnabledAsync(row, true);
         Record(own, row.UserName, "second-factor", "on");
     }
@@ -250,16 +266,12 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
     private static long Administrators(DbConnection connection) => Convert.ToInt64(connection.Scalar(
         "select count(*) from account_roles r join accounts a on a.id = r.account where r.role = 'Administrator' and r.department = '' and a.closed_at is null and a.password_hash is not null"), CultureInfo.InvariantCulture);
 
-    private void Give(DbConnection connection, Reader by, string account, string name, IReadOnlyList<RoleHeld> roles)
+    private void Give(DbConnection connection, DbTransaction transaction, Reader by, string account, string name, IReadOnlyList<RoleHeld> roles)
     {
-        using (var transaction = connection.BeginTransaction())
-        {
-            transaction.Run("delete from account_roles where account = @p0", account);
-            foreach (var held in roles.Distinct())
-                transaction.Run("insert into account_roles (account, role, department, team, given_by, given_at) values (@p0, @p1, @p2, @p3, @p4, @p5)",
-                    account, held.Role.ToString(), held.Department ?? "", held.Team ?? "", by.Name, clock.GetUtcNow());
-            transaction.Commit();
-        }
+        transaction.Run("delete from account_roles where account = @p0", account);
+        foreach (var held in roles.Distinct())
+            transaction.Run("insert into account_roles (account, role, department, team, given_by, given_at) values (@p0, @p1, @p2, @p3, @p4, @p5)",
+                account, held.Role.ToString(), held.Department ?? "", held.Team ?? "", by.Name, clock.GetUtcNow());
         Record(connection, by, name, "roles", string.Join("; ", roles.Distinct().Select(held => string.Join(" ", new[] { RoleTable.Of(held.Role).Id, held.Department, held.Team }.OfType<string>()))));
     }
 
@@ -280,6 +292,12 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
     private static void Require(Reader by)
     {
         if (!AccessRules.May(by, Act.ManageAccounts)) throw AccessErrors.NotAllowed;
+    }
+
+    // Whoever makes accounts would else make themselves one that sees personal data: such roles are given by who holds one, or from the machine itself.
+    private static void RequireGuarded(Reader by, IEnumerable<RoleHeld> roles)
+    {
+        if (by.Kind is not (ReaderKind.Machine or ReaderKind.Desk) && !AccessRules.May(by, Act.ReadPersonal) && roles.Any(held => RoleTable.Of(held.Role).Allows.Contains(Act.ReadPersonal))) throw AccessErrors.GuardedRole;
     }
 
     private void Record(Reader by, string? account, string what, string detail)

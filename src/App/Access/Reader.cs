@@ -56,6 +56,7 @@ public sealed record Reader(ReaderKind Kind, string Name)
     [
         .. Roles.Select(role => $"{role.Role}\t{role.Department}\t{role.Team}").Order(StringComparer.Ordinal),
         .. Grants.Select(grant => string.Create(CultureInfo.InvariantCulture, $"g\t{grant.Dataset}\t{(int)grant.Columns}")).Order(StringComparer.Ordinal),
+        IsReadOnly ? "r" : "",
         .. Only is null ? [] : Only.Order(StringComparer.Ordinal).Prepend("only"),
     ]);
 }

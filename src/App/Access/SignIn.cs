@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Maru.App.Access.Storage;
 using Maru.Core;
 using Microsoft.AspNetCore.Identity;
@@ -24,6 +25,7 @@ public sealed class SignIn(AccountsDatabase database, AccountManagers managers, 
     private static readonly PasswordHasher<AccountRow> s_hasher = new();
     private static readonly Lazy<string> s_noHash = new(() => s_hasher.HashPassword(s_nobody, Secrets.Make()));
 
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
     private readonly ConcurrentDictionary<string, (DateTimeOffset Since, int Count)> _failures = new(StringComparer.Ordinal);
 
     public static InputException Refused { get; } = new(
@@ -36,6 +38,7 @@ public sealed class SignIn(AccountsDatabase database, AccountManagers managers, 
     /// <exception cref="InputException">Refused, or too many failures from one address.</exception>
     public async Task<SignedIn> Password(string name, string password, string address, string? agent)
     {
+        using var turn = await Turn(name);
         RequirePace(address);
         if (!database.Exists || password.Length > 500)
         {
@@ -43,7 +46,7 @@ public sealed class SignIn(AccountsDatabase database, AccountManagers managers, 
             throw Failed(address);
         }
         using var opened = managers.Open();
-        var account = await opened.Manager.FindByNameAsync(name.Trim().Normalize(System.Text.NormalizationForm.FormC));
+        var account = await opened.Manager.FindByNameAsync(name.Trim().Normalize(System.Text.NormalizationForm.FormKC));
         if (account is not { ClosedAt: null, PasswordHash: not null } || await opened.Manager.IsLockedOutAsync(account))
         {
             s_hasher.VerifyHashedPassword(s_nobody, s_noHash.Value, password);
@@ -63,24 +66,38 @@ public sealed class SignIn(AccountsDatabase database, AccountManagers managers, 
     /// <exception cref="InputException">Refused, or too many failures from one address.</exception>
     public async Task<SignedIn> Code(string half, string code, string address, string? agent)
     {
-        RequirePace(address);
         if (sessions.Half(half) is not { } id) throw Refused;
+        using var turn = await Turn(id);
+        RequirePace(address);
         using var opened = managers.Open();
         var account = await opened.Account(id);
         code = Accounts.Digits(code);
         if (await opened.Manager.IsLockedOutAsync(account)) throw Failed(address);
-        if (code == account.LastCode || !await opened.Manager.VerifyTwoFactorTokenAsync(account, AccountManagers.Authenticator, code))
+        if (TimeCode.Step(await opened.Manager.GetAuthenticatorKeyAsync(account), code, clock.GetUtcNow(), account.LastCode) is not { } step)
         {
             await opened.Manager.AccessFailedAsync(account);
             Note(address);
             throw AccessErrors.WrongCode;
         }
-        account.LastCode = code;
+        account.LastCode = step.ToString(CultureInfo.InvariantCulture);
         // Two at once with one code: the second finds the account changed.
         if (!(await opened.Manager.UpdateAsync(account)).Succeeded) throw AccessErrors.WrongCode;
         await opened.Manager.ResetAccessFailedCountAsync(account);
         sessions.End(half);
         return new(sessions.Begin(account.Id, half: false, address, agent), NeedsCode: false);
+    }
+
+    // One at a time for a name: many at once would all be judged before the first failure is counted.
+    private async Task<Held> Turn(string name)
+    {
+        var turn = _turns[(uint)StringComparer.OrdinalIgnoreCase.GetHashCode(name.Trim().Normalize(System.Text.NormalizationForm.FormKC)) % (uint)_turns.Length];
+        await turn.WaitAsync();
+        return new(turn);
+    }
+
+    private readonly struct Held(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
     }
 
     private void RequirePace(string address)

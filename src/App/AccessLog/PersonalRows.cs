@@ -54,8 +54,11 @@ public sealed class PersonalRows(LakeStore lake, CatalogStore catalog, RowReader
     /// <summary>How many rows a query hands out.</summary>
     public long Count(VersionManifest opened, RowQuery query, CancellationToken stop) => reader.Count(opened, query, stop) is { Exact: true, Rows: { } rows } ? rows : opened.Rows;
 
+    /// <summary>True when it says enough to stand in the log.</summary>
+    public static bool IsReason(string? reason) => reason?.Trim() is { Length: >= ShortestReason and <= LongestReason };
+
     /// <exception cref="InputException">It is missing, too short or too long.</exception>
-    public static string Checked(string? reason) => reason?.Trim() is { Length: >= ShortestReason and <= LongestReason } said ? said : throw new InputException(
+    public static string Checked(string? reason) => IsReason(reason) ? reason!.Trim() : throw new InputException(
         new("왜 보는지 없거나 너무 짧거나 깁니다.", "The reason is missing, too short or too long."),
         new(string.Create(CultureInfo.InvariantCulture, $"무슨 일에 쓰는지 {ShortestReason}자에서 {LongestReason}자로 적으세요. 접속기록에 남습니다."), string.Create(CultureInfo.InvariantCulture, $"Write what it is for in {ShortestReason} to {LongestReason} characters; it stays in the access log.")), "reason");
 

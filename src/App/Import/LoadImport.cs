@@ -1,8 +1,10 @@
+using Maru.App.Access;
 using Maru.App.Catalog;
 using Maru.App.Ingest;
 using Maru.App.Lake;
 using Maru.App.Quality.Rules;
 using Maru.Core;
+using Maru.Core.Data;
 using Maru.Core.Lake;
 using Maru.Methods.KoreanText;
 
@@ -20,6 +22,7 @@ public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSou
         RequireReasons(draft);
         drafts.Save(draft);
         var isNew = lake.Versions(draft.Dataset).Count == 0;
+        if (!isNew) RequireRight(draft);
         if (isNew) Describe(draft, by);
         else NarrowAccess(draft, by);
         var names = drafts.Finding(draft)?.Columns.DistinctBy(column => column.Header).ToDictionary(column => column.Header, column => column.Column.Name, StringComparer.Ordinal) ?? [];
@@ -46,6 +49,18 @@ public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSou
     {
         foreach (var rule in draft.Corrections.Columns.Where(rule => DecisionOf(rule) == PrivacyDecision.Opened))
             CatalogStore.RequireReason(PrivacyDecision.Opened, NameOf(rule), draft.OpenedBecause.GetValueOrDefault(NameOf(rule)));
+    }
+
+    // Opening a column opens it in every version there is.
+    private void RequireRight(ImportDraft draft)
+    {
+        if (Asking.Current.Kind is ReaderKind.Machine or ReaderKind.Desk || catalog.FindNow(draft.Dataset!) is not { } entry || lake.Latest(entry.Id) is not { } newest) return;
+        var closed = catalog.Decided(newest).Columns.Where(column => column.Closed).Select(column => column.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = drafts.Finding(draft)?.Columns.DistinctBy(column => column.Header).ToDictionary(column => column.Header, column => column.Column.Name, StringComparer.Ordinal) ?? [];
+        foreach (var name in draft.Corrections.Columns.Where(rule => DecisionOf(rule) == PrivacyDecision.Opened).Select(rule => FinalName(rule, names)).Where(closed.Contains))
+            if (entry.Opens < PrivacyClass.UniqueIdentifier) throw new InputException(
+                new($"‘{name}’ 컬럼은 이미 들어온 버전에서 잠겨 있습니다. 열면 앞 버전까지 모두 열립니다.", $"Column '{name}' is closed in the versions that are there; opening it would open them all."),
+                new("닫은 채로 들이거나 빼세요. 여는 것은 개인정보 보호책임자의 역할을 함께 맡은 사람이 합니다.", "Keep it closed or leave it out; opening it is for those who also hold the role of privacy officer."), name);
     }
 
     private void NarrowAccess(ImportDraft draft, string by)

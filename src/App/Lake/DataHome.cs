@@ -31,6 +31,27 @@ public sealed class DataHome
     /// <summary>SQLite database of the catalogue: metadata people edit, settings, usage.</summary>
     public string CatalogFile => Path.Combine(Folder, "catalog.db");
 
+    /// <summary>True for what is kept under its own rules of who may see it: the lake, the databases, the access log, keys. Links are followed.</summary>
+    public bool IsKept(string path)
+    {
+        var real = Real(path);
+        _kept ??= [.. ((string[])[Lake, AccessLog, AccessSeals, Keys, Connections, Held, Receipts]).Select(folder => Real(folder) + Path.DirectorySeparatorChar)];
+        return _kept.Any(folder => (real + Path.DirectorySeparatorChar).StartsWith(folder, StringComparison.Ordinal)) || ((string[])[CatalogFile, AccountsFile]).Any(file => real.StartsWith(file, StringComparison.Ordinal));
+    }
+
+    private string[]? _kept;
+
+    private static string Real(string path)
+    {
+        var whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        for (var part = whole; part is not null; part = Path.GetDirectoryName(part))
+        {
+            FileSystemInfo at = Directory.Exists(part) ? new DirectoryInfo(part) : new FileInfo(part);
+            if (at.Exists && at.ResolveLinkTarget(returnFinalTarget: true) is { } target) return Path.TrimEndingDirectorySeparator(Path.Join(target.FullName, whole[part.Length..]));
+        }
+        return whole;
+    }
+
     /// <summary>SQLite database of accounts, sessions, grants and keys; made with the first account.</summary>
     public string AccountsFile => Path.Combine(Folder, "accounts.db");
 

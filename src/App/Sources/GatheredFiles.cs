@@ -30,7 +30,8 @@ internal sealed class GatheredFiles(SourceLimits limits, string work)
         if (_seen.Add(Path.GetFullPath(path))) Add(path, name, origin, named, depth: 0, stop);
     }
 
-    public void AddFolder(string folder, string origin, CancellationToken stop)
+    /// <param name="isKept">Files that are no sources, in whatever folder they lie.</param>
+    public void AddFolder(string folder, string origin, Func<string, bool> isKept, CancellationToken stop)
     {
         Names.Add(origin);
         var paths = Directory.EnumerateFiles(folder, "*", new EnumerationOptions
@@ -44,7 +45,7 @@ internal sealed class GatheredFiles(SourceLimits limits, string work)
             stop.ThrowIfCancellationRequested();
             var name = Path.GetFileName(path).Normalize(NormalizationForm.FormC);
             var inside = Path.Combine(origin, Path.GetRelativePath(folder, path)).Normalize(NormalizationForm.FormC);
-            if (_seen.Add(Path.GetFullPath(path))) AddInside(path, name, inside, stop);
+            if (!isKept(path) && _seen.Add(Path.GetFullPath(path))) AddInside(path, name, inside, stop);
         }
     }
 

@@ -6,6 +6,10 @@ namespace Maru.App.Sources;
 /// <summary>Why what a user named can't be used.</summary>
 internal static class SourceErrors
 {
+    public static InputException OwnFile(string name) => new(
+        new("마루가 스스로 보관하는 파일입니다.", "This is a file that Maru keeps for itself."),
+        new("원본 파일을 고르세요. 들어와 있는 데이터는 내보내기나 API로 읽습니다.", "Choose the original file; data that are in are read by export or the API."), name);
+
     public static InputException NotThere(string name) => new(
         new("그런 파일이나 폴더가 없습니다.", "There is no such file or folder."),
         new("이름과 위치를 확인하세요. 빈칸이 있는 이름은 따옴표로 묶습니다.", "Check its name and place; put names with spaces in quotes."), name)

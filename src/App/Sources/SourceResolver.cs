@@ -37,7 +37,7 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
                 stop.ThrowIfCancellationRequested();
                 if (Collector(name) is { } collector) collected.Add(await Collect(collector, name, settings, gathered, rows, stop));
                 else if (Address(name) is { } address) await Fetch(address, gathered, stop);
-                else Add(name, gathered, stop);
+                else Add(name, gathered, home, stop);
             }
             return Recognised(gathered, collected, chosen, work);
         }
@@ -86,10 +86,11 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
         gathered.AddFile(target, name, RemoteName.WithoutKeys(address), named: true, stop);
     }
 
-    private static void Add(string name, GatheredFiles gathered, CancellationToken stop)
+    private static void Add(string name, GatheredFiles gathered, DataHome home, CancellationToken stop)
     {
+        if ((Existing(name, File.Exists) ?? Existing(name, Directory.Exists)) is { } there && home.IsKept(there)) throw SourceErrors.OwnFile(name);
         if (Existing(name, File.Exists) is { } file) gathered.AddFile(file, LeafName(file), name, named: true, stop);
-        else if (Existing(name, Directory.Exists) is { } folder) gathered.AddFolder(folder, name, stop);
+        else if (Existing(name, Directory.Exists) is { } folder) gathered.AddFolder(folder, name, home.IsKept, stop);
         else throw SourceErrors.NotThere(name);
     }
 

@@ -158,8 +158,8 @@ internal static class AccountsCommand
         command.SetAction(async parsed =>
         {
             await using var services = CommonOptions.Services(parsed);
-            var table = new TextTable(new("때"), new("한 사람"), new("계정"), new("일"), new("내용", Least: 16));
-            foreach (var line in services.GetRequiredService<AccessEvents>().Newest(Math.Clamp(parsed.GetValue(most), 1, 10_000))) table.Add(Words.Minute(line.At), line.By, line.Account, line.What, line.Detail);
+            var table = new TextTable(new("때"), new("한 사람"), new("계정"), new("일", Least: 16));
+            foreach (var line in services.GetRequiredService<AccessEvents>().Newest(Math.Clamp(parsed.GetValue(most), 1, 10_000))) table.Add(Words.Minute(line.At), line.By, line.Account, line.Words().Ko);
             table.WriteTo(parsed.InvocationConfiguration.Output, Screen.WidthOf(parsed.InvocationConfiguration.Output));
             return 0;
         });

@@ -68,7 +68,7 @@ internal static class AskingReader
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            if (http.Response.StatusCode != StatusCodes.Status304NotModified && !http.Request.Path.StartsWithSegments(AssetLibrary.Prefix.TrimEnd('/')))
+            if (!http.Request.Path.StartsWithSegments(AssetLibrary.Prefix.TrimEnd('/')))
             {
                 // What somebody in particular sees stays with them.
                 headers.CacheControl = headers.CacheControl.ToString() is "no-cache" ? "private, no-cache" : "private, no-store";

@@ -52,6 +52,16 @@ public sealed class SignInTests(AccessSite site)
     }
 
     [Fact]
+    public async Task The_record_of_rights_speaks_in_words()
+    {
+        await site.Account("recorded", new RoleHeld(Role.Staff, "교통과"));
+        var lines = site.Get<AccessEvents>().Newest(1_000);
+        Assert.Contains("역할: 직원 교통과", lines.Select(line => line.Words().Ko));
+        Assert.Contains("링크로 비밀번호를 정함", lines.Select(line => line.Words().Ko));
+        Assert.All(lines, line => Assert.DoesNotContain(line.What, line.Words().Ko, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_form_without_the_token_of_its_page_is_not_taken()
     {
         using var browser = await site.SignedIn("boss");

@@ -70,7 +70,9 @@ public sealed class SetAsidePagesTests(ImportSite site) : IClassFixture<ImportSi
         Assert.DoesNotContain("010-2345-6789", page.Html, StringComparison.Ordinal);
         Assert.Contains(SetAsideReading.Covered, page.Text, StringComparison.Ordinal);
         Assert.Contains("열어 보면 기록에 남습니다", page.Text, StringComparison.Ordinal);
-        var shown = await site.Open(Address(id) + "?show=closed");
+        // Without a reason they stay covered.
+        Assert.DoesNotContain("010-2345-6789", (await site.Open(Address(id) + "?show=closed")).Html, StringComparison.Ordinal);
+        var shown = await site.Open(Address(id) + "?show=closed&why=" + Uri.EscapeDataString("전화 민원 확인"));
         Assert.Contains("010-2345-6789", shown.Html, StringComparison.Ordinal);
         Assert.Contains("이 열람은 기록했습니다", shown.Text, StringComparison.Ordinal);
     }

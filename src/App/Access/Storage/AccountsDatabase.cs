@@ -65,7 +65,8 @@ public sealed class AccountsDatabase(DataHome home)
                 new("계정 파일을 더 새로운 마루가 만들었습니다.", "The file of accounts was made by a newer Maru."),
                 new("마루를 새 버전으로 올린 뒤 다시 여세요.", "Update Maru, then open it again."), connection.DataSource);
         }
-        catch (DbException)
+        // Any other fault stands: taken for no accounts, it would leave the door open.
+        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_ERROR)
         {
             // No history table: a new database.
             return null;

@@ -44,7 +44,7 @@ internal static class PlainSql
     private static DbCommand Command(DbConnection connection, DbTransaction? transaction, string sql, ReadOnlySpan<object?> parameters)
     {
         var command = connection.CreateCommand();
-        command.Transaction = transaction;
+        if (transaction is not null) command.Transaction = transaction;
         command.CommandText = sql;
         for (var i = 0; i < parameters.Length; i++)
         {

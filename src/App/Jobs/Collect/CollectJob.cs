@@ -1,3 +1,4 @@
+using Maru.App.Access;
 using System.Text.RegularExpressions;
 using Maru.App.Catalog;
 using Maru.App.Drift;
@@ -46,7 +47,12 @@ public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister re
         foreach (var source in sources)
             if (IsFile(source) && !Path.IsPathFullyQualified(source)) throw JobErrors.NotWhole(source);
         foreach (var line in JobDeclaration.Lines(settings.Text(Reading)))
+        {
             if (line.IndexOf('=', StringComparison.Ordinal) <= 0) throw JobErrors.NoEquals(line);
+            // Opening a column that was found to be personal is more than collecting it.
+            if (Asking.Current.Kind is not (ReaderKind.Machine or ReaderKind.Desk) && !AccessRules.May(Asking.Current, Act.ReadPersonal) && line.Replace(" ", "", StringComparison.Ordinal).EndsWith(".closed=false", StringComparison.OrdinalIgnoreCase))
+                throw AccessErrors.NotAllowed;
+        }
         if (settings.Text(Connector) is { } named && connectors.All(connector => connector.Card.Id != named)) throw SourceErrors.NoSuchConnector(named, connectors);
     }
 

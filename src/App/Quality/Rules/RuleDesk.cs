@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Maru.App.Access;
 using Maru.App.Catalog;
 using Maru.App.Quality.Rules.Suggest;
 using Maru.Core;
@@ -21,8 +22,10 @@ public sealed class RuleDesk(CatalogStore catalog, RuleVersions versions, Evalua
         var made = new List<QualityRule>();
         foreach (var draft in drafts)
         {
+            if (Asking.Current.Kind != ReaderKind.Machine && draft.Dataset is { } other && other != dataset) throw new InputException(
+                new($"규칙의 dataset이 '{other}'입니다.", $"The rule's dataset is '{other}'."), new($"이 화면에서는 '{dataset}'의 규칙만 만듭니다.", $"Here rules are made of '{dataset}' only."), "dataset");
             var rule = Make(draft, draft.Dataset ?? dataset ?? throw new InputException(new("규칙에 dataset이 없습니다.", "The rule names no dataset."), new("dataset: 데이터이름을 쓰거나 명령에 데이터를 적으세요.", "Write dataset, or name one on the command line.")), made, by);
-            evaluate.Check(rule, Newest(rule.Dataset));
+            RequireSight(rule, evaluate.Check(rule, Newest(rule.Dataset)).Uses);
             made.Add(rule);
         }
         catalog.SaveQualityRules(made);
@@ -125,6 +128,21 @@ public sealed class RuleDesk(CatalogStore catalog, RuleVersions versions, Evalua
         catch (Exception e) when (e is InputException or DbException or IOException)
         {
             return false;
+        }
+    }
+
+    // A rule that somebody writes would tell them, row by row, what they may not see: of other offices' data, and of closed columns.
+    private void RequireSight(QualityRule rule, IReadOnlyList<UsedColumn> uses)
+    {
+        if (Asking.Current.Kind == ReaderKind.Machine) return;
+        var snapshot = catalog.Snapshot();
+        foreach (var use in uses)
+        {
+            if (snapshot.Find(use.Dataset) is not { IsOpen: true } entry) throw new InputException(
+                new($"'{use.Dataset}' 데이터를 볼 수 없어 규칙에 쓸 수 없습니다.", $"You may not see '{use.Dataset}', so a rule can't use it."), new("볼 수 있는 데이터만 쓰세요.", "Use data you may see."), "from");
+            if (rule.Kind is not ("not-blank" or "unique") && !entry.Columns.Any(column => column.Name == use.Column && !column.Closed)) throw new InputException(
+                new($"‘{use.Column}’ 컬럼은 잠겨 있어 이 규칙에 쓸 수 없습니다.", $"Column '{use.Column}' is closed, so this rule can't use it."),
+                new("잠긴 컬럼에는 빈 값과 중복만 점검할 수 있습니다. 다른 규칙은 마루가 설치된 컴퓨터에서 'maru quality'로 만드세요.", "Closed columns can be checked for blanks and duplicates; make other rules with 'maru quality' on the machine Maru runs on."), "columns");
         }
     }
 

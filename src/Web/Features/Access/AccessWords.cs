@@ -119,7 +119,6 @@ public static class AccessWords
     public static readonly Bilingual ByWhom = new("한 사람", "By");
     public static readonly Bilingual ToWhom = new("계정", "Account");
     public static readonly Bilingual What = new("일", "What");
-    public static readonly Bilingual Detail = new("내용", "Detail");
     public static readonly Bilingual Manage = new("바꾸기", "Change");
     public static readonly Bilingual Grants = new("데이터 이용 허락", "Rights to data");
     public static readonly Bilingual GrantsLead = new("역할로 볼 수 없는 데이터를 신청하고, 맡은 데이터의 신청을 처리합니다. 신청한 사람은 자기 신청을 허락할 수 없습니다.", "Ask for data that your roles don't open, and decide on requests for yours. Nobody decides on their own.");

@@ -11,7 +11,7 @@ public static class AccessLogWords
     public static readonly Bilingual Title = new("개인정보 접속기록", "Access log of personal data");
     public static readonly Bilingual Lead = new("누가 언제 어디서 누구의 개인정보로 무슨 일을 했는지의 기록입니다. 덧붙기만 하며, 아무도 고치거나 지우지 못합니다.", "Who did what with whose personal data, when and from where. It is appended to only; nobody changes or deletes it.");
     public static readonly Bilingual Records = new("기록", "Records");
-    public static readonly Bilingual RecordUnit = new("건", "");
+    public static readonly Bilingual RecordUnit = new("건", " records");
     public static readonly Bilingual LastRecord = new("마지막 기록", "Last record");
     public static readonly Bilingual Checkpoint = new("서명된 확인점", "Signed checkpoint");
     public static readonly Bilingual NoCheckpoint = new("기록이 생기면 서명합니다.", "Signed with the first record.");

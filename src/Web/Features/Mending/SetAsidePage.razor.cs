@@ -37,7 +37,10 @@ public sealed partial class SetAsidePage
     [SupplyParameterFromQuery(Name = "out")]
     public int? LeftOut { get; set; }
 
-    private bool ShowsClosed => Show == "closed" && MayShowClosed;
+    [SupplyParameterFromQuery(Name = "why")]
+    public string? Why { get; set; }
+
+    private bool ShowsClosed => Show == "closed" && MayShowClosed && PersonalRows.IsReason(Why);
 
     // The desk of a machine without accounts, and those who may see every closed column of this dataset.
     private bool MayShowClosed => Viewer.Reader.Kind == ReaderKind.Desk || Catalog.FindNow(Id.Normalize(System.Text.NormalizationForm.FormC)) is { IsOpen: true, Opens: PrivacyClass.UniqueIdentifier };
@@ -61,7 +64,7 @@ public sealed partial class SetAsidePage
         if (ShowsClosed) await Log.Append(new(Viewer.Reader.Name, Http.Connection.RemoteIpAddress?.ToString() ?? "", AccessAction.View, _id, _row is null ? _view.Shown : 1)
         {
             Columns = [.. _view.Version.Columns.Where(column => column is { Closed: true, Cell: not null }).Select(column => column.Name)],
-            Reason = MendWords.Title.Ko,
+            Reason = PersonalRows.Checked(Why),
         }, Http.RequestAborted);
     }
 
@@ -93,7 +96,7 @@ public sealed partial class SetAsidePage
 
     private string Here(string? show)
     {
-        var query = string.Join('&', new[] { Hash is null ? null : "row=" + Uri.EscapeDataString(Hash), show is null ? null : "show=" + Uri.EscapeDataString(show) }.OfType<string>());
+        var query = string.Join('&', new[] { Hash is null ? null : "row=" + Uri.EscapeDataString(Hash), show is null ? null : "show=" + Uri.EscapeDataString(show), show is null || Why is null ? null : "why=" + Uri.EscapeDataString(Why) }.OfType<string>());
         return MendAddress.Of(_id) + (query.Length > 0 ? "?" + query : "");
     }
 }
