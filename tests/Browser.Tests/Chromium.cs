@@ -21,6 +21,16 @@ public sealed class Chromium : IAsyncDisposable
 
     private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
 
+    /// <summary>
+    /// Keeps what Maru says off the console, before anything is said. Playwright sets the console's encoding while it holds the console and waits
+    /// for its writers; somebody who writes at that moment holds a writer and waits for the console, and neither goes on.
+    /// </summary>
+    public static void SilenceConsole()
+    {
+        Console.SetOut(TextWriter.Null);
+        Console.SetError(TextWriter.Null);
+    }
+
     public static async Task<Chromium> Start()
     {
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");

@@ -26,6 +26,7 @@ public sealed class RealSite : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (Repository.SharedData("README.md") is null) return;
+        Chromium.SilenceConsole();
         Assert.Equal(0, await Cli.Program.Main(["ingest", .. Folders.Select(folder => Repository.SharedData(folder)!), "--data", Folder]));
         Site = await Site.Start(Folder, _ => Task.CompletedTask);
         // Personal data was found in the two files of proposals, so they are for staff until somebody says otherwise, as here.

@@ -24,6 +24,7 @@ public sealed class SampleSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Chromium.SilenceConsole();
         _site = await Start(Environment.GetEnvironmentVariable("MARU_BROWSER_DATA"), new CityOptions(Scale: 0.05));
         _chromium = await Chromium.Start();
         Pages = await SitePages.Of(_site);
