@@ -17,22 +17,36 @@ public sealed partial class HostRules(CatalogDatabase database, TimeProvider clo
     public IReadOnlyList<HostLimit> Limits()
     {
         var set = Own();
-        return [.. set, .. HostLimit.Defaults.Where(usual => set.All(own => !Same(own, usual)))];
+        return [.. set, .. HostLimit.Defaults.Where(usual => set.All(own => !Same(own.Scope, usual.Scope)))];
     }
 
     /// <summary>Sets a host's limit; processes that are running heed it within seconds.</summary>
     /// <exception cref="InputException">A number that can't be.</exception>
-    public void Set(HostLimit limit)
+    public void Set(HostLimit limit) => Change(limit.Scope, _ => limit);
+
+    /// <summary>Changes a host's limit by what it is at this moment: the one set for it, or what holds for every other host.</summary>
+    /// <exception cref="InputException">A number that can't be.</exception>
+    public void Change(string scope, Func<HostLimit, HostLimit> change)
+    {
+        database.Migrate();
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        // The row is taken before it is read: whoever sets another host's limit meanwhile waits.
+        transaction.Run("insert into settings (name, value, updated_at) values (@p0, '[]', @p1) on conflict (name) do update set updated_at = excluded.updated_at", Setting, clock.GetUtcNow());
+        var own = connection.Rows(transaction, "select value from settings where name = @p0", row => ReadLimits(row.GetString(0)), Setting)[0];
+        var usual = HostLimit.Defaults.FirstOrDefault(limit => Same(limit.Scope, scope)) ?? HostLimit.Defaults[0] with { Scope = scope };
+        var changed = change(own.Find(limit => Same(limit.Scope, scope)) ?? usual);
+        Require(changed);
+        transaction.Run("update settings set value = @p1 where name = @p0", Setting, JsonSerializer.Serialize([.. own.Where(limit => !Same(limit.Scope, scope)), changed], HostLimitJson.Default.ListHostLimit));
+        transaction.Commit();
+    }
+
+    private static void Require(HostLimit limit)
     {
         if (limit.PerSecond is not (>= 0.001 and <= 1000) || limit.Burst is < 1 or > 10_000 || limit.PerDay < 0 || !Scope().IsMatch(limit.Scope))
             throw new InputException(
                 new("호스트 한도를 읽을 수 없습니다.", "The limit of the host can't be read."),
                 new("호스트나 호스트/경로를 쓰고, 초당 0.001~1000, 한꺼번에 1~10000, 하루 0 이상으로 쓰세요.", "Write a host or host/path, 0.001 to 1000 a second, 1 to 10000 at once, 0 or more a day."), limit.Scope);
-        database.Migrate();
-        using var connection = database.Open();
-        connection.Run(
-            "insert into settings (name, value, updated_at) values (@p0, @p1, @p2) on conflict (name) do update set value = excluded.value, updated_at = excluded.updated_at",
-            Setting, JsonSerializer.Serialize([.. Own().Where(own => !Same(own, limit)), limit], HostLimitJson.Default.ListHostLimit), clock.GetUtcNow());
     }
 
     public bool TryCount(string scope, string key, DateOnly day, int limit)
@@ -61,11 +75,13 @@ public sealed partial class HostRules(CatalogDatabase database, TimeProvider clo
     {
         if (!database.IsCurrent()) return [];
         using var connection = database.Open();
-        return connection.Scalar("select value from settings where name = @p0", Setting) is string text ? JsonSerializer.Deserialize(text, HostLimitJson.Default.ListHostLimit) ?? [] : [];
+        return connection.Scalar("select value from settings where name = @p0", Setting) is string text ? ReadLimits(text) : [];
     }
+
+    private static List<HostLimit> ReadLimits(string text) => JsonSerializer.Deserialize(text, HostLimitJson.Default.ListHostLimit) ?? [];
 
     [GeneratedRegex(@"\A(?:\*|[A-Za-z0-9][A-Za-z0-9.-]{0,252}(?:/[^\s<>""']{0,200})?)\z")]
     private static partial Regex Scope();
 
-    private static bool Same(HostLimit a, HostLimit b) => a.Scope.Equals(b.Scope, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 }

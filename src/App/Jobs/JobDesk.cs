@@ -59,18 +59,39 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
     /// <exception cref="InputException">A setting, a dependency or the name can't be.</exception>
     public Job Add(Job wanted, bool replace = false)
     {
+        Require(wanted);
+        var id = wanted.Id.Length > 0 ? wanted.Id : DatasetSlug.From(wanted.Name, dropProvince: false);
+        store.Prepare();
+        return store.Change(jobs =>
+        {
+            var before = jobs.Find(id);
+            if (before is not null && !replace) throw JobErrors.Taken(id);
+            return Keep(jobs, wanted with { Id = id }, before);
+        });
+    }
+
+    /// <summary>Changes a job by what is said of it as it is at this moment.</summary>
+    /// <exception cref="InputException">There is no such job, or a setting, a dependency or the name can't be.</exception>
+    public Job Change(string id, Func<Job, Job> said) => Changing(id, (jobs, before) =>
+    {
+        var wanted = said(before) with { Id = id };
+        Require(wanted);
+        return Keep(jobs, wanted, before);
+    });
+
+    private void Require(Job wanted)
+    {
         if (string.IsNullOrWhiteSpace(wanted.Name)) throw JobErrors.NoName;
         if (wanted.Attempts is < 1 or > RetryPolicy.MostAttempts) throw JobErrors.Attempts(wanted.Attempts);
         var kind = kinds.FirstOrDefault(kind => kind.Card.Id == wanted.Kind) ?? throw JobErrors.NoSuchKind(wanted.Kind, kinds.Select(kind => kind.Card.Id));
         kind.Check(kind.Card.Bind(wanted.Settings));
-        store.Prepare();
-        var id = wanted.Id.Length > 0 ? wanted.Id : DatasetSlug.From(wanted.Name, dropProvince: false);
-        var before = store.Find(id);
-        if (before is not null && !replace) throw JobErrors.Taken(id);
+    }
+
+    private Job Keep(JobStore.JobChange jobs, Job wanted, Job? before)
+    {
         var now = clock.GetUtcNow();
         var job = wanted with
         {
-            Id = id,
             Name = wanted.Name.Trim(),
             // A time that passed meanwhile is not forgotten because something else was changed.
             NextDue = IsSame(wanted.Schedule, before?.Schedule) ? before?.NextDue : wanted.Schedule?.Next(now),
@@ -80,56 +101,66 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
             LastStart = before?.LastStart,
             LastSuccess = before?.LastSuccess,
         };
-        RequireNoCircle(job);
-        store.Save(job);
+        RequireNoCircle(job, jobs.Jobs());
+        jobs.Save(job);
         return job;
     }
 
     /// <exception cref="InputException">Other jobs run after it.</exception>
-    public void Remove(string id)
+    public void Remove(string id) => Changing(id, (jobs, _) =>
     {
-        Existing(id);
-        var needed = store.Jobs().Where(job => job.After.Contains(id)).Select(job => job.Id).ToList();
+        var needed = jobs.Jobs().Where(job => job.After.Contains(id)).Select(job => job.Id).ToList();
         if (needed.Count > 0) throw JobErrors.Needed(id, needed);
-        Stop(id);
-        store.Remove(id);
-    }
+        Stop(jobs, id);
+        jobs.Remove(id);
+        return true;
+    });
 
     /// <summary>Nothing begins by itself until it is resumed; what is under way goes on.</summary>
-    public void Pause(string id) => store.Save(Existing(id) with { Paused = true });
+    public void Pause(string id) => Changing(id, (jobs, job) =>
+    {
+        jobs.Save(job with { Paused = true });
+        return true;
+    });
 
     /// <summary>Goes on from now: what was missed while it was paused was meant to be.</summary>
-    public void Resume(string id)
+    public void Resume(string id) => Changing(id, (jobs, job) =>
     {
-        var job = Existing(id);
-        store.Save(job with { Paused = false, NextDue = job.Schedule?.Next(clock.GetUtcNow()) });
-    }
+        jobs.Save(job with { Paused = false, NextDue = job.Schedule?.Next(clock.GetUtcNow()) });
+        return true;
+    });
 
     /// <summary>Asks for a run now, without waiting for its time or for other jobs.</summary>
     /// <returns>The run's id.</returns>
     /// <exception cref="InputException">It is under way already.</exception>
-    public string RunNow(string id)
+    public string RunNow(string id) => Changing(id, (jobs, job) =>
     {
-        var job = Existing(id);
         var now = clock.GetUtcNow();
-        var open = store.OpenRuns().Where(run => run.Job == id).ToList();
-        if (open.Exists(run => run.State == RunState.Running)) throw JobErrors.UnderWay(id);
-        if (open.Count > 0 && store.BringForward(open[0].Id, now)) return open[0].Id;
+        var open = jobs.OpenRuns(id);
+        if (open.Any(run => run.State == RunState.Running)) throw JobErrors.UnderWay(id);
+        if (open.Count > 0)
+        {
+            jobs.BringForward(open[0].Id, now);
+            return open[0].Id;
+        }
         var run = JobScheduler.NewRun(job, now, RunCause.Manual, now);
-        store.Ask(run);
+        jobs.Ask(run);
         return run.Id;
-    }
+    });
 
     /// <summary>Stops what is under way or waiting of a job.</summary>
     /// <exception cref="InputException">There is nothing.</exception>
-    public void Cancel(string id)
-    {
-        if (Stop(Existing(id).Id) == 0) throw JobErrors.NothingToCancel(id);
-    }
+    public void Cancel(string id) => Changing(id, (jobs, _) => Stop(jobs, id) > 0 ? true : throw JobErrors.NothingToCancel(id));
 
     private static bool IsSame(Schedule? a, Schedule? b) => a?.Cron == b?.Cron && a?.Holidays == b?.Holidays;
 
-    private int Stop(string id) => store.AskCancel(id, clock.GetUtcNow(), JobWords.Cancelled);
+    private int Stop(JobStore.JobChange jobs, string id) => jobs.AskCancel(id, clock.GetUtcNow(), JobWords.Cancelled);
+
+    private T Changing<T>(string id, Func<JobStore.JobChange, Job, T> change)
+    {
+        if (!store.IsThere) throw NoSuch(id);
+        return store.Change(jobs => change(jobs, jobs.Find(id) ?? throw JobErrors.NoSuchJob(id, jobs.Jobs().Select(job => job.Id))));
+    }
 
     private Job Existing(string id) => (store.IsThere ? store.Find(id) : null) ?? throw NoSuch(id);
 
@@ -138,10 +169,10 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
     // The one that is under way tells more than one that waits behind it.
     private static JobRun First(IEnumerable<JobRun> runs) => runs.OrderByDescending(run => run.State == RunState.Running).First();
 
-    private void RequireNoCircle(Job job)
+    private static void RequireNoCircle(Job job, IReadOnlyList<Job> all)
     {
         if (job.After.Count == 0) return;
-        var after = store.Jobs().ToDictionary(known => known.Id, known => known.After, StringComparer.Ordinal);
+        var after = all.ToDictionary(known => known.Id, known => known.After, StringComparer.Ordinal);
         after[job.Id] = job.After;
         foreach (var needed in job.After)
         {

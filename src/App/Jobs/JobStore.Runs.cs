@@ -50,40 +50,27 @@ public sealed partial class JobStore
             .ToDictionary(run => run.Job, StringComparer.Ordinal);
     }
 
-    /// <summary>A person asks for a run.</summary>
-    public void Ask(JobRun run)
+    internal sealed partial class JobChange
     {
-        using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
-        Write(transaction, run);
-        transaction.Run(Bump);
-        transaction.Commit();
-    }
+        /// <summary>Runs of a job that have not ended, oldest first.</summary>
+        public IReadOnlyList<JobRun> OpenRuns(string job) =>
+            transaction.Connection!.Rows(transaction, $"select {RunColumns} from job_runs where job = @p0 and state in {Open} order by due_at", ReadRun, job);
 
-    /// <summary>A run that waits is done now: a person does not want to wait for its time.</summary>
-    /// <returns>False when it is no longer waiting.</returns>
-    public bool BringForward(string run, DateTimeOffset now)
-    {
-        using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
-        var brought = transaction.Run("update job_runs set not_before = @p1, cause = 'Manual', attempt = 0 where id = @p0 and state in ('Queued', 'Waiting')", run, now) == 1;
-        transaction.Run(Bump);
-        transaction.Commit();
-        return brought;
-    }
+        /// <summary>A person asks for a run.</summary>
+        public void Ask(JobRun run) => Write(transaction, run);
 
-    /// <summary>A person asks to stop what is under way of a job: what has not begun ends here, the rest is told to the runner.</summary>
-    /// <returns>How many runs it concerns.</returns>
-    public int AskCancel(string job, DateTimeOffset now, Bilingual message)
-    {
-        using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
-        var ended = transaction.Run(
-            "update job_runs set state = 'Cancelled', ended_at = @p1, message_ko = @p2, message_en = @p3 where job = @p0 and state in ('Queued', 'Waiting')", job, now, message.Ko, message.En);
-        var asked = transaction.Run("update job_runs set cancel_asked = 1 where job = @p0 and state = 'Running'", job);
-        transaction.Run(Bump);
-        transaction.Commit();
-        return ended + asked;
+        /// <summary>A run that waits is done now: a person does not want to wait for its time.</summary>
+        public void BringForward(string run, DateTimeOffset now) =>
+            transaction.Run("update job_runs set not_before = @p1, cause = 'Manual', attempt = 0 where id = @p0 and state in ('Queued', 'Waiting')", run, now);
+
+        /// <summary>A person asks to stop what is under way of a job: what has not begun ends here, the rest is told to the runner.</summary>
+        /// <returns>How many runs it concerns.</returns>
+        public int AskCancel(string job, DateTimeOffset now, Bilingual message)
+        {
+            var ended = transaction.Run(
+                "update job_runs set state = 'Cancelled', ended_at = @p1, message_ko = @p2, message_en = @p3 where job = @p0 and state in ('Queued', 'Waiting')", job, now, message.Ko, message.En);
+            return ended + transaction.Run("update job_runs set cancel_asked = 1 where job = @p0 and state = 'Running'", job);
+        }
     }
 
     /// <summary>What became due: the new runs, the waiting one that stands for a newer time, and when the job is due next. All or nothing.</summary>
@@ -92,7 +79,7 @@ public sealed partial class JobStore
     internal bool Queue(Job job, DateTimeOffset? before, IReadOnlyList<JobRun> runs, JobRun? renewed = null)
     {
         using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
+        using var transaction = BeginWriting(connection);
         if (before is { } due && transaction.Run("update jobs set next_due = @p1 where id = @p0 and next_due = @p2 and paused = 0", job.Id, job.NextDue, due) == 0) return false;
         foreach (var run in runs) Write(transaction, run);
         if (renewed is not null) Update(transaction, renewed);
@@ -105,7 +92,7 @@ public sealed partial class JobStore
     internal bool Begin(JobRun run)
     {
         using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
+        using var transaction = BeginWriting(connection);
         var taken = transaction.Run(
             "update job_runs set state = 'Running', attempt = @p1, started_at = @p2, rows = 0, message_ko = null, message_en = null where id = @p0 and state in ('Queued', 'Waiting')",
             run.Id, run.Attempt, run.StartedAt) == 1;
@@ -118,7 +105,7 @@ public sealed partial class JobStore
     internal void End(JobRun run)
     {
         using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
+        using var transaction = BeginWriting(connection);
         Update(transaction, run);
         if (run.State == RunState.Succeeded) transaction.Run("update jobs set last_success = @p1 where id = @p0", run.Job, run.EndedAt);
         transaction.Commit();
@@ -130,7 +117,7 @@ public sealed partial class JobStore
     {
         if (!database.IsCurrent()) return;
         using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
+        using var transaction = BeginWriting(connection);
         foreach (var run in connection.Rows(transaction, $"select {RunColumns} from job_runs where state = 'Held'", ReadRun).Where(run => run.Versions.Any(of => of.Held == hold)))
             EndHeld(transaction, run with { Versions = [.. run.Versions.Select(of => of.Held == hold ? Decided(of, version) : of)], Message = message }, version is not null, now);
         transaction.Run(Bump);
@@ -162,7 +149,7 @@ public sealed partial class JobStore
     internal int Requeue(DateTimeOffset now, Bilingual message)
     {
         using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
+        using var transaction = BeginWriting(connection);
         var cancelled = transaction.Run("update job_runs set state = 'Cancelled', ended_at = @p0 where state = 'Running' and cancel_asked = 1", now);
         // One that takes its process down every time must not do so at every start.
         var given = transaction.Run(

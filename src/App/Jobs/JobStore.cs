@@ -43,12 +43,35 @@ public sealed partial class JobStore(CatalogDatabase database)
         return connection.Rows($"select {JobColumns} from jobs where id = @p0", ReadJob, id).FirstOrDefault();
     }
 
-    /// <summary>Keeps a job anew, or what a person changed of one; when it ran stays as the runner knows it.</summary>
-    public void Save(Job job)
+    /// <summary>Reads and changes jobs as one step: whoever changes them meanwhile waits until it is done, and nothing is written when it throws.</summary>
+    internal T Change<T>(Func<JobChange, T> change)
     {
         using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
-        transaction.Run(
+        using var transaction = BeginWriting(connection);
+        var result = change(new(transaction));
+        transaction.Run(Bump);
+        transaction.Commit();
+        return result;
+    }
+
+    // One writer of jobs at a time on every database: SQLite's transactions begin as writers, PostgreSQL's wait here for the row. So
+    // nobody writes back what another has changed since it was read, and no two wait for each other.
+    private static DbTransaction BeginWriting(DbConnection connection)
+    {
+        var transaction = connection.BeginTransaction();
+        transaction.Run("insert into stamps (name, changes) values ('jobs-writer', 0) on conflict (name) do update set changes = stamps.changes");
+        return transaction;
+    }
+
+    /// <summary>Jobs inside the one transaction of <see cref="JobStore.Change{T}"/>.</summary>
+    internal sealed partial class JobChange(DbTransaction transaction)
+    {
+        public IReadOnlyList<Job> Jobs() => transaction.Connection!.Rows(transaction, $"select {JobColumns} from jobs order by id", ReadJob);
+
+        public Job? Find(string id) => transaction.Connection!.Rows(transaction, $"select {JobColumns} from jobs where id = @p0", ReadJob, id).FirstOrDefault();
+
+        /// <summary>Keeps a job anew, or what a person changed of one; when it ran stays as the runner knows it.</summary>
+        public void Save(Job job) => transaction.Run(
             $"""
             insert into jobs ({JobColumns}) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15)
             on conflict (id) do update set name = excluded.name, kind = excluded.kind, settings = excluded.settings, dataset = excluded.dataset,
@@ -58,19 +81,13 @@ public sealed partial class JobStore(CatalogDatabase database)
             job.Id, job.Name, job.Kind, JsonSerializer.Serialize(job.Settings, JobJson.Default.IReadOnlyDictionaryStringString), job.Dataset,
             job.Schedule?.Cron, (job.Schedule?.Holidays ?? HolidayRule.Run).ToString(), JsonSerializer.Serialize(job.After, JobJson.Default.IReadOnlyListString),
             job.CatchUp.ToString(), job.Attempts, job.Paused ? 1 : 0, job.NextDue, job.LastStart, job.LastSuccess, job.CreatedAt, job.CreatedBy);
-        transaction.Run(Bump);
-        transaction.Commit();
-    }
 
-    /// <summary>Forgets a job and its history; the data it collected stay.</summary>
-    public void Remove(string id)
-    {
-        using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
-        transaction.Run("delete from job_runs where job = @p0", id);
-        transaction.Run("delete from jobs where id = @p0", id);
-        transaction.Run(Bump);
-        transaction.Commit();
+        /// <summary>Forgets a job and its history; the data it collected stay.</summary>
+        public void Remove(string id)
+        {
+            transaction.Run("delete from job_runs where job = @p0", id);
+            transaction.Run("delete from jobs where id = @p0", id);
+        }
     }
 
     private static Job ReadJob(DbDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2))

@@ -99,15 +99,12 @@ internal static class JobsCommand
             await using var services = CommonOptions.Services(parsed);
             var rules = services.GetRequiredService<HostRules>();
             if (parsed.GetValue(host) is { } scope)
-            {
-                var before = rules.Limits().FirstOrDefault(limit => limit.Scope.Equals(scope, StringComparison.OrdinalIgnoreCase)) ?? HostLimit.Defaults[0] with { Scope = scope };
-                rules.Set(before with
+                rules.Change(scope, before => before with
                 {
                     PerSecond = parsed.GetValue(perSecond) ?? before.PerSecond,
                     Burst = parsed.GetValue(burst) ?? before.Burst,
                     PerDay = parsed.GetValue(perDay) ?? before.PerDay,
                 });
-            }
             var table = new TextTable(new("호스트"), new("초당", Right: true), new("한꺼번에", Right: true), new("하루(키마다)", Right: true));
             foreach (var limit in rules.Limits()) table.Add(limit.Scope == HostLimit.AnyHost ? "그 밖의 호스트마다" : limit.Scope, Words.Number(limit.PerSecond), Words.Count(limit.Burst), limit.PerDay is { } day ? Words.Count(day) : "-");
             table.WriteTo(parsed.InvocationConfiguration.Output, Screen.WidthOf(parsed.InvocationConfiguration.Output));

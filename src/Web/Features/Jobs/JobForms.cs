@@ -26,8 +26,9 @@ public sealed class JobForms(JobDesk desk, FormSlips slips)
             .ToDictionary(field => field.Id, field => string.Join('\n', form[field.Id].ToArray()), StringComparer.Ordinal);
         try
         {
-            var before = id is null ? null : desk.Find(id).Job;
-            return JobAddress.Of(desk.Add(JobDeclaration.Read(CollectJob.Declared, said, before) with { CreatedBy = ImportEndpoints.By }, replace: before is not null).Id);
+            return JobAddress.Of((id is null
+                ? desk.Add(JobDeclaration.Read(CollectJob.Declared, said) with { CreatedBy = ImportEndpoints.By })
+                : desk.Change(id, before => JobDeclaration.Read(CollectJob.Declared, said, before))).Id);
         }
         catch (InputException problem)
         {
