@@ -1,6 +1,7 @@
 using Maru.App.Access;
 using Maru.App.Access.Storage;
 using Maru.App.AccessLog;
+using Maru.App.AccessLog.Review;
 using Maru.App.Catalog;
 using Maru.App.Catalog.Home;
 using Maru.App.Drift;
@@ -80,6 +81,7 @@ public static class Composition
         services.AddSingleton<Accounts>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignIn>();
+        services.AddSingleton<SignIns>();
         services.AddSingleton<Grants>();
         services.AddSingleton<AccessKeys>();
         services.AddSingleton<ComputeHome>();
@@ -114,6 +116,8 @@ public static class Composition
         services.AddSingleton<ReadAccessLog>();
         services.AddSingleton<VerifyAccessLog>();
         services.AddSingleton<ProveAccessLog>();
+        services.AddSingleton<ReviewBook>();
+        services.AddSingleton<ReviewDesk>();
         services.AddSingleton<MeasureRelations>();
         services.AddSingleton<RelationDesk>();
         services.AddSingleton<IColumnUses, RuleUses>();

@@ -97,6 +97,8 @@ public static class SitePages
             new("accounts", "/accounts", "/accounts"),
             new("grants", "/access", "/access"),
             new("access-log", "/access-log", "/access-log") { Session = officer },
+            new("access-log-review", "/access-log/review", "/access-log/review") { Session = officer },
+            new("access-log-mine", "/access-log/review", "/access-log/review") { Session = lead },
             new("access-log-closed", "/access-log", "/access-log", 403),
             new("device", "/device", "/device"),
             new("password", "/password?link=" + link, "/password"),

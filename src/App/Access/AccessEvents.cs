@@ -25,6 +25,7 @@ public sealed class AccessEvents(AccountsDatabase database, AccessSettings setti
         var now = clock.GetUtcNow();
         using var connection = database.Open();
         connection.Run("delete from access_events where at < @p0", now.AddYears(-settings.Value(AccessSetting.RecordYears)));
+        connection.Run("delete from sign_ins where at < @p0", now.AddYears(-settings.Value(AccessSetting.RecordYears)));
         connection.Run("delete from sessions where ends_at < @p0", now);
         connection.Run("delete from password_links where ends_at < @p0", now);
     }

@@ -42,6 +42,8 @@ public enum Act
     ManageAccounts,
     /// <summary>See who handled which personal data, and have the record proven.</summary>
     SeeAccessLog,
+    /// <summary>Decide on what the review of that record found about others.</summary>
+    DecideAccess,
 }
 
 /// <param name="Department">Name of the department it is held for; null for the whole city.</param>

@@ -50,15 +50,18 @@ public sealed class SignIn(AccountsDatabase database, AccountManagers managers, 
         if (account is not { ClosedAt: null, PasswordHash: not null } || await opened.Manager.IsLockedOutAsync(account))
         {
             s_hasher.VerifyHashedPassword(s_nobody, s_noHash.Value, password);
+            Keep(account?.ClosedAt is null ? account?.UserName : null, address, isRight: false);
             throw Failed(address);
         }
         if (!await opened.Manager.CheckPasswordAsync(account, password))
         {
             await opened.Manager.AccessFailedAsync(account);
+            Keep(account.UserName, address, isRight: false);
             throw Failed(address);
         }
         if (account.TwoFactorEnabled) return new(sessions.Begin(account.Id, half: true, address, agent), NeedsCode: true);
         await opened.Manager.ResetAccessFailedCountAsync(account);
+        Keep(account.UserName, address, isRight: true);
         return new(sessions.Begin(account.Id, half: false, address, agent), NeedsCode: false);
     }
 
@@ -76,6 +79,7 @@ public sealed class SignIn(AccountsDatabase database, AccountManagers managers, 
         if (TimeCode.Step(await opened.Manager.GetAuthenticatorKeyAsync(account), code, clock.GetUtcNow(), account.LastCode) is not { } step)
         {
             await opened.Manager.AccessFailedAsync(account);
+            Keep(account.UserName, address, isRight: false);
             Note(address);
             throw AccessErrors.WrongCode;
         }
@@ -84,6 +88,7 @@ public sealed class SignIn(AccountsDatabase database, AccountManagers managers, 
         if (!(await opened.Manager.UpdateAsync(account)).Succeeded) throw AccessErrors.WrongCode;
         await opened.Manager.ResetAccessFailedCountAsync(account);
         sessions.End(half);
+        Keep(account.UserName, address, isRight: true);
         return new(sessions.Begin(account.Id, half: false, address, agent), NeedsCode: false);
     }
 
@@ -103,6 +108,12 @@ public sealed class SignIn(AccountsDatabase database, AccountManagers managers, 
     private void RequirePace(string address)
     {
         if (_failures.TryGetValue(address, out var known) && clock.GetUtcNow() - known.Since < Window && known.Count >= MostFailures) throw TooMany;
+    }
+
+    private void Keep(string? account, string address, bool isRight)
+    {
+        using var connection = database.Open();
+        SignIns.Write(connection, new(clock.GetUtcNow(), account, address, isRight));
     }
 
     private InputException Failed(string address)

@@ -58,4 +58,5 @@ internal sealed record LogFileHead(int File, long First, string After, DateTimeO
 [JsonSerializable(typeof(LogFileHead))]
 [JsonSerializable(typeof(LogSeal))]
 [JsonSerializable(typeof(AccessLogProof))]
+[JsonSerializable(typeof(Review.ReviewEntry))]
 internal sealed partial class AccessLogJson : JsonSerializerContext;

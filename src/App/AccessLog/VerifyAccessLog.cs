@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
+using Maru.App.AccessLog.Review;
 using Maru.App.Lake;
 using Maru.Core;
 
@@ -21,7 +22,14 @@ public sealed record AccessLogFault(string Where, long After, Bilingual Message)
 /// <summary>Proves that the access log is as it was written: every hash, every number, every file, every signed checkpoint.</summary>
 public sealed class VerifyAccessLog(DataHome home)
 {
+    /// <summary>Looks at the log, and at the book of its reviews.</summary>
     public async Task<AccessLogReport> Run(CancellationToken stop)
+    {
+        var report = await Log(stop);
+        return report.IsWhole && new ReviewBook(home).Fault() is { } bad ? report with { Bad = bad } : report;
+    }
+
+    private async Task<AccessLogReport> Log(CancellationToken stop)
     {
         var files = AccessLogStore.Files(home);
         if (!LogSeals.IsAt(home.AccessSeals))

@@ -19,7 +19,7 @@ internal static class AccessLogCommand
 {
     private const int MostListed = 50;
 
-    public static Command Create() => new("access-log", "개인정보 접속기록을 보고 온전한지 증명합니다 · the access log of personal data") { Verify(), List() };
+    public static Command Create() => new("access-log", "개인정보 접속기록을 보고 온전한지 증명합니다 · the access log of personal data") { Verify(), List(), AccessReviewCommand.Create() };
 
     private static Command Verify()
     {

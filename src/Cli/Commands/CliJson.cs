@@ -30,6 +30,7 @@ namespace Maru.Cli.Commands;
 [JsonSerializable(typeof(LinkSummary))]
 [JsonSerializable(typeof(PseudonymizedTable))]
 [JsonSerializable(typeof(AccessLogLine))]
+[JsonSerializable(typeof(ReviewLine))]
 [JsonSerializable(typeof(IEnumerable<LoggedLine>))]
 [JsonSerializable(typeof(QualityJson))]
 [JsonSerializable(typeof(MetadataLine))]

@@ -68,6 +68,7 @@ internal static class Examples
         [
             new("maru access-log verify", "기록이 하나도 바뀌지 않았음을 증명합니다"),
             new("maru access-log list --from 2026-11-01", "그날부터 누가 무엇을 다루었는지 봅니다"),
+            new("maru access-log review --month 2026-10", "그달의 기록을 점검하고, 물어볼 것을 남깁니다"),
         ],
         "pseudonymize" =>
         [

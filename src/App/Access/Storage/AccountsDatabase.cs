@@ -16,15 +16,24 @@ namespace Maru.App.Access.Storage;
 public sealed class AccountsDatabase(DataHome home)
 {
     /// <summary>Id of the newest migration.</summary>
-    public const string LatestMigration = Migrations.InitialAccounts.Id;
+    public const string LatestMigration = Migrations.SignInRecords.Id;
 
     // The command timeout is also how long SQLite waits for another writer.
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = home.AccountsFile, DefaultTimeout = 30 }.ToString();
     private readonly Lock _migrating = new();
     private volatile bool _ready;
 
-    /// <summary>True when there is a database of accounts.</summary>
-    public bool Exists => _ready || (_ready = File.Exists(home.AccountsFile) && Applied() == LatestMigration);
+    /// <summary>True when there is a database of accounts. One of an earlier version is brought up to date: taken for none, it would leave the door open.</summary>
+    public bool Exists
+    {
+        get
+        {
+            if (_ready || !File.Exists(home.AccountsFile) || Applied() is not { } applied) return _ready;
+            if (applied == LatestMigration) _ready = true;
+            else Migrate();
+            return _ready;
+        }
+    }
 
     public DbConnection Open()
     {
@@ -39,19 +48,24 @@ public sealed class AccountsDatabase(DataHome home)
     /// <summary>Makes the database, or brings it up to date; whole or not at all.</summary>
     public void Migrate()
     {
-        if (Exists) return;
+        if (_ready) return;
         lock (_migrating)
         {
             using var connection = Open();
             connection.Run("pragma journal_mode = wal");
             using var transaction = connection.BeginTransaction(System.Data.IsolationLevel.Serializable);
-            if (Applied() is var applied && applied == LatestMigration) return;
+            if (Applied() is var applied && applied == LatestMigration)
+            {
+                _ready = true;
+                return;
+            }
             using var context = Edit();
             using var command = connection.CreateCommand();
             command.Transaction = transaction;
             command.CommandText = context.GetService<IMigrator>().GenerateScript(applied, null, MigrationsSqlGenerationOptions.NoTransactions);
             command.ExecuteNonQuery();
             transaction.Commit();
+            _ready = true;
         }
     }
 

@@ -7,6 +7,13 @@ namespace Maru.Web.Features.AccessLog;
 public static class AccessLogAddress
 {
     public const string Log = "/access-log";
+    public const string Review = "/access-log/review";
+
+    /// <summary>What was found in a period.</summary>
+    public static string ReviewOf(string period) => ReviewFormOf(period) + "#findings";
+
+    /// <summary>Where forms about a finding go: its period has to be the one that is shown, and what is wrong is told at the top.</summary>
+    public static string ReviewFormOf(string period) => $"{Review}?period={Uri.EscapeDataString(period)}";
 
     /// <summary>The records before one, of those that are asked for.</summary>
     public static string Of(string? account, string? dataset, AccessAction? action, string? from, string? to, long? before)
