@@ -98,8 +98,8 @@ public sealed class ReviewDesk(ReadAccessLog log, ReviewBook book, Accounts acco
 
     private static bool IsOwn(Reader reader, ReviewCase one) => reader.Name.Equals(one.Finding.Account, StringComparison.OrdinalIgnoreCase);
 
-    // Who has no account that is open can't come and say.
-    private bool CanExplain(ReviewCase one) => accounts.List().Any(account => account.Name.Equals(one.Finding.Account, StringComparison.OrdinalIgnoreCase));
+    /// <summary>False where nobody has an account of that name that is open, and so nobody can come and say.</summary>
+    public bool CanExplain(ReviewCase one) => accounts.List().Any(account => account.Name.Equals(one.Finding.Account, StringComparison.OrdinalIgnoreCase));
 
     private static IReadOnlyList<ReviewView> Views(IReadOnlyList<ReviewEntry> entries)
     {

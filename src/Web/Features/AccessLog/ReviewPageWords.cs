@@ -35,6 +35,8 @@ public static class ReviewPageWords
     public static readonly Bilingual Explanation = new("소명", "Explanation");
     public static readonly Bilingual Decision = new("판단", "Decision");
     public static readonly Bilingual Waits = new("소명을 기다립니다", "Waiting for the person");
+    public static readonly Bilingual NobodyToExplain = new("소명할 계정이 없어 판단을 기다립니다", "No open account can explain: waiting for a decision");
+    public static readonly Bilingual More = new("다시 소명", "Explain again");
     public static readonly Bilingual WaitsDecision = new("판단을 기다립니다", "Waiting for a decision");
     public static readonly Bilingual Proper = new("업무상 정당함", "Proper use");
     public static readonly Bilingual Improper = new("조치가 필요함", "Action is needed");
