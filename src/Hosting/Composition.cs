@@ -55,6 +55,7 @@ public static class Composition
         services.AddSingleton(Connectors);
         services.AddSingleton(EgressPolicy.FromEnvironment());
         services.AddSingleton(provider => new HostRules(provider.GetRequiredService<CatalogStore>().Database, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new CollectFolders(provider.GetRequiredService<CatalogStore>().Database, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new HostLimits(
             provider.GetRequiredService<HostRules>().Limits, provider.GetRequiredService<HostRules>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new EgressGuard(

@@ -99,6 +99,30 @@ public sealed partial class JobsTests : IDisposable
     }
 
     [Fact]
+    public async Task Folders_that_pages_may_collect_from_are_named_listed_and_taken_off()
+    {
+        await File.WriteAllTextAsync(_file, "번호,이름\n1,시청\n", Encoding.UTF8);
+        Assert.Contains("정한 폴더가 없습니다", (await _home.Run("sources", "folders")).Error, StringComparison.Ordinal);
+        var folder = Directory.CreateTempSubdirectory("maru-folder-").FullName;
+        try
+        {
+            Assert.Equal(0, (await _home.Run("sources", "folders", "add", "공유", folder)).Exit);
+            // The machine's own administrator names what they will.
+            Assert.Equal(0, (await _home.Run("jobs", "add", "밖의 것", _file)).Exit);
+            var list = (await _home.Run("sources", "folders")).Output;
+            Assert.Contains(folder, list, StringComparison.Ordinal);
+            Assert.Contains($"폴더 밖: 작업 밖의-것, {_file}", list, StringComparison.Ordinal);
+            Assert.Equal(2, (await _home.Run("sources", "folders", "add", "공유", folder)).Exit);
+            Assert.Equal(0, (await _home.Run("sources", "folders", "remove", "공유")).Exit);
+            Assert.Contains("정한 폴더가 없습니다", (await _home.Run("sources")).Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder);
+        }
+    }
+
+    [Fact]
     public async Task Parts_of_a_command_have_their_own_help()
     {
         Assert.Contains("maru jobs add <name> <sources>…", (await _home.Run("jobs", "add", "--help")).Output, StringComparison.Ordinal);

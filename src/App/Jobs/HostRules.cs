@@ -26,20 +26,15 @@ public sealed partial class HostRules(CatalogDatabase database, TimeProvider clo
 
     /// <summary>Changes a host's limit by what it is at this moment: the one set for it, or what holds for every other host.</summary>
     /// <exception cref="InputException">A number that can't be.</exception>
-    public void Change(string scope, Func<HostLimit, HostLimit> change)
-    {
-        database.Migrate();
-        using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
-        // The row is taken before it is read: whoever sets another host's limit meanwhile waits.
-        transaction.Run("insert into settings (name, value, updated_at) values (@p0, '[]', @p1) on conflict (name) do update set updated_at = excluded.updated_at", Setting, clock.GetUtcNow());
-        var own = connection.Rows(transaction, "select value from settings where name = @p0", row => ReadLimits(row.GetString(0)), Setting)[0];
-        var usual = HostLimit.Defaults.FirstOrDefault(limit => Same(limit.Scope, scope)) ?? HostLimit.Defaults[0] with { Scope = scope };
-        var changed = change(own.Find(limit => Same(limit.Scope, scope)) ?? usual);
-        Require(changed);
-        transaction.Run("update settings set value = @p1 where name = @p0", Setting, JsonSerializer.Serialize([.. own.Where(limit => !Same(limit.Scope, scope)), changed], HostLimitJson.Default.ListHostLimit));
-        transaction.Commit();
-    }
+    public void Change(string scope, Func<HostLimit, HostLimit> change) =>
+        database.ChangeSetting(Setting, clock.GetUtcNow(), before =>
+        {
+            var own = ReadLimits(before);
+            var usual = HostLimit.Defaults.FirstOrDefault(limit => Same(limit.Scope, scope)) ?? HostLimit.Defaults[0] with { Scope = scope };
+            var changed = change(own.Find(limit => Same(limit.Scope, scope)) ?? usual);
+            Require(changed);
+            return JsonSerializer.Serialize([.. own.Where(limit => !Same(limit.Scope, scope)), changed], HostLimitJson.Default.ListHostLimit);
+        });
 
     private static void Require(HostLimit limit)
     {
@@ -71,14 +66,9 @@ public sealed partial class HostRules(CatalogDatabase database, TimeProvider clo
         return connection.Rows("select scope, sum(calls) from host_calls where day = @p0 group by scope", row => (row.GetString(0), row.GetInt32(1)), clock.Today()).ToDictionary(StringComparer.Ordinal);
     }
 
-    private List<HostLimit> Own()
-    {
-        if (!database.IsCurrent()) return [];
-        using var connection = database.Open();
-        return connection.Scalar("select value from settings where name = @p0", Setting) is string text ? ReadLimits(text) : [];
-    }
+    private List<HostLimit> Own() => ReadLimits(database.Setting(Setting));
 
-    private static List<HostLimit> ReadLimits(string text) => JsonSerializer.Deserialize(text, HostLimitJson.Default.ListHostLimit) ?? [];
+    private static List<HostLimit> ReadLimits(string? text) => text is null ? [] : JsonSerializer.Deserialize(text, HostLimitJson.Default.ListHostLimit) ?? [];
 
     [GeneratedRegex(@"\A(?:\*|[A-Za-z0-9][A-Za-z0-9.-]{0,252}(?:/[^\s<>""']{0,200})?)\z")]
     private static partial Regex Scope();

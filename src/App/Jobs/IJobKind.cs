@@ -15,6 +15,9 @@ public interface IJobKind
     /// <summary>Addresses a run asks, as far as its settings tell: a run waits while a host of them is not to be asked.</summary>
     IReadOnlyList<Uri> Addresses(Settings settings);
 
+    /// <summary>Files and folders of this machine that a run reads, as the settings name them; they may hold dates.</summary>
+    IReadOnlyList<string> Paths(Settings settings) => [];
+
     /// <summary>Does the work once. Doing it again with the same input changes nothing: a run may be repeated after its process was killed.</summary>
     /// <exception cref="InputException">What is said to people; <see cref="InputException.IsTransient"/> says whether another try helps.</exception>
     Task<JobResult> Run(JobWork work, CancellationToken stop);

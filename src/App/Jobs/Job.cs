@@ -45,4 +45,10 @@ public sealed record Job(string Id, string Name, string Kind)
     public DateTimeOffset CreatedAt { get; init; }
 
     public string? CreatedBy { get; init; }
+
+    /// <summary>
+    /// Paths of its settings that may lie outside the folders jobs collect from, because whoever runs the machine named them on the command
+    /// line. Null for a job from before there were such folders: all its paths.
+    /// </summary>
+    public IReadOnlyList<string>? FreePaths { get; init; }
 }

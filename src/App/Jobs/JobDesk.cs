@@ -1,5 +1,8 @@
+using Maru.App.Access;
 using Maru.App.Catalog;
+using Maru.App.Jobs.Collect;
 using Maru.App.Jobs.Schedules;
+using Maru.App.Sources;
 using Maru.Core;
 using Maru.Methods.KoreanText;
 
@@ -24,7 +27,7 @@ public sealed record JobView(Job Job, JobRun? Now, JobRun? Last, Freshness? Fres
 }
 
 /// <summary>What people do with jobs. Works beside the process that runs them: it hears of every change within a second.</summary>
-public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, CatalogStore catalog, TimeProvider clock)
+public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, CatalogStore catalog, CollectFolders folders, TimeProvider clock)
 {
     public IReadOnlyList<IJobKind> Kinds => kinds;
 
@@ -62,6 +65,7 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
         Require(wanted);
         var id = wanted.Id.Length > 0 ? wanted.Id : DatasetSlug.From(wanted.Name, dropProvince: false);
         store.Prepare();
+        RequireFolders(wanted, replace ? store.Find(id) : null);
         return store.Change(jobs =>
         {
             var before = jobs.Find(id);
@@ -72,12 +76,50 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
 
     /// <summary>Changes a job by what is said of it as it is at this moment.</summary>
     /// <exception cref="InputException">There is no such job, or a setting, a dependency or the name can't be.</exception>
-    public Job Change(string id, Func<Job, Job> said) => Changing(id, (jobs, before) =>
+    public Job Change(string id, Func<Job, Job> said)
     {
-        var wanted = said(before) with { Id = id };
-        Require(wanted);
-        return Keep(jobs, wanted, before);
-    });
+        // Before the transaction: a share that does not answer must not keep everybody else from writing.
+        var seen = Existing(id);
+        RequireFolders(said(seen), seen);
+        return Changing(id, (jobs, before) =>
+        {
+            var wanted = said(before) with { Id = id };
+            Require(wanted);
+            return Keep(jobs, wanted, before);
+        });
+    }
+
+    /// <summary>Paths of jobs that lie outside the folders jobs made on a page may collect from.</summary>
+    public IReadOnlyList<(Job Job, string Path)> Outside(params IEnumerable<Job> jobs)
+    {
+        var all = folders.All();
+        return [.. jobs.SelectMany(job => PathsOf(job).Select(path => (job, path))).Where(of => CollectFolders.Of(Filled(of.path), all) is null)];
+    }
+
+    // Each run looks again: what lies at a path changes.
+    private void RequireFolders(Job wanted, Job? before)
+    {
+        if (Asking.Current.Kind == ReaderKind.Machine) return;
+        foreach (var path in PathsOf(wanted).Where(path => !IsFree(path, before))) folders.Require(Filled(path));
+    }
+
+    private string Filled(string path) => DueText.Fill(path, KoreanTime.Of(clock.GetUtcNow()));
+
+    private bool IsFree(string path, Job? before) => before is not null && PathsOf(before).Contains(path) && (before.FreePaths?.Contains(path) ?? true);
+
+    private IReadOnlyList<string> PathsOf(Job job)
+    {
+        if (kinds.FirstOrDefault(kind => kind.Card.Id == job.Kind) is not { } kind) return [];
+        try
+        {
+            return kind.Paths(kind.Card.Bind(job.Settings));
+        }
+        catch (InputException)
+        {
+            // Settings of another version of the program: the run itself says what is wrong with them.
+            return [];
+        }
+    }
 
     private void Require(Job wanted)
     {
@@ -100,6 +142,7 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
             CreatedBy = before?.CreatedBy ?? wanted.CreatedBy,
             LastStart = before?.LastStart,
             LastSuccess = before?.LastSuccess,
+            FreePaths = [.. PathsOf(wanted).Where(path => Asking.Current.Kind == ReaderKind.Machine || IsFree(path, before))],
         };
         RequireNoCircle(job, jobs.Jobs());
         jobs.Save(job);

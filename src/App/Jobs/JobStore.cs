@@ -17,7 +17,7 @@ public sealed partial class JobStore(CatalogDatabase database)
     private const string Bump = "insert into stamps (name, changes) values ('jobs', 1) on conflict (name) do update set changes = stamps.changes + 1";
 
     private const string JobColumns =
-        "id, name, kind, settings, dataset, cron, holidays, after_jobs, catch_up, attempts, paused, next_due, last_start, last_success, created_at, created_by";
+        "id, name, kind, settings, dataset, cron, holidays, after_jobs, catch_up, attempts, paused, next_due, last_start, last_success, created_at, created_by, free_paths";
 
     /// <summary>False on a data folder without a database, which then has no jobs either.</summary>
     public bool IsThere => database.IsCurrent();
@@ -73,14 +73,15 @@ public sealed partial class JobStore(CatalogDatabase database)
         /// <summary>Keeps a job anew, or what a person changed of one; when it ran stays as the runner knows it.</summary>
         public void Save(Job job) => transaction.Run(
             $"""
-            insert into jobs ({JobColumns}) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15)
+            insert into jobs ({JobColumns}) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16)
             on conflict (id) do update set name = excluded.name, kind = excluded.kind, settings = excluded.settings, dataset = excluded.dataset,
                 cron = excluded.cron, holidays = excluded.holidays, after_jobs = excluded.after_jobs, catch_up = excluded.catch_up,
-                attempts = excluded.attempts, paused = excluded.paused, next_due = excluded.next_due
+                attempts = excluded.attempts, paused = excluded.paused, next_due = excluded.next_due, free_paths = excluded.free_paths
             """,
             job.Id, job.Name, job.Kind, JsonSerializer.Serialize(job.Settings, JobJson.Default.IReadOnlyDictionaryStringString), job.Dataset,
             job.Schedule?.Cron, (job.Schedule?.Holidays ?? HolidayRule.Run).ToString(), JsonSerializer.Serialize(job.After, JobJson.Default.IReadOnlyListString),
-            job.CatchUp.ToString(), job.Attempts, job.Paused ? 1 : 0, job.NextDue, job.LastStart, job.LastSuccess, job.CreatedAt, job.CreatedBy);
+            job.CatchUp.ToString(), job.Attempts, job.Paused ? 1 : 0, job.NextDue, job.LastStart, job.LastSuccess, job.CreatedAt, job.CreatedBy,
+            job.FreePaths is null ? null : JsonSerializer.Serialize(job.FreePaths, JobJson.Default.IReadOnlyListString));
 
         /// <summary>Forgets a job and its history; the data it collected stay.</summary>
         public void Remove(string id)
@@ -104,6 +105,7 @@ public sealed partial class JobStore(CatalogDatabase database)
         LastSuccess = TimeOf(row, 13),
         CreatedAt = row.Time(14),
         CreatedBy = row.Text(15),
+        FreePaths = row.Text(16) is { } free ? JsonSerializer.Deserialize(free, JobJson.Default.IReadOnlyListString) : null,
     };
 
     private static DateTimeOffset? TimeOf(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.Time(column);

@@ -41,16 +41,7 @@ public sealed class DataHome
 
     private string[]? _kept;
 
-    private static string Real(string path)
-    {
-        var whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        for (var part = whole; part is not null; part = Path.GetDirectoryName(part))
-        {
-            FileSystemInfo at = Directory.Exists(part) ? new DirectoryInfo(part) : new FileInfo(part);
-            if (at.Exists && at.ResolveLinkTarget(returnFinalTarget: true) is { } target) return Path.TrimEndingDirectorySeparator(Path.Join(target.FullName, whole[part.Length..]));
-        }
-        return whole;
-    }
+    private static string Real(string path) => RealPath.Of(path) ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
     /// <summary>SQLite database of accounts, sessions, grants and keys; made with the first account.</summary>
     public string AccountsFile => Path.Combine(Folder, "accounts.db");

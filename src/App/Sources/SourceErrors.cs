@@ -1,5 +1,6 @@
 using Maru.Core;
 using Maru.Core.Sources;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Sources;
 
@@ -9,6 +10,30 @@ internal static class SourceErrors
     public static InputException OwnFile(string name) => new(
         new("마루가 스스로 보관하는 파일입니다.", "This is a file that Maru keeps for itself."),
         new("원본 파일을 고르세요. 들어와 있는 데이터는 내보내기나 API로 읽습니다.", "Choose the original file; data that are in are read by export or the API."), name);
+
+    public static InputException OutsideFolders(string path, string part, IReadOnlyList<CollectFolder> folders) => new(
+        part == path
+            ? new($"\"{path}\"{Josa.Pick(path, "은", "는")} 모을 수 있는 폴더 밖에 있습니다.", $"\"{path}\" is outside the folders that may be collected from.")
+            : new($"\"{path}\"에 모을 수 있는 폴더 밖을 가리키는 링크가 있습니다: {Path.GetFileName(part)}", $"\"{path}\" holds a link that leads outside the folders that may be collected from: {Path.GetFileName(part)}"),
+        folders.Count == 0
+            ? new("마루를 설치한 사람이 명령으로 폴더를 정해야 합니다: maru sources folders add 이름 경로", "Whoever runs Maru has to name a folder on the command line: maru sources folders add NAME PATH")
+            : new($"모을 수 있는 폴더: {Listed(folders)}. 파일을 그 안에 두거나, 마루를 설치한 사람에게 폴더를 더해 달라고 하세요(maru sources folders add).", $"Folders: {Listed(folders)}. Put the file there, or ask whoever runs Maru to add its folder (maru sources folders add)."), "sources");
+
+    public static InputException FolderName(string name, int longest) => new(
+        new($"폴더의 이름이 \"{name}\"입니다.", $"The name of the folder is \"{name}\"."),
+        new($"{longest}자까지의 짧은 이름을 쓰세요.", $"Write a short name of up to {longest} characters."), "name");
+
+    public static InputException NoFolder(string path) => new(
+        new("그런 폴더가 없습니다.", "There is no such folder."), new("먼저 폴더를 만드세요.", "Make the folder first."), path);
+
+    public static InputException WholeMachine(string path) => new(
+        new("이 컴퓨터의 모든 파일을 여는 폴더입니다.", "This folder opens every file of the machine."), new("파일이 들어오는 폴더만 정하세요.", "Name only the folder that files arrive in."), path);
+
+    public static InputException FolderTaken(string name) => new(
+        new($"'{name}' 폴더가 이미 있습니다.", $"There is a folder '{name}' already."), new("다른 이름을 쓰거나 먼저 지우세요.", "Use another name, or remove it first."), "name");
+
+    public static InputException NoFolderNamed(string name, IReadOnlyList<CollectFolder> folders) => new(
+        new($"'{name}' 폴더가 없습니다.", $"There is no folder '{name}'."), new($"있는 폴더: {Listed(folders)}", $"Folders: {Listed(folders)}"), "name");
 
     public static InputException NotThere(string name) => new(
         new("그런 파일이나 폴더가 없습니다.", "There is no such file or folder."),
@@ -70,6 +95,8 @@ internal static class SourceErrors
     public static InputException CutShort(string origin) => new(
         new("압축 파일이 깨졌습니다. 중간에 잘린 것 같습니다.", "The archive is damaged: it seems to have been cut short."),
         new("파일을 다시 받으세요.", "Get the file again."), origin);
+
+    private static string Listed(IReadOnlyList<CollectFolder> folders) => string.Join(", ", folders.Select(folder => $"{folder.Name}({folder.Path})").DefaultIfEmpty("-"));
 
     private static string Ids(IReadOnlyList<IConnector> connectors) => string.Join(", ", connectors.Select(c => c.Card.Id));
 }

@@ -165,6 +165,11 @@ internal static class Examples
             new("maru jobs run 버스-승하차", "지금 합니다"),
             new("maru jobs run --due", "때가 된 것을 모두 하고 끝냅니다(서버 없이 쓸 때)"),
         ],
+        "sources" =>
+        [
+            new("maru sources folders", "화면에서 만든 작업이 모을 수 있는 폴더와, 그 밖에서 모으는 작업을 봅니다"),
+            new("maru sources folders add 공유 /srv/공유", "이 폴더의 파일을 모을 수 있게 합니다"),
+        ],
         "up" =>
         [
             new("maru up", "./data를 열고, 비어 있으면 표본 도시를 넣습니다"),

@@ -33,7 +33,7 @@ public sealed class JobWritersTests
         database.Migrate();
         using var folder = new CatalogFolder("2026-11-22T20:00:00Z");
         var store = new JobStore(database);
-        NoChangeIsLost(new JobDesk(store, [new SaidWork()], folder.Store, folder.Clock), store);
+        NoChangeIsLost(new JobDesk(store, [new SaidWork()], folder.Store, new(folder.Store.Database, folder.Clock), folder.Clock), store);
         NoLimitIsLost(new HostRules(database, folder.Clock));
     }
 

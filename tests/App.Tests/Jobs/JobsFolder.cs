@@ -36,7 +36,7 @@ public sealed class JobsFolder : IDisposable
         _folder.Store.Prepare();
         Hosts = new([new HostLimit("*", 100, 100)], new MemoryCallLedger(), Clock);
         Store = new(_folder.Store.Database);
-        Desk = new(Store, [_kind], _folder.Store, Clock);
+        Desk = new(Store, [_kind], _folder.Store, new(_folder.Store.Database, Clock), Clock);
         Scheduler = Start();
     }
 

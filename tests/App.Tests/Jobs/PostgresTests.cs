@@ -18,7 +18,7 @@ public sealed class PostgresTests
 
         using var folder = new CatalogFolder("2026-11-22T20:00:00Z");
         var (store, kind) = (new JobStore(database), new SaidWork());
-        var desk = new JobDesk(store, [kind], folder.Store, folder.Clock);
+        var desk = new JobDesk(store, [kind], folder.Store, new(folder.Store.Database, folder.Clock), folder.Clock);
         var hosts = new HostLimits([new HostLimit("*", 100, 100)], new MemoryCallLedger(), folder.Clock);
         JobScheduler Start() => new(store, [kind], hosts, folder.Clock, () => 1);
 

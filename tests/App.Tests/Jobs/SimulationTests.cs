@@ -86,7 +86,8 @@ public sealed class SimulationTests(Xunit.Abstractions.ITestOutputHelper output)
             database.Migrate();
             _store = new(database);
             _hosts = new([.. Enumerable.Range(0, HostCount).Select(host => LimitOf(HostOf(host)))], new HostRules(database, Clock), Clock);
-            var desk = new JobDesk(_store, [_kind], new CatalogStore(new LakeStore(new DataHome(_folder)), Clock), Clock);
+            var catalog = new CatalogStore(new LakeStore(new DataHome(_folder)), Clock);
+            var desk = new JobDesk(_store, [_kind], catalog, new(catalog.Database, Clock), Clock);
             for (var i = 0; i < JobCount; i++)
                 desk.Add(new Job("", $"작업{i:000}", _kind.Card.Id)
                 {

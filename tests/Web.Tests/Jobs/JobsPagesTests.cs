@@ -3,6 +3,7 @@ using System.Text;
 using Maru.App.Jobs;
 using Maru.App.Jobs.Collect;
 using Maru.App.Jobs.Schedules;
+using Maru.App.Sources;
 using Maru.Web.Tests.Import;
 
 namespace Maru.Web.Tests.Jobs;
@@ -91,6 +92,7 @@ public sealed class JobsPagesTests(ImportSite site) : IClassFixture<ImportSite>,
     [Fact]
     public async Task A_job_is_declared_changed_and_removed_by_form()
     {
+        NameFolder();
         var form = await site.Open("/new-job");
         var made = await site.Submit(form, "/new-job", ("name", "가로등 모으기"), ("sources", Source("번호,이름\n1,시청\n")), ("dataset", "form-lamps"), ("at", "평일 7시"), ("catch-up", "each"));
         Assert.Equal("/jobs/" + Uri.EscapeDataString("가로등-모으기"), made.Path);
@@ -136,6 +138,31 @@ public sealed class JobsPagesTests(ImportSite site) : IClassFixture<ImportSite>,
         var job = site.Get<JobDesk>().Find(id).Job;
         Assert.Equal("https://apis.data.go.kr/air?serviceKey=secret-key-2&type=json", job.Settings[CollectJob.Sources]);
         Assert.NotNull(job.Schedule);
+    }
+
+    [Fact]
+    public async Task A_file_outside_the_folders_is_refused_at_its_field_and_jobs_from_outside_are_named()
+    {
+        NameFolder();
+        var secret = typeof(JobsPagesTests).Assembly.Location;
+        var form = await site.Open("/new-job");
+        Assert.Contains(Path.TrimEndingDirectorySeparator(Path.GetTempPath()), form.Text, StringComparison.Ordinal);
+        var answer = await site.Submit(form, "/new-job", ("name", "몰래 모으기"), ("sources", secret));
+        Assert.Contains("모을 수 있는 폴더 밖에 있습니다", answer.Text, StringComparison.Ordinal);
+        Assert.Matches("<textarea[^>]*id=\"f-sources\"[^>]*aria-invalid=\"true\"", answer.Html);
+        Assert.DoesNotContain(site.Get<JobDesk>().List(), view => view.Job.Name == "몰래 모으기");
+
+        var id = Add("명령으로 만든 것", secret, null);
+        Assert.Contains("폴더 밖", (await site.Open("/jobs/" + Uri.EscapeDataString(id))).Text, StringComparison.Ordinal);
+        var sources = await site.Open("/sources");
+        Assert.Contains("시험 폴더", sources.Text, StringComparison.Ordinal);
+        Assert.Contains("명령으로 만든 것", sources.Text, StringComparison.Ordinal);
+    }
+
+    private void NameFolder()
+    {
+        var folders = site.Get<CollectFolders>();
+        if (folders.All().Count == 0) folders.Add("시험 폴더", Path.GetTempPath(), "시험");
     }
 
     private string Add(string name, string sources, string? at, string dataset = "data") => site.Get<JobDesk>().Add(new Job("", name, CollectJob.Id)

@@ -31,6 +31,9 @@ public sealed class JobRow
     public DateTimeOffset? LastSuccess { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public string? CreatedBy { get; set; }
+
+    /// <summary>Paths that may lie outside the folders jobs collect from, as a JSON list; null for all it has.</summary>
+    public string? FreePaths { get; set; }
 }
 
 /// <summary>One run of a job, from being due to its end.</summary>

@@ -13,7 +13,7 @@ using Maru.Core.Sources;
 namespace Maru.App.Jobs.Collect;
 
 /// <summary>Collects files, folders and addresses again and again, by the same use case as <c>maru ingest</c>: the same bytes make no new version.</summary>
-public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister register, CatalogStore catalog, RuleDesk rules, IReadOnlyList<IConnector> connectors, IEnumerable<ICollector> collectors) : IJobKind
+public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister register, CatalogStore catalog, RuleDesk rules, IReadOnlyList<IConnector> connectors, IEnumerable<ICollector> collectors, CollectFolders folders) : IJobKind
 {
     public const string Id = "collect";
     public const string Sources = "sources";
@@ -45,7 +45,7 @@ public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister re
         var sources = JobDeclaration.Lines(settings.Text(Sources));
         if (sources.Count == 0) throw JobErrors.NoSources;
         foreach (var source in sources)
-            if (IsFile(source) && !Path.IsPathFullyQualified(source)) throw JobErrors.NotWhole(source);
+            if (IsPath(source) && !Path.IsPathFullyQualified(source)) throw JobErrors.NotWhole(source);
         foreach (var line in JobDeclaration.Lines(settings.Text(Reading)))
         {
             if (line.IndexOf('=', StringComparison.Ordinal) <= 0) throw JobErrors.NoEquals(line);
@@ -55,6 +55,11 @@ public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister re
         }
         if (settings.Text(Connector) is { } named && connectors.All(connector => connector.Card.Id != named)) throw SourceErrors.NoSuchConnector(named, connectors);
     }
+
+    public IReadOnlyList<string> Paths(Settings settings) => [.. JobDeclaration.Lines(settings.Text(Sources)).Where(IsPath)];
+
+    // All that is neither an address nor brought by a collector is looked for among the files of this machine.
+    private bool IsPath(string source) => !IsAddress(source) && collectors.All(collector => !source.StartsWith(collector.Scheme + ":", StringComparison.OrdinalIgnoreCase));
 
     public IReadOnlyList<Uri> Addresses(Settings settings) =>
         [.. JobDeclaration.Lines(settings.Text(Sources)).Select(AddressOf).OfType<Uri>()];
@@ -87,7 +92,7 @@ public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister re
     private IngestRequest RequestOf(JobWork work)
     {
         var settings = work.Settings;
-        return new([.. JobDeclaration.Lines(settings.Text(Sources)).Select(line => DueText.Fill(line, work.DueAt))], settings.Text(Dataset), settings.Text(Connector))
+        return new([.. JobDeclaration.Lines(settings.Text(Sources)).Select(line => Filled(line, work))], settings.Text(Dataset), settings.Text(Connector))
         {
             Table = settings.Text(Table),
             Append = settings.Flag(Append),
@@ -95,6 +100,15 @@ public sealed partial class CollectJob(IngestSources ingest, IDatasetRegister re
             Rows = work.Rows,
             Naming = id => Narrow(id, settings.Text(Access)!, work.Job),
         };
+    }
+
+    // What was inside the folders when the job was declared may have become a link since.
+    private string Filled(string line, JobWork work)
+    {
+        var source = DueText.Fill(line, work.DueAt);
+        if (!IsPath(line) || work.Job.FreePaths is not { } free || free.Contains(line)) return source;
+        folders.Require(source);
+        return Path.GetFullPath(source);
     }
 
     // Before anything of a new dataset is there: nobody sees more than was meant for a moment. What people decided later stays.

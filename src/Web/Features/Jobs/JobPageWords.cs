@@ -35,6 +35,7 @@ public static class JobPageWords
     public static readonly Bilingual Save = new("저장", "Save");
     public static readonly Bilingual Back = new("그만두기", "Leave");
     public static readonly Bilingual SlipTitle = new("저장하지 못했습니다", "It was not saved");
+    public static readonly Bilingual NoFolders = new("이 컴퓨터의 파일은 아직 모을 수 없습니다. 폴더를 정해야 합니다.", "Files of this machine can't be collected yet: a folder has to be named.");
     public static readonly Bilingual KeysNote = new("인증키는 ***로 가렸습니다. 그 줄을 그대로 두면 키도 그대로입니다.", "Keys are covered by ***. A line left as it is keeps its key.");
     public static readonly Bilingual Remove = new("지우기", "Remove");
     public static readonly Bilingual RemoveSure = new("작업과 이력을 지웁니다. 모은 데이터는 남습니다.", "The job and its history will be removed. The data it collected stay.");
@@ -81,6 +82,8 @@ public static class JobPageWords
         Maru.App.Jobs.CatchUp.Skip => new("거름", "skipped"),
         _ => new("한 번만 함", "one run for all"),
     };
+
+    public static Bilingual FromFolders(string folders) => new($"파일은 이 폴더 안의 것만: {folders}", $"Files from these folders only: {folders}");
 
     public static Bilingual TryAgainAt(string time) => new($"{time}에 다시 합니다", $"tried again at {time}");
 

@@ -21,6 +21,20 @@ public static class SourceWords
     public static readonly Bilingual NoDatabasesText = new(
         "마루를 설치한 사람이 데이터 폴더의 connections/이름.yaml에 적으면 여기에 나타납니다. 비밀번호가 들어 있어 이 화면에서는 만들지 않습니다.",
         "Whoever runs Maru describes them in connections/NAME.yaml of the data folder. They hold passwords, so they are not made on this page.");
+    public static readonly Bilingual Folders = new("모을 수 있는 폴더", "Folders that may be collected from");
+    public static readonly Bilingual FoldersNote = new("화면에서 만든 작업은 이 안의 파일만 모읍니다", "Jobs made on a page collect files from these only");
+    public static readonly Bilingual NoFolders = new("정한 폴더가 없습니다", "No folder is named");
+    public static readonly Bilingual NoFoldersText = new(
+        "화면에서 만든 작업은 이 컴퓨터의 파일을 모을 수 없습니다. 마루를 설치한 사람이 명령으로 정합니다: maru sources folders add 이름 경로",
+        "Jobs made on a page can't collect files of this machine. Whoever runs Maru names folders on the command line: maru sources folders add NAME PATH");
+    public static readonly Bilingual FolderName = new("이름", "Name");
+    public static readonly Bilingual FolderPath = new("폴더", "Folder");
+    public static readonly Bilingual FolderBy = new("정한 사람", "Named by");
+    public static readonly Bilingual Outside = new("폴더 밖에서 모으는 작업", "Jobs that collect from outside");
+    public static readonly Bilingual OutsideNote = new(
+        "명령으로 만들었거나 폴더를 정하기 전에 만든 것입니다. 그대로 모으지만, 화면에서 다른 파일로 바꿀 수는 없습니다.",
+        "They were made on the command line, or before folders were named. They go on as they are; no page can point them at other files.");
+    public static readonly Bilingual OutsideMark = new("폴더 밖", "Outside");
     public static readonly Bilingual Keys = new("인증키", "Keys");
     public static readonly Bilingual KeysNote = new("한 번 넣은 키는 다시 보이지 않습니다", "A key is never shown again");
     public static readonly Bilingual Provider = new("제공 기관", "Provider");
