@@ -1,4 +1,5 @@
 using Maru.App.Quality.Rules;
+using Maru.Core;
 
 namespace Maru.App.Tests.Quality;
 
@@ -98,6 +99,38 @@ public sealed class FigureRuleTests : IDisposable
         Assert.Contains("음수(환불·취소) 1행의 -30", flagged.Message.Ko, StringComparison.Ordinal);
         Assert.True(result.Figures.Single(figure => figure.Group == "민원과").Holds);
         Assert.Equal(["2|건설과|-30", "5|없앤과|5"], _lake.RowsOf("원장", "reconcile-원"));
+    }
+
+    [Fact]
+    public void Totals_published_by_several_columns_are_compared_part_by_part()
+    {
+        _lake.Put("원장", "부서명:text, 회계연도:int, 원:int", ["건설과", 2024, 1_000], ["건설과", 2024, -30], ["건설과", 2025, 700], ["민원과", 2024, 500], ["민원과", 2025, 20], [null, 2025, 4]);
+        _lake.Put("공표", "부서:text, 연도:text, 지출:int", ["건설과", "2024", 1_030], ["건설과", "2025", 700], ["민원과", "2024", 520], ["새과", "2025", 9], [null, "2025", 4]);
+        // By department alone the whole of 민원과 fits: its two years differ.
+        _lake.Put("부서 공표", "부서명:text, 지출:int", ["건설과", 1_670], ["민원과", 520], [null, 4]);
+        Assert.Equal(RuleOutcome.Passed, _lake.Judge("원장", "- {kind: reconcile, columns: 원, from: 부서 공표, column: 지출, by: 부서명}").Outcome);
+
+        var result = _lake.Judge("원장", "- {kind: reconcile, columns: 원, from: 공표, column: 지출, by: [부서명, 회계연도], key: [부서, 연도], severity: error}");
+        Assert.Equal((6L, 4L), (result.Checked, result.Bad));
+        var flagged = result.Figures.Single(figure => figure.Group == "건설과 · 2024");
+        Assert.Equal((970m, 1_030m, "absolute"), (flagged.Ours, flagged.Expected, flagged.Cause));
+        Assert.True(result.Figures.Single(figure => figure.Group == "건설과 · 2025").Holds);
+        Assert.True(result.Figures.Single(figure => figure.Group == "(빈칸) · 2025").Holds);
+        Assert.Equal((500m, 520m, null), result.Figures.Single(figure => figure.Group == "민원과 · 2024") is var civil ? (civil.Ours, civil.Expected, civil.Cause) : default);
+        Assert.Equal("missing", result.Figures.Single(figure => figure.Group == "민원과 · 2025").Cause);
+        Assert.Equal("missing", result.Figures.Single(figure => figure.Group == "새과 · 2025").Cause);
+        Assert.Equal(["2|건설과|2024|-30", "4|민원과|2024|500", "5|민원과|2025|20"], _lake.RowsOf("원장", "reconcile-원-2"));
+        Assert.Contains(result.Uses, used => used is { Dataset: "공표", Column: "연도" });
+    }
+
+    [Fact]
+    public void As_many_columns_are_named_on_both_sides_and_a_comma_in_a_name_is_no_border()
+    {
+        _lake.Put("원장", "가,나:text, 원:int", ["a", 1], ["b", 2]);
+        _lake.Put("공표", "가,나:text, 다:text, 합:int", ["a", "x", 1], ["b", "x", 2]);
+        Assert.Equal(2, _lake.Judge("원장", "- {kind: reconcile, columns: 원, from: 공표, column: 합, by: '가,나'}").Checked);
+        Assert.Equal(2, _lake.Judge("원장", "- {kind: reconcile, columns: 원, from: 공표, column: 합, by: ['가,나']}").Checked);
+        Assert.Contains("나누는 컬럼은 1개인데 짝이 되는 컬럼은 2개입니다", Assert.Throws<InputException>(() => _lake.Judge("원장", "- {kind: reconcile, columns: 원, from: 공표, column: 합, by: '가,나', key: ['가,나', 다]}")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
