@@ -11,6 +11,8 @@ using Maru.App.Import;
 using Maru.App.Ingest;
 using Maru.App.Jobs;
 using Maru.App.Jobs.Collect;
+using Maru.App.Jobs.Relink;
+using Maru.App.Jobs.Watch;
 using Maru.App.Lake;
 using Maru.App.Lineage;
 using Maru.App.Linking;
@@ -147,7 +149,11 @@ public static class Composition
     // The server adds the service that runs them; commands look at them only.
     private static void AddJobs(IServiceCollection services)
     {
+        services.AddSingleton<JobIngest>();
+        services.AddSingleton<TakeDropped>();
         services.AddSingleton<IJobKind, CollectJob>();
+        services.AddSingleton<IJobKind, WatchJob>();
+        services.AddSingleton<IJobKind, LinkJob>();
         services.AddSingleton<IReadOnlyList<IJobKind>>(provider => [.. provider.GetServices<IJobKind>()]);
         services.AddSingleton(provider => new JobStore(provider.GetRequiredService<CatalogStore>().Database));
         services.AddSingleton(provider => new JobScheduler(

@@ -54,6 +54,27 @@ public sealed class LinkTests : IDisposable
         Assert.Equal(["4240003"], (await Rows("select \"왼쪽 정류장아이디\" from 연결 where 판정 = '왼쪽만'")).Single());
     }
 
+    [Fact]
+    public async Task What_was_linked_is_linked_again_by_a_job_after_new_data_came()
+    {
+        await Registers();
+        Assert.Contains("먼저", (await _home.Run("jobs", "link", "시설 잇기", "연결")).Error, StringComparison.Ordinal);
+        await _home.Run("link", "시설대장", "건축물대장", "--left-key", "번호", "--right-key", "관리번호", "--on", "시설명=건물명", "--on", "주소=소재지:address", "--result", "연결", "--same", "A119=B205");
+        Assert.Contains("이은 데이터: 연결", (await _home.Run("jobs", "link", "시설 잇기", "없는것")).Error, StringComparison.Ordinal);
+        var (exit, _, error) = await _home.Run("jobs", "link", "시설 잇기", "연결", "--at", "매일 05:00");
+        Assert.True(exit == 0, error);
+        (exit, _, error) = await _home.Run("jobs", "run", "시설-잇기");
+        Assert.True(exit == 0, error);
+        Assert.Contains("✓ 시설-잇기: 연결 버전 1: 왼쪽 120개", error, StringComparison.Ordinal);
+
+        await _home.Ingest("건축물대장.csv", "관리번호,건물명,소재지,사용승인일\nB205,새 건물,석사동 1,2020-01-01\n");
+        (exit, _, error) = await _home.Run("jobs", "run", "시설-잇기");
+        Assert.True(exit == 0, error);
+        Assert.Contains("연결 버전 2: 왼쪽 120개 가운데 1개 연결(0.8%)", error, StringComparison.Ordinal);
+        Assert.Equal(["A119"], (await Rows("select \"왼쪽 번호\" from 연결 where 판정 = '연결'")).Single());
+        Assert.Contains("연결 버전 2", (await _home.Run("jobs", "history", "시설-잇기")).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("시설명=건물명:모름", "모름")]
     [InlineData("주소=소재지:place", "2개씩")]

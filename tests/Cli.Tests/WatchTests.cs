@@ -21,6 +21,19 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_is_watched_by_a_job_that_looks_every_minute()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "정류장.csv"), "이름,수\n가,1\n나,2\n");
+        var (exit, _, error) = await _home.Run("jobs", "watch", "받는 곳", _folder, "--rest", "0.2", "--access", "internal");
+        Assert.True(exit == 0, error);
+        Assert.Contains("✓ 받는-곳: 1분마다", error, StringComparison.Ordinal);
+        (exit, _, error) = await _home.Run("jobs", "run", "받는-곳");
+        Assert.True(exit == 0, error);
+        Assert.Contains("파일 1개: 정류장 버전 1: 2행", error, StringComparison.Ordinal);
+        Assert.Equal(["정류장.csv"], Names("done"));
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_is_refused()
     {
         var (exit, _, error) = await _home.Run("watch", Path.Combine(_folder, "없음"));

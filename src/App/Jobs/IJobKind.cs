@@ -31,6 +31,11 @@ public sealed record JobWork(Job Job, Settings Settings, DateTimeOffset DueAt, I
 /// <summary>What came of a run that went well.</summary>
 public sealed record JobResult(Bilingual Message, IReadOnlyList<RunVersion> Versions)
 {
+    /// <summary>There was nothing to do: a run that began by itself is not kept, or the history would hold nothing else.</summary>
+    public bool IsNothing { get; private init; }
+
+    public static JobResult Nothing(Bilingual message) => new(message, []) { IsNothing = true };
+
     /// <summary>True when something of it waits for a person.</summary>
     public bool IsHeld => Versions.Any(version => version.Held is not null);
 }

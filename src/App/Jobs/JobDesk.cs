@@ -96,11 +96,23 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
         return [.. jobs.SelectMany(job => PathsOf(job).Select(path => (job, path))).Where(of => CollectFolders.Of(Filled(of.path), all) is null)];
     }
 
+    /// <summary>False when what a job reads has come to lie outside the folders since it was made: nothing of it is shown then.</summary>
+    public bool MayRead(Job job) => PathsOf(job).All(path => IsFree(path, job)) || Outside(job).Count == 0;
+
     // Each run looks again: what lies at a path changes.
     private void RequireFolders(Job wanted, Job? before)
     {
         if (Asking.Current.Kind == ReaderKind.Machine) return;
-        foreach (var path in PathsOf(wanted).Where(path => !IsFree(path, before))) folders.Require(Filled(path));
+        foreach (var path in PathsOf(wanted).Where(path => !IsFree(path, before)))
+            try
+            {
+                folders.Require(Filled(path));
+            }
+            catch (InputException e)
+            {
+                // Said at the field that names it.
+                throw new InputException(e.Problem, e.Todo, JobDeclaration.OptionOf(wanted.Settings.First(setting => JobDeclaration.Lines(setting.Value).Contains(path)).Key), e);
+            }
     }
 
     private string Filled(string path) => DueText.Fill(path, KoreanTime.Of(clock.GetUtcNow()));

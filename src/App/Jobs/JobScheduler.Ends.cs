@@ -8,7 +8,7 @@ public sealed partial class JobScheduler
     private static readonly TimeSpan Spread = TimeSpan.FromSeconds(30);
 
     /// <summary>A run went well, or all of it but what waits for a person.</summary>
-    public JobRun Succeeded(JobRun run, JobResult result) => End(run with
+    public JobRun Succeeded(JobRun run, JobResult result) => result.IsNothing && run.Cause != RunCause.Manual ? Forget(run) : End(run with
     {
         State = result.IsHeld ? RunState.Held : RunState.Succeeded,
         EndedAt = clock.GetUtcNow(),
@@ -42,6 +42,16 @@ public sealed partial class JobScheduler
     private int AttemptsOf(JobRun run)
     {
         lock (_deciding) return _jobs.TryGetValue(run.Job, out var job) ? job.Attempts : 1;
+    }
+
+    private JobRun Forget(JobRun run)
+    {
+        lock (_deciding)
+        {
+            store.Forget(run);
+            _runs.Remove(run.Id);
+            return run with { State = RunState.Succeeded };
+        }
     }
 
     private JobRun End(JobRun run)

@@ -111,6 +111,15 @@ public sealed partial class JobStore
         transaction.Commit();
     }
 
+    /// <summary>A run had nothing to do. What it waited for was done, so its job stands as if it had not begun.</summary>
+    internal void Forget(JobRun run)
+    {
+        using var connection = database.Open();
+        using var transaction = BeginWriting(connection);
+        transaction.Run("delete from job_runs where id = @p0", run.Id);
+        transaction.Commit();
+    }
+
     /// <summary>A person decided on a hold: runs that waited for it end, as soon as none of what they brought waits any more.</summary>
     /// <param name="version">What it became; null when it was refused.</param>
     public void EndHeld(string hold, VersionManifest? version, Bilingual message, DateTimeOffset now)

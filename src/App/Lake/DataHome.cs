@@ -39,6 +39,9 @@ public sealed class DataHome
         return _kept.Any(folder => (real + Path.DirectorySeparatorChar).StartsWith(folder, StringComparison.Ordinal)) || ((string[])[CatalogFile, AccountsFile]).Any(file => real.StartsWith(file, StringComparison.Ordinal));
     }
 
+    /// <summary>True for the data folder itself and for all that lies in it, and for a folder that holds it. Links are followed.</summary>
+    public bool IsAbout(string path) => RealPath.IsIn(Real(path), Real(Folder)) || RealPath.IsIn(Real(Folder), Real(path));
+
     private string[]? _kept;
 
     private static string Real(string path) => RealPath.Of(path) ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));

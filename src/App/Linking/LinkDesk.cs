@@ -29,6 +29,37 @@ public sealed partial class LinkDesk(LinkDatasets link, TimeProvider clock, ILog
         await Task.WhenAny(task, Task.Delay(Brief, clock, _closing.Token));
     }
 
+    /// <summary>Links and waits until it is done, for jobs. A linking of the same result that is under way is waited for first.</summary>
+    public async Task<LinkSummary> Link(LinkDeclaration declaration, CancellationToken stop)
+    {
+        var done = new TaskCompletionSource<InputException?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        while (Other() is { } other) await other.WaitAsync(stop);
+        InputException? problem = null;
+        try
+        {
+            return await link.Run(declaration, stop);
+        }
+        catch (InputException e)
+        {
+            problem = e;
+            throw;
+        }
+        finally
+        {
+            done.SetResult(problem);
+        }
+
+        Task? Other()
+        {
+            lock (_running)
+            {
+                if (IsRunning(declaration.ResultId)) return _running[declaration.ResultId];
+                _running[declaration.ResultId] = done.Task;
+                return null;
+            }
+        }
+    }
+
     private async Task<InputException?> Run(LinkDeclaration declaration)
     {
         try

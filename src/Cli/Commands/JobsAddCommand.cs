@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Maru.App.Jobs;
 using Maru.App.Jobs.Collect;
+using Maru.App.Jobs.Relink;
+using Maru.App.Jobs.Watch;
 using Maru.Cli.Terminal;
 using Maru.Core;
 using Maru.Core.Cards;
@@ -8,17 +10,28 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Cli.Commands;
 
-/// <summary>Declares a collection: the fields of <see cref="JobDeclaration"/> as arguments and options.</summary>
+/// <summary>Declares a job of a kind: the fields of <see cref="JobDeclaration"/> as arguments and options.</summary>
 internal static class JobsAddCommand
 {
-    public static Command Create()
+    public static IEnumerable<Command> All() =>
+    [
+        Create("add", "모으는 작업을 만듭니다 · declare a collection", CollectJob.Declared, CollectJob.Sources),
+        Create("watch", "들어오는 폴더를 지켜보는 작업을 만듭니다 · watch a folder files arrive in", WatchJob.Declared, WatchJob.Folder, WatchJob.UsualSchedule),
+        Create("link", "이어 둔 데이터를 다시 잇는 작업을 만듭니다 · link again what was linked", LinkJob.Declared, LinkJob.Result),
+    ];
+
+    /// <param name="main">The field that is an argument, behind the name.</param>
+    /// <param name="usually">When it runs if nothing is said.</param>
+    private static Command Create(string verb, string about, Card kind, string main, string? usually = null)
     {
-        var fields = JobDeclaration.Of(CollectJob.Declared);
+        var fields = JobDeclaration.Of(kind);
         var name = new Argument<string>(JobDeclaration.Name) { Description = About(fields, JobDeclaration.Name) };
-        var sources = new Argument<string[]>(CollectJob.Sources) { Description = About(fields, CollectJob.Sources), Arity = ArgumentArity.OneOrMore };
-        var options = fields.Where(field => field.Id is not (JobDeclaration.Name or CollectJob.Sources)).Select(field => (field.Id, Option: OptionOf(field))).ToList();
+        var several = new Argument<string[]>(main) { Description = About(fields, main), Arity = ArgumentArity.OneOrMore };
+        var one = new Argument<string>(main) { Description = About(fields, main) };
+        var isList = fields.First(field => field.Id == main).IsList;
+        var options = fields.Where(field => field.Id != JobDeclaration.Name && field.Id != main).Select(field => (field.Id, Option: OptionOf(field))).ToList();
         var replace = new Option<bool>("--replace") { Description = "같은 이름의 작업을 바꿉니다 · change the job of this name" };
-        var command = new Command("add", "모으는 작업을 만듭니다 · declare a collection") { name, sources };
+        var command = new Command(verb, about) { name, isList ? several : one };
         foreach (var (_, option) in options) command.Add(option);
         command.Add(replace);
         command.SetAction(async parsed =>
@@ -27,11 +40,12 @@ internal static class JobsAddCommand
             var said = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 [JobDeclaration.Name] = parsed.GetValue(name)!,
-                [CollectJob.Sources] = string.Join('\n', parsed.GetValue(sources)!.Select(Whole)),
+                [main] = isList ? string.Join('\n', parsed.GetValue(several)!.Select(Whole)) : kind.Id == WatchJob.Id ? Whole(parsed.GetValue(one)!) : parsed.GetValue(one)!,
             };
+            if (usually is not null) said[JobDeclaration.At] = usually;
             foreach (var (id, option) in options)
                 if (TextOf(parsed, option) is { } text) said[id] = text;
-            var job = services.GetRequiredService<JobDesk>().Add(JobDeclaration.Read(CollectJob.Declared, said) with { CreatedBy = Environment.UserName }, parsed.GetValue(replace));
+            var job = services.GetRequiredService<JobDesk>().Add(JobDeclaration.Read(kind, said) with { CreatedBy = Environment.UserName }, parsed.GetValue(replace));
             parsed.InvocationConfiguration.Error.WriteLine($"✓ {job.Id}: {JobText.When(job).Ko}{(job.NextDue is { } next ? $", 다음은 {Words.Minute(next)}" : "")}");
             return 0;
         });

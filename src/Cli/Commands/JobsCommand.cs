@@ -16,13 +16,14 @@ internal static class JobsCommand
         var json = CommonOptions.Json();
         var command = new Command("jobs", "정한 때에 모으는 작업을 봅니다 · list the scheduled jobs")
         {
-            json, JobsAddCommand.Create(), JobsRunCommand.Create(),
+            json, JobsRunCommand.Create(),
             OnJob("pause", "작업을 멈춰 둡니다 · pause a job", (desk, id) => desk.Pause(id), "멈춰 두었습니다"),
             OnJob("resume", "멈춘 작업을 다시 시작합니다 · resume a job", (desk, id) => desk.Resume(id), "다시 시작했습니다"),
             OnJob("cancel", "하고 있거나 기다리는 것을 멈춥니다 · cancel what is under way", (desk, id) => desk.Cancel(id), "멈추라고 했습니다"),
             OnJob("remove", "작업과 이력을 지웁니다. 모은 데이터는 남습니다 · remove a job", (desk, id) => desk.Remove(id), "지웠습니다"),
             History(), Limit(),
         };
+        foreach (var add in JobsAddCommand.All()) command.Add(add);
         command.SetAction(async parsed =>
         {
             await using var services = CommonOptions.Services(parsed);

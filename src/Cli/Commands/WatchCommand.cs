@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using Maru.App.Ingest;
+using Maru.App.Jobs.Watch;
+using Maru.App.Lake;
 using Maru.App.Sources;
 using Maru.Core;
-using Maru.Core.Data;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Cli.Commands;
@@ -26,9 +26,10 @@ internal static class WatchCommand
         {
             var place = Existing(parsed.GetValue(folder)!);
             await using var services = CommonOptions.Services(parsed);
+            WatchJob.RequireApart(services.GetRequiredService<DataHome>(), place);
             var clock = services.GetRequiredService<TimeProvider>();
             var drop = new DropFolder(place, Seconds("--rest", parsed.GetValue(rest)), clock);
-            var watch = new Watching(drop, services.GetRequiredService<IngestSources>(), parsed.GetValue(connector), CommonOptions.Pairs(parsed.GetValue(settings) ?? []), parsed.InvocationConfiguration.Error);
+            var watch = new Watching(drop, services.GetRequiredService<TakeDropped>(), parsed.GetValue(connector), CommonOptions.Pairs(parsed.GetValue(settings) ?? []), parsed.InvocationConfiguration.Error);
             var pause = Seconds("--every", parsed.GetValue(every));
             while (await watch.Look(stop) || !parsed.GetValue(once)) await Task.Delay(pause, clock, stop);
             return 0;
@@ -43,7 +44,7 @@ internal static class WatchCommand
         new($"{seconds.ToString(CultureInfo.InvariantCulture)}초로 둘 수 없습니다.", $"{seconds.ToString(CultureInfo.InvariantCulture)} seconds can't be used."),
         new("0보다 크고 86400까지의 초를 쓰세요.", "Use seconds over 0, up to 86400."), option);
 
-    private sealed class Watching(DropFolder drop, IngestSources ingest, string? connector, IReadOnlyDictionary<string, string> settings, TextWriter output)
+    private sealed class Watching(DropFolder drop, TakeDropped dropped, string? connector, IReadOnlyDictionary<string, string> settings, TextWriter output)
     {
         /// <summary>Takes in what is complete.</summary>
         /// <returns>True when files are there that are not complete yet.</returns>
@@ -56,36 +57,9 @@ internal static class WatchCommand
         // Whatever is wrong with one file, the next is looked at.
         private async Task Take(DroppedFiles files, CancellationToken stop)
         {
-            try
-            {
-                var lines = new IngestLines(output);
-                var outcomes = await ingest.Run(new(files.Paths, Connector: connector) { Settings = settings }, lines, stop);
-                var problems = outcomes.Where(outcome => outcome.Problem is { Severity: not Severity.Info }).Select(outcome => $"{outcome.Origin}: {outcome.Problem!.Message.Ko}").ToList();
-                if (problems.Count == 0) drop.Finish(files);
-                else Fail(files, string.Join('\n', problems));
-            }
-            catch (Exception e) when (e is InputException { IsTransient: true } or IOException or UnauthorizedAccessException)
-            {
-                // The file is not to blame: it lies where it is until the next look.
-                await output.WriteLineAsync($"{files.Name}: {e.Message}");
-            }
-            catch (InputException e)
-            {
-                await output.WriteLineAsync($"{files.Name}: {e.Message}");
-                Fail(files, e.Message);
-            }
-        }
-
-        private void Fail(DroppedFiles files, string why)
-        {
-            try
-            {
-                drop.Fail(files, why);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                output.WriteLine($"{files.Name}: {e.Message}");
-            }
+            var result = await dropped.Take(drop, files, new([], Connector: connector) { Settings = settings }, new IngestLines(output), stop);
+            if (result.Left is { } left) await output.WriteLineAsync($"{files.Name}: {left}");
+            else if (result is { Refused: { } why, Outcomes.Count: 0 }) await output.WriteLineAsync($"{files.Name}: {why.Ko}");
         }
     }
 }

@@ -162,6 +162,8 @@ internal static class Examples
             new("maru jobs add \"버스 승하차\" ~/받은파일/승하차.csv --at \"매일 06:00\" --dataset bus-ridership", "날마다 아침 6시에 모읍니다"),
             new("maru jobs add \"대기질\" https://apis.data.go.kr/air.json --at \"0 * * * *\" --catch-up skip", "cron으로도 적습니다"),
             new("maru jobs add \"월 집계\" ~/집계 --after 버스-승하차", "다른 작업이 끝나면 이어서 합니다"),
+            new("maru jobs watch \"받는 곳\" ~/받는곳", "들어오는 파일을 1분마다 살펴 들입니다"),
+            new("maru jobs link \"정류장 잇기\" 승하차-정류장 --after 버스-승하차", "새 자료가 오면 다시 잇습니다"),
             new("maru jobs run 버스-승하차", "지금 합니다"),
             new("maru jobs run --due", "때가 된 것을 모두 하고 끝냅니다(서버 없이 쓸 때)"),
         ],

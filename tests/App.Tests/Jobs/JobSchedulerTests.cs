@@ -34,6 +34,27 @@ public sealed class JobSchedulerTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_found_nothing_to_do_is_kept_only_when_a_person_asked_for_it()
+    {
+        _jobs.Add("폴더", "10분마다");
+        _jobs.Add("뒤", null, job => job with { After = ["폴더"] });
+        _jobs.At("2026-11-23 05:10");
+        var nothing = JobResult.Nothing(new("없음", "nothing"));
+        _jobs.Scheduler.Succeeded(Assert.Single(_jobs.Begin()).Run, nothing);
+        Assert.Empty(_jobs.Store.History("폴더"));
+        // Nothing new: what waits for it has nothing to do either.
+        Assert.Empty(_jobs.Begin());
+        _jobs.At("2026-11-23 05:20");
+        Assert.Single(_jobs.Begin());
+        _jobs.Restart();
+        var again = Assert.Single(_jobs.Begin());
+        _jobs.Scheduler.Succeeded(again.Run, nothing);
+        _jobs.Desk.RunNow("폴더");
+        _jobs.Scheduler.Succeeded(Assert.Single(_jobs.Begin()).Run, nothing);
+        Assert.Equal(RunCause.Manual, Assert.Single(_jobs.Store.History("폴더")).Cause);
+    }
+
+    [Fact]
     public void Jobs_run_after_those_they_depend_on_and_once_for_each_success()
     {
         _jobs.Add("가", "매일 06:00");

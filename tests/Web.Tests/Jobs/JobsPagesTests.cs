@@ -159,6 +159,46 @@ public sealed class JobsPagesTests(ImportSite site) : IClassFixture<ImportSite>,
         Assert.Contains("명령으로 만든 것", sources.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_folder_is_watched_by_form_and_its_page_tells_what_was_refused()
+    {
+        NameFolder();
+        var folder = Directory.CreateTempSubdirectory("maru-page-watch-").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "failed"));
+            Directory.CreateDirectory(Path.Combine(folder, "done"));
+            await File.WriteAllTextAsync(Path.Combine(folder, "failed", "깨짐.xlsx.txt"), "엑셀 파일이 아닙니다.\n");
+            await File.WriteAllTextAsync(Path.Combine(folder, "done", "어제.csv"), "a\n1\n");
+            var form = await site.Open("/new-job?kind=watch");
+            Assert.Contains("value=\"1분마다\"", form.Html, StringComparison.Ordinal);
+            var answer = await site.Submit(form, "/new-job", ("name", "받는 곳"), ("folder", "받는곳"), ("kind", "watch"));
+            Assert.Contains("전체 경로가 아닙니다", answer.Text, StringComparison.Ordinal);
+            Assert.Matches("<input[^>]*id=\"f-folder\"[^>]*aria-invalid=\"true\"", answer.Html);
+            var made = await site.Submit(answer, "/new-job", ("name", "받는 곳"), ("folder", folder), ("at", ""), ("kind", "watch"));
+            Assert.Equal("/jobs/" + Uri.EscapeDataString("받는-곳"), made.Path);
+            foreach (var told in (string[])["들어오는 폴더", "마지막으로 들인 파일 어제.csv", "받지 못한 파일 1개", "엑셀 파일이 아닙니다."]) Assert.Contains(told, made.Text, StringComparison.Ordinal);
+            Assert.Contains(folder, (await site.Open("/sources")).Text, StringComparison.Ordinal);
+            var edit = await site.Open(made.Path + "/edit");
+            Assert.Contains("f-folder", edit.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("f-sources", edit.Html, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_linking_is_chosen_among_those_there_are()
+    {
+        var form = await site.Open("/new-job?kind=link&dataset=none");
+        Assert.Contains("<select", form.Html, StringComparison.Ordinal);
+        var answer = await site.Submit(form, "/new-job", ("name", "다시 잇기"), ("dataset", "none"), ("kind", "link"));
+        Assert.Contains("이은 것이 없습니다", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(site.Get<JobDesk>().List(), view => view.Job.Name == "다시 잇기");
+    }
+
     private void NameFolder()
     {
         var folders = site.Get<CollectFolders>();

@@ -1,6 +1,7 @@
 using Maru.App.Jobs;
 using Maru.App.Jobs.Collect;
 using Maru.Core;
+using Maru.Core.Cards;
 using Maru.Web.Features.Import;
 using Maru.Web.Shell;
 using Microsoft.AspNetCore.Http;
@@ -10,9 +11,9 @@ namespace Maru.Web.Features.Jobs;
 /// <summary>Takes the forms in which people declare and change jobs.</summary>
 public sealed class JobForms(JobDesk desk, FormSlips slips)
 {
-    public Task<string> Add(IFormCollection form) => Task.FromResult(Save(form, JobAddress.New, null));
+    public Task<string> Add(IFormCollection form) => Task.FromResult(Save(form, null));
 
-    public Task<string> Change(string id, IFormCollection form) => Task.FromResult(Save(form, JobAddress.Edit(id), id));
+    public Task<string> Change(string id, IFormCollection form) => Task.FromResult(Save(form, id));
 
     public Task<string> Remove(string id)
     {
@@ -20,19 +21,22 @@ public sealed class JobForms(JobDesk desk, FormSlips slips)
         return Task.FromResult(JobAddress.List);
     }
 
-    private string Save(IFormCollection form, string page, string? id)
+    private string Save(IFormCollection form, string? id)
     {
-        var said = JobDeclaration.Of(CollectJob.Declared).Where(field => form.ContainsKey(field.Id))
+        var kind = KindOf(id is null ? form["kind"].ToString() : desk.Find(id).Job.Kind);
+        var said = JobDeclaration.Of(kind).Where(field => form.ContainsKey(field.Id))
             .ToDictionary(field => field.Id, field => string.Join('\n', form[field.Id].ToArray()), StringComparer.Ordinal);
         try
         {
             return JobAddress.Of((id is null
-                ? desk.Add(JobDeclaration.Read(CollectJob.Declared, said) with { CreatedBy = ImportEndpoints.By })
-                : desk.Change(id, before => JobDeclaration.Read(CollectJob.Declared, said, before))).Id);
+                ? desk.Add(JobDeclaration.Read(kind, said) with { CreatedBy = ImportEndpoints.By })
+                : desk.Change(id, before => JobDeclaration.Read(kind, said, before))).Id);
         }
         catch (InputException problem)
         {
-            return $"{page}?slip={slips.Leave(new(said, problem))}";
+            return $"{(id is null ? JobAddress.NewOf(kind.Id) + "&" : JobAddress.Edit(id) + "?")}slip={slips.Leave(new(said, problem))}";
         }
     }
+
+    private Card KindOf(string id) => (desk.Kinds.FirstOrDefault(kind => kind.Card.Id == id) ?? desk.Kinds.First(kind => kind.Card.Id == CollectJob.Id)).Card;
 }

@@ -35,6 +35,11 @@ public static class JobPageWords
     public static readonly Bilingual Save = new("저장", "Save");
     public static readonly Bilingual Back = new("그만두기", "Leave");
     public static readonly Bilingual SlipTitle = new("저장하지 못했습니다", "It was not saved");
+    public static readonly Bilingual Folder = new("들어오는 폴더", "Watched folder");
+    public static readonly Bilingual FolderGone = new("폴더가 없거나 열 수 없습니다.", "The folder is gone or can't be opened.");
+    public static readonly Bilingual File = new("파일", "File");
+    public static readonly Bilingual RefusedAt = new("받지 않은 때", "Refused on");
+    public static readonly Bilingual Why = new("까닭", "Reason");
     public static readonly Bilingual NoFolders = new("이 컴퓨터의 파일은 아직 모을 수 없습니다. 폴더를 정해야 합니다.", "Files of this machine can't be collected yet: a folder has to be named.");
     public static readonly Bilingual KeysNote = new("인증키는 ***로 가렸습니다. 그 줄을 그대로 두면 키도 그대로입니다.", "Keys are covered by ***. A line left as it is keeps its key.");
     public static readonly Bilingual Remove = new("지우기", "Remove");
@@ -43,6 +48,7 @@ public static class JobPageWords
     public static readonly Bilingual RunNow = new("지금 하기", "Run now");
     public static readonly Bilingual Pause = new("멈춰 두기", "Pause");
     public static readonly Bilingual Resume = new("다시 시작", "Resume");
+    public static readonly Bilingual PausedNow = new("멈춰 둠", "Paused");
     public static readonly Bilingual Cancel = new("그만하기", "Cancel");
     public static readonly Bilingual Missed = new("주기를 놓친 데이터", "Datasets past their declared cycle");
     public static readonly Bilingual MissedNote = new("갱신 주기를 지나도 새 데이터가 오지 않은 것입니다", "No new data came within the cycle people declared");
@@ -84,6 +90,12 @@ public static class JobPageWords
     };
 
     public static Bilingual FromFolders(string folders) => new($"파일은 이 폴더 안의 것만: {folders}", $"Files from these folders only: {folders}");
+
+    public static Bilingual InFolder(int files) => files == 0 ? new("지금 들어와 있는 파일이 없습니다", "No file lies in it now") : new($"지금 들어와 있는 파일 {files:N0}개", $"{files:N0} files lie in it now");
+
+    public static Bilingual LastFile(string name, string at) => new($"마지막으로 들인 파일 {name} ({at}에 옴)", $"Last taken in: {name} (arrived {at})");
+
+    public static Bilingual Refused(int files) => new($"받지 못한 파일 {files:N0}개", $"{files:N0} files refused");
 
     public static Bilingual TryAgainAt(string time) => new($"{time}에 다시 합니다", $"tried again at {time}");
 

@@ -70,6 +70,7 @@ internal static class LinkWords
     public static readonly Bilingual History = new("판정한 기록", "Decisions on record");
     public static readonly Bilingual NoHistory = new("아직 판정한 것이 없습니다.", "Nothing was decided yet.");
     public static readonly Bilingual At = new("때", "When");
+    public static readonly Bilingual AtSetTimes = new("정한 때마다 다시 잇기", "Link again at set times");
     public static readonly Bilingual SeeRows = new("결과 데이터 보기", "See the dataset of links");
     public static readonly Bilingual Covered = new("잠긴 값", "closed");
     public static readonly Bilingual KeyClosed = new("키가 개인정보라서 잠겨 있어 이 화면에서 정할 수 없습니다.", "The keys are closed as personal data, so they can't be decided on here.");

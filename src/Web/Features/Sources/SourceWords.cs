@@ -30,6 +30,8 @@ public static class SourceWords
     public static readonly Bilingual FolderName = new("이름", "Name");
     public static readonly Bilingual FolderPath = new("폴더", "Folder");
     public static readonly Bilingual FolderBy = new("정한 사람", "Named by");
+    public static readonly Bilingual Watched = new("지켜보는 폴더", "Watched folders");
+    public static readonly Bilingual WatchNew = new("폴더 지켜보기", "Watch a folder");
     public static readonly Bilingual Outside = new("폴더 밖에서 모으는 작업", "Jobs that collect from outside");
     public static readonly Bilingual OutsideNote = new(
         "명령으로 만들었거나 폴더를 정하기 전에 만든 것입니다. 그대로 모으지만, 화면에서 다른 파일로 바꿀 수는 없습니다.",
