@@ -20,8 +20,8 @@ public sealed partial class JobRunner(JobScheduler scheduler, CatalogStore catal
     /// <summary>Runs jobs until told to stop; what is under way then goes back into the queue.</summary>
     public async Task Run(CancellationToken stop)
     {
-        RunnerLock? held;
-        while ((held = RunnerLock.TryTake(lake.Home)) is null) await Task.Delay(TryLockEvery, clock, stop);
+        FileLock? held;
+        while ((held = TryTake()) is null) await Task.Delay(TryLockEvery, clock, stop);
         using (held) await Run(forever: true, null, stop);
     }
 
@@ -29,11 +29,14 @@ public sealed partial class JobRunner(JobScheduler scheduler, CatalogStore catal
     /// <returns>False when another process runs the jobs of this folder: it does them.</returns>
     public async Task<bool> RunDue(string? only, CancellationToken stop)
     {
-        using var held = RunnerLock.TryTake(lake.Home);
+        using var held = TryTake();
         if (held is null) return false;
         await Run(forever: false, only, stop);
         return true;
     }
+
+    // The system lets go of it when the process dies, however it dies: whoever gets it knows that nothing is under way.
+    private FileLock? TryTake() => FileLock.TryTake(Path.Combine(lake.Home.Folder, "jobs.lock"));
 
     private async Task Run(bool forever, string? only, CancellationToken stop)
     {

@@ -7,7 +7,7 @@ namespace Maru.App.Jobs;
 /// <summary>
 /// Decides: what is due, what may begin, what is tried again and when. It does no work and never waits; whoever owns it asks
 /// <see cref="Begin"/>, does the runs, and reports their ends. All times come from one clock, so that days pass in seconds under test.
-/// One owner per data folder (<see cref="RunnerLock"/>); safe to call from many threads.
+/// One owner per data folder (<see cref="JobRunner"/> holds its lock); safe to call from many threads.
 /// </summary>
 /// <param name="chance">Evenly from 0 to 1.</param>
 public sealed partial class JobScheduler(JobStore store, IReadOnlyList<IJobKind> kinds, HostLimits hosts, TimeProvider clock, Func<double> chance)
