@@ -11,6 +11,7 @@ using Maru.Web.Features.Import;
 using Maru.Web.Features.Jobs;
 using Maru.Web.Features.Linking;
 using Maru.Web.Features.Metadata;
+using Maru.Web.Features.Organization;
 using Maru.Web.Features.Quality;
 using Maru.Web.Features.Relations;
 using Maru.Web.Features.Sources;
@@ -47,6 +48,7 @@ public static class MaruServer
         builder.Services.AddDatasetPage();
         builder.Services.AddQualityPages();
         builder.Services.AddMetadataPages();
+        builder.Services.AddOrganizationPages();
         var app = builder.Build();
         app.Services.GetRequiredService<CatalogStore>().Prepare();
         app.MapMaruWeb();
@@ -62,6 +64,7 @@ public static class MaruServer
         app.MapDrift();
         app.MapMetadata();
         app.MapRelations();
+        app.MapOrganization();
         return app;
     }
 }

@@ -19,6 +19,7 @@ using Maru.App.Linking;
 using Maru.App.Mending;
 using Maru.App.Metadata;
 using Maru.App.OpenApi;
+using Maru.App.Organization;
 using Maru.App.Privacy;
 using Maru.App.Quality.Rules;
 using Maru.App.Quality.Rules.Suggest;
@@ -128,6 +129,8 @@ public static class Composition
         services.AddSingleton<IColumnUses, LinkUses>();
         services.AddSingleton<LineageDesk>();
         services.AddSingleton<MetadataDesk>();
+        services.AddSingleton<OrgDesk>();
+        services.AddSingleton<OrgFile>();
         services.AddSingleton<MetadataTable>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<SetAsideDesk>();

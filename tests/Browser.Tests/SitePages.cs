@@ -46,6 +46,7 @@ public static class SitePages
         site.Get<Grants>().Ask(Holder(site, "lee.dohyun"), "job-postings", PrivacyClass.Personal, false, "구인 업체 만족도 조사에 담당자 연락처가 필요합니다.", 90);
         site.Get<AccessKeys>().MakeDisplay(Reader.Machine, "민원실 현관", ["bus-stops"], "10.1.0.0/16", 365);
         await SampleAccess.Begin(site);
+        SampleOrganization.Begin(site);
         return
         [
             new("home", "/", "/"),
@@ -96,6 +97,12 @@ public static class SitePages
             new("personal-none", "/datasets/bus-stops/personal", "/datasets/{Id}/personal", 403) { Session = officer },
             new("accounts", "/accounts", "/accounts"),
             new("grants", "/access", "/access"),
+            new("organization", "/organization", "/organization") { Press = "details[id=unit-D01] > summary" },
+            new("organization-then", "/organization?on=2025-06-30", "/organization"),
+            new("completeness", "/organization/completeness", "/organization/completeness"),
+            new("completeness-team", "/organization/completeness?department=" + Uri.EscapeDataString(site.Get<CatalogStore>().Snapshot() is var city ? city.Organization.Named("교통과", city.Today)[0].Id : ""), "/organization/completeness"),
+            new("organization-closed", "/organization/change", "/organization/change", 403) { Session = lead },
+            new("organization-change", "/organization/change", "/organization/change"),
             new("access-log", "/access-log", "/access-log") { Session = officer },
             new("access-log-review", "/access-log/review", "/access-log/review") { Session = officer },
             new("access-log-mine", "/access-log/review", "/access-log/review") { Session = lead },

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Maru.App.Organization;
 using Maru.Core;
 
 namespace Maru.App.Access;
@@ -6,6 +7,9 @@ namespace Maru.App.Access;
 /// <summary>What a line of the record of rights says to people: its first word is what was done, the rest what it was done to.</summary>
 public static class AccessEventWords
 {
+    /// <summary>What a change of the organisation is called in the record.</summary>
+    internal const string Organization = "organization";
+
     private static readonly FrozenDictionary<(string What, string Did), Bilingual> _words = new Dictionary<(string, string), Bilingual>
     {
         [("account", "add")] = new("계정을 만듦", "Account made"),
@@ -29,6 +33,7 @@ public static class AccessEventWords
     {
         if (line.What == "roles") return new($"역할: {Roles(line.Detail, name => name.Ko)}", $"Roles: {Roles(line.Detail, name => name.En)}");
         if (line.What == "setting") return new($"설정: {line.Detail}", $"Setting: {line.Detail}");
+        if (line.What == Organization && line.Detail.Split(' ', 2) is [var kind, var units] && Enum.TryParse<OrgChangeKind>(kind, out var change)) return new($"조직: {change.Name().Ko} {units}", $"Organisation: {change.Name().En} {units}");
         var (did, rest) = line.Detail.Split(' ', 2) is [var first, var more] ? (first, more) : (line.Detail, "");
         if (!_words.TryGetValue((line.What, did), out var words)) return new($"{line.What} {line.Detail}", $"{line.What} {line.Detail}");
         if (line.What == "password") return rest == "made" ? new("비밀번호 링크를 만듦", "Password link made") : did == "link" ? new("링크로 비밀번호를 정함", "Password set by link") : words;

@@ -30,8 +30,7 @@ internal static class ReaderCatalogs
         return new(entry.Id, entry.Title, new("", ""), entry.Domain)
         {
             TitleGuessed = entry.TitleGuessed,
-            Department = entry.Department,
-            Team = entry.Team,
+            Owner = entry.Owner,
             Contact = entry.Contact,
             Origin = entry.Origin,
             Access = entry.Access,

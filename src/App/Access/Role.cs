@@ -44,6 +44,10 @@ public enum Act
     SeeAccessLog,
     /// <summary>Decide on what the review of that record found about others.</summary>
     DecideAccess,
+    /// <summary>See the organisation with its staff, and which of its data came when.</summary>
+    SeeOrganization,
+    /// <summary>Reorganise, and say who works where.</summary>
+    ManageOrganization,
 }
 
 /// <param name="Department">Name of the department it is held for; null for the whole city.</param>

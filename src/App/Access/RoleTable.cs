@@ -13,15 +13,15 @@ public static class RoleTable
     public static IReadOnlyList<RoleLine> All { get; } =
     [
         Line(Role.Citizen, "citizen", new("시민", "Citizen"), new("누구나 보는 데이터와 허락받은 데이터", "Open data, and data granted")),
-        Line(Role.Staff, "staff", new("직원", "Staff"), new("맡은 부서의 행정 내부 데이터", "Internal data of the office"), Act.ReadInternal),
-        Line(Role.DataLead, "data-lead", new("데이터 담당", "Data lead"), new("맡은 부서의 데이터를 올리고 고치고, 이용 신청을 처리", "Keeps the office's data and decides on requests"), Act.ReadInternal, Act.Edit, Act.DecideGrants, Act.SeeGrants),
-        Line(Role.Analyst, "analyst", new("분석가", "Analyst"), new("맡은 범위의 행정 내부 데이터를 읽고 계산", "Reads and computes over internal data"), Act.ReadInternal),
-        Line(Role.Executive, "executive", new("간부", "Executive"), new("맡은 범위의 행정 내부 데이터를 읽음", "Reads internal data"), Act.ReadInternal),
+        Line(Role.Staff, "staff", new("직원", "Staff"), new("맡은 부서의 행정 내부 데이터", "Internal data of the office"), Act.ReadInternal, Act.SeeOrganization),
+        Line(Role.DataLead, "data-lead", new("데이터 담당", "Data lead"), new("맡은 부서의 데이터를 올리고 고치고, 이용 신청을 처리", "Keeps the office's data and decides on requests"), Act.ReadInternal, Act.Edit, Act.DecideGrants, Act.SeeGrants, Act.SeeOrganization),
+        Line(Role.Analyst, "analyst", new("분석가", "Analyst"), new("맡은 범위의 행정 내부 데이터를 읽고 계산", "Reads and computes over internal data"), Act.ReadInternal, Act.SeeOrganization),
+        Line(Role.Executive, "executive", new("간부", "Executive"), new("맡은 범위의 행정 내부 데이터를 읽음", "Reads internal data"), Act.ReadInternal, Act.SeeOrganization),
         Line(Role.PrivacyOfficer, "privacy-officer", new("개인정보 보호책임자", "Privacy officer"), new("잠긴 컬럼과 접속기록을 보고 점검하고, 개인정보가 든 이용 신청을 처리", "Sees closed columns, reviews the access log, and decides on requests for them"),
-            Act.ReadInternal, Act.ReadPersonal, Act.DecideGrants, Act.DecidePersonalGrants, Act.SeeGrants, Act.SeeAccounts, Act.SeeAccessLog, Act.DecideAccess),
-        Line(Role.Auditor, "auditor", new("감사", "Auditor"), new("계정과 허락, 개인정보 접속의 기록을 보고 점검함. 데이터는 보지 못함", "Sees the records of accounts and grants, reviews the access log, sees no data"), Act.SeeGrants, Act.SeeAccounts, Act.SeeAccessLog, Act.DecideAccess),
+            Act.ReadInternal, Act.ReadPersonal, Act.DecideGrants, Act.DecidePersonalGrants, Act.SeeGrants, Act.SeeAccounts, Act.SeeAccessLog, Act.DecideAccess, Act.SeeOrganization),
+        Line(Role.Auditor, "auditor", new("감사", "Auditor"), new("계정과 허락, 개인정보 접속의 기록을 보고 점검함. 데이터는 보지 못함", "Sees the records of accounts and grants, reviews the access log, sees no data"), Act.SeeGrants, Act.SeeAccounts, Act.SeeAccessLog, Act.DecideAccess, Act.SeeOrganization),
         Line(Role.Administrator, "administrator", new("시스템 관리자", "Administrator"), new("계정을 만들고 모든 데이터를 올리고 고침. 잠긴 컬럼은 보지 못함", "Makes accounts and keeps all data; sees no closed columns"),
-            Act.ReadInternal, Act.Edit, Act.DecideGrants, Act.SeeGrants, Act.SeeAccounts, Act.ManageAccounts),
+            Act.ReadInternal, Act.Edit, Act.DecideGrants, Act.SeeGrants, Act.SeeAccounts, Act.ManageAccounts, Act.SeeOrganization, Act.ManageOrganization),
     ];
 
     public static RoleLine Of(Role role) => All[(int)role];

@@ -147,13 +147,15 @@ internal static class BuildSnapshot
         [.. connection.Rows("select body from home_figures", r => JsonSerializer.Deserialize(r.GetString(0), HomeJson.Default.HomeFigure)!)
             .OrderBy(f => f.Kind).ThenBy(f => f.Position)];
 
-    private static List<OrgUnit> OrgUnits(DbConnection connection) => connection.Rows(
-        "select id, parent, kind, name_ko, name_en, valid_from, valid_to, phone, successor from org_units order by position, id, valid_from",
+    public static List<OrgUnit> OrgUnits(DbConnection connection, DbTransaction? transaction = null) => connection.Rows(
+        transaction, "select id, parent, kind, name_ko, name_en, valid_from, valid_to, phone, successors from org_units order by position, id, valid_from",
         r => new OrgUnit(r.GetString(0), r.Text(1), Enum.Parse<OrgUnitKind>(r.GetString(2)), r.GetString(3), r.Text(4), r.Day(5)!.Value, r.Day(6))
         {
             Phone = r.Text(7),
-            Successor = r.Text(8),
+            Successors = Lines(r.Text(8)),
         });
+
+    public static string[] Lines(string? text) => text?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static DatasetRow ReadDataset(DbDataReader r) => new()
     {

@@ -1,4 +1,5 @@
 using Maru.App.Metadata;
+using Maru.App.Organization;
 using Maru.App.Quality;
 using Maru.Core;
 using Maru.Core.Data;
@@ -14,8 +15,10 @@ public sealed record CatalogEntry(string Id, Bilingual Title, Bilingual Descript
     public bool DescriptionGuessed { get; init; }
     public bool DomainGuessed { get; init; }
 
-    public string? Department { get; init; }
-    public string? Team { get; init; }
+    /// <summary>Whose it is today, and what they were called when the data were made.</summary>
+    public OrgOwner Owner { get; init; } = new(null, null);
+    public string? Department => Owner.Department;
+    public string? Team => Owner.Team;
     public string? Contact { get; init; }
     public Origin Origin { get; init; }
     public string? Provider { get; init; }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Maru.App.Catalog.Storage;
-using Maru.App.Organization;
 using Maru.Core;
 using Microsoft.EntityFrameworkCore;
 
@@ -133,25 +132,6 @@ public sealed partial class CatalogStore
         if (row is null) context.Add(row = new SettingRow { Name = "site", Value = json });
         row.Value = json;
         row.UpdatedAt = now;
-    });
-
-    /// <summary>Replaces the organisation chart, all its past included.</summary>
-    public void SaveOrganization(IReadOnlyList<OrgUnit> units) => Write((context, _) =>
-    {
-        context.OrgUnits.ExecuteDelete();
-        context.AddRange(units.Select((u, i) => new OrgUnitRow
-        {
-            Id = u.Id,
-            ValidFrom = u.ValidFrom,
-            ValidTo = u.ValidTo,
-            Parent = u.Parent,
-            Kind = u.Kind.ToString(),
-            NameKo = u.NameKo,
-            NameEn = u.NameEn,
-            Phone = u.Phone,
-            Successor = u.Successor,
-            Position = i,
-        }));
     });
 
     /// <summary>An id that sorts by time.</summary>

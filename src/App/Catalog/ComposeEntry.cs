@@ -28,13 +28,14 @@ internal static class ComposeEntry
         var said = Named<AccessLevel>(row.Access);
         var unsaid = said is null && newest is not null ? UnsaidAccess.Of(newest) : null;
         var today = KoreanTime.Day(now);
+        var basis = newest?.ReferenceDate ?? (newest is null ? today : KoreanTime.Day(newest.CollectedAt));
+        var owner = chart.Owner(row.Department, row.Team, basis, today);
         var entry = new CatalogEntry(id, new(title, row.TitleEn ?? title), Description(row, newest), Domain(row, title, newest))
         {
             TitleGuessed = row.TitleKo is null,
             DescriptionGuessed = row.DescriptionKo is null,
             DomainGuessed = row.Domain is null,
-            Department = row.Department is { } department ? chart.NameOn(today, department) : null,
-            Team = row.Team is { } team ? chart.NameOn(today, team) : null,
+            Owner = owner,
             Contact = row.Contact,
             Origin = Named<Origin>(row.Origin) ?? Origin.Unknown,
             Provider = row.Provider ?? (newest is null ? null : GuessMetadata.Provider(newest.Title)),

@@ -38,6 +38,9 @@ public sealed record Freshness(FreshnessState State, DateOnly Basis, DateTimeOff
             : Judged(FreshnessState.Late, due, today.DayNumber - LastDayOnTime(due).DayNumber);
     }
 
+    /// <summary>The moment from which what follows these data counts as late; null when nothing is due.</summary>
+    internal static DateTimeOffset? DueAfter(UpdateCycle cycle, DateOnly basis, DateTimeOffset collectedAt) => DueAt(cycle, basis, collectedAt, null);
+
     /// <summary>The moment from which the next data count as late: the end of the day they were due on, moved to a working day.</summary>
     private static DateTimeOffset? DueAt(UpdateCycle cycle, DateOnly basis, DateTimeOffset collectedAt, DateOnly? nextUpdate)
     {
@@ -59,7 +62,7 @@ public sealed record Freshness(FreshnessState State, DateOnly Basis, DateTimeOff
     /// <summary>The day the data were due on, for people: the last day that is still on time.</summary>
     public DateOnly? DueDay => Due is { } due ? LastDayOnTime(due) : null;
 
-    private static DateOnly LastDayOnTime(DateTimeOffset due) => KoreanTime.Day(due.AddTicks(-1));
+    internal static DateOnly LastDayOnTime(DateTimeOffset due) => KoreanTime.Day(due.AddTicks(-1));
 
     /// <summary>"38일 늦음", "제때" … in words.</summary>
     public Bilingual Words => State == FreshnessState.Late && LateDays > 0

@@ -39,6 +39,12 @@ namespace Maru.Cli.Commands;
 [JsonSerializable(typeof(IEnumerable<RelationLine>))]
 [JsonSerializable(typeof(IEnumerable<MetadataLine>))]
 [JsonSerializable(typeof(IEnumerable<QualityJson>))]
+[JsonSerializable(typeof(IEnumerable<OrgUnitJson>))]
+[JsonSerializable(typeof(IEnumerable<OrgPeriodJson>))]
+[JsonSerializable(typeof(OrgImportJson))]
+[JsonSerializable(typeof(IEnumerable<OrgChangeJson>))]
+[JsonSerializable(typeof(IEnumerable<OrgOpenJson>))]
+[JsonSerializable(typeof(IEnumerable<OrgDeliveryJson>))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     static CliJson() => Default = new CliJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

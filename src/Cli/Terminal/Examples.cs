@@ -102,6 +102,18 @@ internal static class Examples
             new("maru grants list --waiting", "처리할 이용 신청"),
             new("maru grants approve 0193f0c0a1b27c3d8e4f5a6b7c8d9e0f --why 업무협의확인", "신청을 허락합니다"),
         ],
+        "org" =>
+        [
+            new("maru org list", "오늘의 부서와 팀"),
+            new("maru org list --on 2025-01-01", "그 날의 조직"),
+            new("maru org show 교통과", "언제 무엇이었고 지금은 어디인지"),
+            new("maru org import 조직.csv", "바뀔 것을 봅니다. --take --ground를 붙이면 들입니다"),
+            new("maru org reorganize rename --unit 교통과 --into 교통정책과 --on 2027-01-01 --ground '행정기구 설치 조례 제8조'", "이름을 바꿉니다"),
+            new("maru org reorganize split --unit 교통과 --into 교통과 주차과 --team 주차팀=주차과 --on 2027-01-01 --ground '행정기구 설치 조례 제8조'", "둘로 나눕니다"),
+            new("maru org completeness --department 교통과", "팀마다 데이터가 주기에 맞게 왔는지"),
+            new("maru org open", "누가 맡을지 정해야 하는 데이터"),
+            new("maru org export --out 조직.csv", "다시 들일 수 있는 CSV"),
+        ],
         "keys" =>
         [
             new("maru keys list", "API 키와 화면 토큰"),

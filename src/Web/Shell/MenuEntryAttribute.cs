@@ -22,6 +22,9 @@ public sealed class MenuEntryAttribute(int order, string korean, string english)
     /// <summary>Only for readers who may bring and change data.</summary>
     public bool Editing { get; init; }
 
+    /// <summary>Only for those who may see the organisation: everyone in staff.</summary>
+    public bool Staff { get; init; }
+
     /// <summary>Address to open when it isn't the page's first route.</summary>
     public string? Href { get; init; }
 }
@@ -33,7 +36,7 @@ public enum MenuPlace
 }
 
 /// <summary>One entry of a menu.</summary>
-public sealed record MenuEntry(Bilingual Label, string Href, MenuPlace Place, bool Editing = false)
+public sealed record MenuEntry(Bilingual Label, string Href, MenuPlace Place, bool Editing = false, bool Staff = false)
 {
     /// <summary>All entries declared in an assembly, in order.</summary>
     public static IReadOnlyList<MenuEntry> FindIn(Assembly assembly) =>
@@ -42,7 +45,7 @@ public sealed record MenuEntry(Bilingual Label, string Href, MenuPlace Place, bo
            let entry = page.GetCustomAttribute<MenuEntryAttribute>()
            where entry is not null
            orderby entry.Order, entry.Korean
-           select new MenuEntry(new(entry.Korean, entry.English), entry.Href ?? page.GetCustomAttributes<RouteAttribute>().First().Template, entry.Place, entry.Editing),
+           select new MenuEntry(new(entry.Korean, entry.English), entry.Href ?? page.GetCustomAttributes<RouteAttribute>().First().Template, entry.Place, entry.Editing, entry.Staff),
     ];
 
     public bool IsCurrent(string path) =>

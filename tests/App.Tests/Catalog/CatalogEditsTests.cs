@@ -231,7 +231,7 @@ public sealed class CatalogEditsTests : IDisposable
     {
         _city.Store.SaveOrganization(
         [
-            new("d1", null, OrgUnitKind.Department, "정보화담당관", null, new(2018, 7, 1), new(2025, 7, 1)) { Successor = "d2" },
+            new("d1", null, OrgUnitKind.Department, "정보화담당관", null, new(2018, 7, 1), new(2025, 7, 1)) { Successors = ["d2"] },
             new("d2", null, OrgUnitKind.Department, "데이터정책과", null, new(2025, 7, 1), null),
         ]);
         _city.Store.EditDataset("stops", null, row => row.Department = "정보화담당관");

@@ -16,7 +16,7 @@ public static class ApplyCity
     {
         ArgumentNullException.ThrowIfNull(store);
         var units = Units(city.Departments ?? []);
-        store.SaveOrganization(units);
+        store.SaveCityOrganization(units);
         store.SaveSettings(store.Snapshot().Settings with
         {
             CityKo = city.Name,
@@ -96,7 +96,7 @@ public static class ApplyCity
         yield return new(department.Id, department.Bureau is null ? null : "bureau-" + department.Bureau, OrgUnitKind.Department, department.Name, null, department.From, end)
         {
             Phone = department.Phone,
-            Successor = department.Successors is [var first, ..] ? ids.GetValueOrDefault(first) : null,
+            Successors = [.. (department.Successors ?? []).Select(name => ids.GetValueOrDefault(name)).OfType<string>()],
         };
         foreach (var team in department.Teams ?? [])
             yield return new(team.Id, department.Id, OrgUnitKind.Team, team.Name, null, department.From, end) { Phone = team.Phone };

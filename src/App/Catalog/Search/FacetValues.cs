@@ -19,7 +19,8 @@ internal static class FacetValues
         Facet.Update => [Text(entry.Freshness?.State ?? FreshnessState.Unknown)],
         Facet.Access => [Text(entry.Access)],
         Facet.Domain => [entry.Domain.Id],
-        Facet.Department => entry.Department is null ? [] : [entry.Department],
+        // What nobody took yet after a split is found under all who may take it.
+        Facet.Department => entry.Department is null ? [] : entry.Owner.Heirs is { Count: > 0 } heirs ? heirs : [entry.Department],
         Facet.Region => entry.Coverage.Kind == CoverageKind.None ? [] : [Text(entry.Coverage.Kind)],
         Facet.Format => entry.Formats,
         _ => [Text(entry.Origin)],

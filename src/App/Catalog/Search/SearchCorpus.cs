@@ -28,7 +28,7 @@ internal sealed class SearchCorpus
         entry.Id, entry.Title.Ko,
         Keywords: string.Join(", ", entry.Keywords.Append(entry.Title.En).Append(entry.Domain.Name.Ko).Append(entry.Standard).Where(k => !string.IsNullOrEmpty(k))),
         Columns: string.Join(", ", entry.Columns.Select(c => c.Label.Ko)),
-        Organisation: string.Join(", ", new[] { entry.Department, entry.Team, entry.Provider }.Where(o => o is not null)),
+        Organisation: string.Join(", ", ((string?[])[entry.Department, entry.Team, entry.Owner.Was, .. entry.Owner.Heirs, entry.Provider]).Where(o => o is not null)),
         // A guessed description is made of the column names: counting them twice would favour what nobody has described.
         Description: entry.DescriptionGuessed ? "" : entry.Description.Ko,
         // Where rows lie is what they say: told of what everyone may read.

@@ -20,6 +20,8 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
     public DbSet<ImportDraftRow> ImportDrafts => Set<ImportDraftRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
     public DbSet<OrgUnitRow> OrgUnits => Set<OrgUnitRow>();
+    public DbSet<OrgChangeRow> OrgChanges => Set<OrgChangeRow>();
+    public DbSet<OrgPersonRow> OrgPeople => Set<OrgPersonRow>();
     public DbSet<HomeFigureRow> HomeFigures => Set<HomeFigureRow>();
     public DbSet<MendingRow> Mendings => Set<MendingRow>();
     public DbSet<QualityRuleRow> QualityRules => Set<QualityRuleRow>();
@@ -51,6 +53,8 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
         modelBuilder.Entity<ImportDraftRow>().ToTable("import_drafts").HasKey(r => r.Id);
         modelBuilder.Entity<SettingRow>().ToTable("settings").HasKey(r => r.Name);
         modelBuilder.Entity<OrgUnitRow>().ToTable("org_units").HasKey(r => new { r.Id, r.ValidFrom });
+        modelBuilder.Entity<OrgChangeRow>().ToTable("org_changes").HasKey(r => r.Id);
+        modelBuilder.Entity<OrgPersonRow>().ToTable("org_people").HasKey(r => r.Id);
         modelBuilder.Entity<HomeFigureRow>().ToTable("home_figures").HasKey(r => r.Id);
         var mendings = modelBuilder.Entity<MendingRow>().ToTable("mendings");
         mendings.HasKey(r => r.Id);

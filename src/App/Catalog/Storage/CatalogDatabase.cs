@@ -72,7 +72,7 @@ public sealed class CatalogDatabase
     }
 
     /// <summary>Id of the newest migration: named here so that a current database is recognised without loading EF Core.</summary>
-    public const string LatestMigration = Migrations.AddFreePaths.Id;
+    public const string LatestMigration = Migrations.AddOrganization.Id;
 
     internal string? AppliedMigration()
     {

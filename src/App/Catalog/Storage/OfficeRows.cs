@@ -43,9 +43,51 @@ public sealed class OrgUnitRow
     public string? NameEn { get; set; }
     public string? Phone { get; set; }
 
-    /// <summary>Unit that took its work over.</summary>
-    public string? Successor { get; set; }
+    /// <summary>Units that took its work over, one id a line.</summary>
+    public string? Successors { get; set; }
     public int Position { get; set; }
+}
+
+/// <summary>A change of the organisation: written with it, never altered.</summary>
+public sealed class OrgChangeRow
+{
+    public required string Id { get; set; }
+
+    /// <summary><see cref="Organization.OrgChangeKind"/> by name.</summary>
+    public required string Kind { get; set; }
+
+    /// <summary>The first day on which it holds.</summary>
+    public DateOnly HeldOn { get; set; }
+    public required string Ground { get; set; }
+
+    /// <summary>Ids of what was changed, what it was called, and what followed it: one a line.</summary>
+    public required string Units { get; set; }
+    public required string Before { get; set; }
+    public required string After { get; set; }
+    public required string DoneBy { get; set; }
+    public DateTimeOffset DoneAt { get; set; }
+}
+
+/// <summary>Somebody who works in a unit.</summary>
+public sealed class OrgPersonRow
+{
+    public required string Id { get; set; }
+
+    /// <summary>Id of the department or team.</summary>
+    public required string Unit { get; set; }
+    public required string Name { get; set; }
+    public string? Post { get; set; }
+    public string? Phone { get; set; }
+
+    /// <summary>Keeps the data of the unit.</summary>
+    public bool IsLead { get; set; }
+
+    /// <summary>Name of the account, where there is one.</summary>
+    public string? Account { get; set; }
+    public DateOnly ValidFrom { get; set; }
+
+    /// <summary>First day they no longer did; null while they do.</summary>
+    public DateOnly? ValidTo { get; set; }
 }
 
 /// <summary>A computed figure of the home page with its receipt's id, kept until one of its datasets has a new version.</summary>

@@ -16,7 +16,8 @@ internal sealed class DatasetsEndpoints(CatalogStore catalog, ReadableVersions v
         ApiRequest.Allow(http.Request, "domain", "department", "format", "limit", "after");
         var limit = ApiRequest.Number(http.Request, "limit", MaxDatasets) ?? RowQuery.DefaultLimit;
         var after = http.Request.Query["after"].FirstOrDefault();
-        var matched = catalog.Snapshot().Entries.Where(e => Fits(e, http.Request)).ToList();
+        var snapshot = catalog.Snapshot();
+        var matched = snapshot.Entries.Where(e => Fits(e, snapshot, http.Request)).ToList();
         var start = string.IsNullOrEmpty(after) ? 0 : matched.FindIndex(e => e.Id == after) + 1;
         var page = matched.Skip(start).Take(limit).ToList();
         return JsonAnswer.Write(http, json =>
@@ -66,10 +67,10 @@ internal sealed class DatasetsEndpoints(CatalogStore catalog, ReadableVersions v
         return JsonAnswer.Write(http, json => RowJsonSchema.Write(json, manifest, versions.Title(manifest)));
     }
 
-    private static bool Fits(CatalogEntry entry, HttpRequest request) =>
+    private static bool Fits(CatalogEntry entry, CatalogSnapshot snapshot, HttpRequest request) =>
         entry.Newest is not null
         && Given(request, "domain", domain => Domain.Of(domain).Id == entry.Domain.Id)
-        && Given(request, "department", department => entry.Department == department)
+        && Given(request, "department", department => entry.Owner.Concerns(snapshot.Organization.NameOn(snapshot.Today, department)))
         && Given(request, "format", format => entry.Formats.Contains(format));
 
     private static bool Given(HttpRequest request, string name, Func<string, bool> fits) =>

@@ -190,4 +190,11 @@ public static class DatasetWords
     public static Bilingual NewColumns(string names) => new($"새 컬럼 {names}", $"New columns {names}");
 
     public static Bilingual GoneColumns(string names) => new($"없어진 컬럼 {names}", $"Columns gone {names}");
+
+    /// <summary>Whose it was, and whose it is.</summary>
+    public static Bilingual OwnerWas(string was, string today) => new($"{was} · 지금은 {today}", $"{was}, now {today}");
+
+    public static Bilingual OwnerOpen(string was, IReadOnlyList<string> heirs) => new($"{was} · 나뉨: {string.Join(", ", heirs)} 가운데 나눌 것", $"{was}, split: to be taken by one of {string.Join(", ", heirs)}");
+
+    public static Bilingual OwnerGone(string was) => new($"{was} · 없어진 조직", $"{was}, which is no more");
 }

@@ -75,7 +75,9 @@ public static class MetadataEndpoints
     {
         ApiRequest.Allow(http.Request, "lacks", "department");
         string? Given(string name) => http.Request.Query[name] is [{ } text, ..] ? text : null;
-        var states = MetadataFilter.Of(MetadataState.OfAll(catalog.Snapshot()), Given("lacks") is { Length: > 0 } lacks ? lacks : null, Given("department"));
+        var snapshot = catalog.Snapshot();
+        var department = Given("department") is { Length: > 0 } named ? snapshot.Organization.NameOn(snapshot.Today, named) : Given("department");
+        var states = MetadataFilter.Of(MetadataState.OfAll(snapshot), Given("lacks") is { Length: > 0 } lacks ? lacks : null, department);
         using var buffer = new MemoryStream();
         table.Write(buffer, chosen, states);
         http.Response.Headers.CacheControl = "no-cache";
