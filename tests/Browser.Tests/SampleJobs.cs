@@ -3,6 +3,7 @@ using Maru.App.Jobs.Collect;
 using Maru.App.Jobs.Schedules;
 using Maru.App.Jobs.Watch;
 using Maru.App.Lake;
+using Maru.App.Sources;
 
 namespace Maru.Browser.Tests;
 
@@ -24,7 +25,7 @@ public static class SampleJobs
                 if (tries > 300) throw new TimeoutException("The sample's jobs did not run within half a minute.");
                 await Task.Delay(100);
             }
-        var watched = await Watched(desk);
+        var watched = await Watched(desk, site.Get<CollectFolders>());
         return
         [
             new("jobs", "/jobs", "/jobs"), new("job", "/jobs/" + Uri.EscapeDataString(done), "/jobs/{Id}"), new("job-gone", "/jobs/none", "/jobs/{Id}", 410),
@@ -34,12 +35,13 @@ public static class SampleJobs
     }
 
     // A folder that took one file and refused another; it does not look by itself while pages are compared.
-    private static async Task<string> Watched(JobDesk desk)
+    private static async Task<string> Watched(JobDesk desk, CollectFolders folders)
     {
         var folder = Directory.CreateTempSubdirectory("maru-watched-").FullName;
         foreach (var place in (string[])["done", "failed"]) Directory.CreateDirectory(Path.Combine(folder, place));
         await File.WriteAllTextAsync(Path.Combine(folder, "done", "대기질_20261121.csv"), "번호\n1\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "failed", "대기질_20261122.xlsx.txt"), "대기질_20261122.xlsx: 어떤 형식의 파일인지 알 수 없습니다. 읽을 수 있는 형식: csv, excel, geojson\n");
+        if (folders.All().Count == 0) folders.Add("받는 곳", folder, "local");
         var said = new Dictionary<string, string> { [JobDeclaration.Name] = "받는 곳 지켜보기", [WatchJob.Folder] = folder, [JobDeclaration.At] = WatchJob.UsualSchedule };
         var id = desk.Add(JobDeclaration.Read(WatchJob.Declared, said), replace: true).Id;
         desk.Pause(id);

@@ -64,6 +64,26 @@ public sealed class QualityTests : IDisposable
         Assert.Contains(said, error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Totals_published_by_department_and_year_are_reconciled_with_columns_named_by_commas()
+    {
+        await _home.Ingest("원장.csv", "번호,부서명,회계연도,지출액\n1,건설과,2024,1000\n2,건설과,2024,-30\n3,건설과,2025,700\n4,민원과,2025,520\n");
+        await _home.Ingest("공표.csv", "부서,연도,지출액\n건설과,2024,1030\n건설과,2025,700\n민원과,2025,520\n");
+        var (exit, _, error) = await _home.Run("quality", "원장", "--rule", "reconcile", "--on", "지출액", "--set", "from=공표", "column=지출액", "by=부서명,회계연도", "key=부서,연도");
+        Assert.True(exit == 0, error);
+        var rule = (await Report("원장")).GetProperty("rules")[0];
+        Assert.Equal((3L, 1L), (rule.GetProperty("checked").GetInt64(), rule.GetProperty("bad").GetInt64()));
+        var flagged = rule.GetProperty("figures").EnumerateArray().Single(figure => !figure.GetProperty("holds").GetBoolean());
+        Assert.Equal(("건설과 · 2024", "absolute"), (flagged.GetProperty("group").GetString(), flagged.GetProperty("cause").GetString()));
+        // Written as YAML and read back, it is the same rule.
+        var file = Path.Combine(_home.Data, "규칙.yaml");
+        await File.WriteAllTextAsync(file, (await _home.Run("quality", "원장", "--rules")).Output);
+        await _home.Run("quality", "원장", "--remove", rule.GetProperty("id").GetString()!);
+        (exit, _, error) = await _home.Run("quality", "원장", "--add", file);
+        Assert.True(exit == 0, error);
+        Assert.Equal(1L, (await Report("원장")).GetProperty("rules")[0].GetProperty("bad").GetInt64());
+    }
+
     [RealDataFact]
     public async Task Muju_published_totals_add_refunds_as_positive_and_the_rule_says_so_with_the_rows()
     {

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -66,12 +67,21 @@ public sealed class CollectFolders(CatalogDatabase database, TimeProvider clock)
     {
         if (path.Contains('\0', StringComparison.Ordinal)) return [];
         var isFolder = Directory.Exists(path);
-        var (folder, pattern) = isFolder ? (path, "*") : (Path.GetDirectoryName(path) ?? path, Path.GetFileNameWithoutExtension(path) + ".*");
+        var folder = isFolder ? path : Path.GetDirectoryName(path) ?? path;
         if (!Directory.Exists(folder)) return [];
-        return new DirectoryInfo(folder)
-            .EnumerateFileSystemInfos(pattern, new EnumerationOptions { RecurseSubdirectories = isFolder, MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true })
-            .Where(entry => entry.Attributes.HasFlag(FileAttributes.ReparsePoint)).Select(entry => entry.FullName);
+        // Compared here and not by a pattern: a name may hold the signs of patterns.
+        var name = BaseOf(path);
+        return new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = isFolder, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true })
+        {
+            ShouldIncludePredicate = (ref entry) => IsLink(ref entry) && (isFolder || BaseOf(entry.FileName.ToString()).Equals(name, StringComparison.OrdinalIgnoreCase)),
+            // Links that lead back inside would be walked for ever.
+            ShouldRecursePredicate = (ref entry) => !IsLink(ref entry),
+        };
     }
+
+    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
+    private static string BaseOf(string path) => Path.GetFileNameWithoutExtension(path).Normalize(NormalizationForm.FormC);
 
     private void Change(Func<IReadOnlyList<CollectFolder>, List<CollectFolder>> change) =>
         database.ChangeSetting(Setting, clock.GetUtcNow(), before => JsonSerializer.Serialize(change(Read(before)), CollectFolderJson.Default.ListCollectFolder));

@@ -95,6 +95,18 @@ public sealed class CollectFoldersTests : IAsyncDisposable
         Link("공유/도로.DBF", "{0}/비밀/암호.csv");
         Assert.Contains("도로.DBF", Assert.Throws<InputException>(() => Folders.Require(At("{0}/공유/도로.shp"))).Message, StringComparison.Ordinal);
         Folders.Require(At("{0}/공유/정류장.csv"));
+        if (OperatingSystem.IsWindows()) return;
+        // Signs of patterns in a name hide nothing.
+        File.WriteAllText(Path.Combine(_place, "공유/a\\b[*].shp"), "");
+        Link("공유/a\\b[*].dbf", "{0}/비밀/암호.csv");
+        Assert.Throws<InputException>(() => Folders.Require(At("{0}/공유/a\\b[*].shp")));
+    }
+
+    [Fact]
+    public void Links_that_lead_back_inside_are_not_walked_for_ever()
+    {
+        foreach (var name in (string[])["가", "나", "다"]) Link("공유/안/" + name, "{0}/공유");
+        Folders.Require(At("{0}/공유"));
     }
 
     [Fact]

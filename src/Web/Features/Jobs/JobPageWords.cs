@@ -24,7 +24,7 @@ public static class JobPageWords
     public static readonly Bilingual EmptyText = new(
         "어디서 무엇을 언제 모을지 정하면 스스로 모읍니다. 명령 maru jobs add로도 만듭니다.", "Say what to collect from where and when; it goes on by itself. On the command line: maru jobs add.");
     public static readonly Bilingual New = new("새 작업", "New job");
-    public static readonly Bilingual NewTitle = new("무엇을 언제 모을까요?", "What to collect, and when?");
+    public static readonly Bilingual NewTitle = new("무엇을 언제 할까요?", "What is to be done, and when?");
     public static readonly Bilingual Edit = new("고치기", "Change");
     public static readonly Bilingual What = new("무엇을", "What");
     public static readonly Bilingual When = new("언제", "When");
