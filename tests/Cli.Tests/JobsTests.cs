@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Maru.App.Jobs;
+using Maru.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Cli.Tests;
 
@@ -74,6 +77,22 @@ public sealed partial class JobsTests : IDisposable
         (exit, _, said) = await _home.Run("jobs", "run", "없는파일");
         Assert.True(exit == 2, $"{exit}: {said}");
         Assert.Contains("✗ 없는파일", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_waited_is_done_now_when_a_server_does_the_work()
+    {
+        await _home.Run("jobs", "add", "늦는파일", _file, "--dataset", "late");
+        Assert.Equal(3, (await _home.Run("jobs", "run", "늦는파일")).Exit);
+        await using var server = new ServiceCollection().AddMaru(_home.Data).BuildServiceProvider();
+        using var closing = new CancellationTokenSource();
+        var running = server.GetRequiredService<JobRunner>().Run(closing.Token);
+        await File.WriteAllTextAsync(_file, "번호,이름\n1,시청\n", Encoding.UTF8);
+        var (exit, _, said) = await _home.Run("jobs", "run", "늦는파일");
+        Assert.True(exit == 0, $"{exit}: {said}");
+        Assert.Contains("✓ 늦는파일: late 버전 1: 1행", said, StringComparison.Ordinal);
+        await closing.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
     [Theory]

@@ -41,6 +41,21 @@ public sealed class LinkTests : IDisposable
         Assert.Empty(await Rows("select 1 from 연결 where \"왼쪽 번호\" = 'A007' and \"오른쪽 관리번호\" = 'B007'"));
     }
 
+    [Theory]
+    [InlineData("건축물대장")]
+    [InlineData("다른대장")]
+    public async Task Links_are_written_over_nothing_but_links(string result)
+    {
+        await Registers();
+        await _home.Ingest("다른대장.csv", "번호,이름\n1,가\n2,나\n");
+        var (exit, _, error) = await _home.Run("link", "시설대장", "건축물대장", "--left-key", "번호", "--right-key", "관리번호", "--on", "시설명=건물명", "--result", result);
+        Assert.Equal(2, exit);
+        Assert.Contains(result, error, StringComparison.Ordinal);
+        Assert.Contains("--result", error, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await _home.Run("show", result, "--json")).Output);
+        Assert.Equal(1, json.RootElement.GetProperty("version").GetInt32());
+    }
+
     [Fact]
     public async Task A_crosswalk_is_consulted_first_and_what_it_lacks_is_listed()
     {

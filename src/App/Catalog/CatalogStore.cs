@@ -40,6 +40,8 @@ public sealed partial class CatalogStore
 
     public CatalogDatabase Database => _database;
 
+    internal DataHome Home => _lake.Home;
+
     /// <summary>
     /// What a server does once at start: brings the schema up to date and takes in versions of the lake that the database does not know,
     /// as after a process was killed between commit and registration.

@@ -26,12 +26,12 @@ internal static class EgressErrors
         new($"주소가 {limit}번 넘게 다른 곳으로 넘깁니다.", $"The address redirects more than {limit} times."),
         new("마지막 주소를 직접 쓰세요.", "Use the final address itself."), shown);
 
-    public static InputException Status(string shown, int status) => new(
+    public static InputException Status(string shown, int status, DateTimeOffset? again = null) => new(
         new($"서버가 오류 {status}로 답했습니다.", $"The server answered with error {status}."),
         status is 401 or 403
             ? new("인증키와 활용신청을 확인하세요.", "Check the service key and its approval.")
             : new("주소를 확인하거나 잠시 뒤 다시 해 보세요.", "Check the address, or try again later."), shown)
-    { IsTransient = IsTransient(status) };
+    { IsTransient = IsTransient(status), AskedAgainFrom = again };
 
     /// <summary>Answers that say nothing of the request: the same one may be answered another time (data.go.kr answers one address with success, 404, 525 and nothing by turns).</summary>
     public static bool IsTransient(int status) => status is 404 or 408 or 425 or 429 or >= 500;

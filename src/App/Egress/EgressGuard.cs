@@ -52,6 +52,7 @@ public sealed class EgressGuard : IDisposable
     public async Task<EgressAnswer> Ask(EgressRequest request, string path, CancellationToken stop)
     {
         Check(request.Address, request.Shown);
+        using var away = AwayTime.Leave();
         // Waiting for the host's turn is none of its time.
         await _limits.Enter(request.Address, request.Quota, stop);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(stop);

@@ -49,10 +49,16 @@ public sealed record EgressAnswer(int Status, string Name)
             ETag = response.Headers.ETag?.ToString(),
             LastModified = response.Content.Headers.NonValidated.TryGetValues("Last-Modified", out var dates) ? dates.ToString() : null,
             RetryAt = RetryAfter(response, now),
-            Failure = response.IsSuccessStatusCode || status == NotModified ? null : EgressErrors.Status(request.Shown, status),
+            Failure = response.IsSuccessStatusCode || status == NotModified ? null : EgressErrors.Status(request.Shown, status, RetryAfter(response, now)),
         };
     }
 
-    internal static DateTimeOffset? RetryAfter(HttpResponseMessage response, DateTimeOffset now) =>
-        response.Headers.RetryAfter is { } said ? said.Date ?? now + said.Delta : null;
+    /// <summary>What the server says of when to come again, a day from now at most; null when it says nothing that can be read.</summary>
+    internal static DateTimeOffset? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
+    {
+        var latest = now.AddDays(1);
+        if (response.Headers.RetryAfter is { } said) return said.Date is { } date ? date < latest ? date : latest : said.Delta < latest - now ? now + said.Delta : latest;
+        // More seconds than the header's reader takes.
+        return response.Headers.NonValidated.TryGetValues("Retry-After", out var raw) && raw.ToString().Trim() is { Length: > 0 } text && text.All(char.IsAsciiDigit) ? latest : null;
+    }
 }

@@ -2,6 +2,7 @@ using Maru.App.Access;
 using Maru.App.Catalog;
 using Maru.App.Jobs.Collect;
 using Maru.App.Jobs.Schedules;
+using Maru.App.Lake;
 using Maru.App.Sources;
 using Maru.Core;
 using Maru.Methods.KoreanText;
@@ -192,7 +193,12 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
     {
         var now = clock.GetUtcNow();
         var open = jobs.OpenRuns(id);
-        if (open.Any(run => run.State == RunState.Running)) throw JobErrors.UnderWay(id);
+        if (open.FirstOrDefault(run => run.State == RunState.Running) is { } under)
+        {
+            // Nobody runs jobs: the process that did died, and whoever runs next takes it over.
+            using var free = FileLock.TryTake(catalog.Home.JobsLock);
+            return free is null ? throw JobErrors.UnderWay(id) : under.Id;
+        }
         if (open.Count > 0)
         {
             jobs.BringForward(open[0].Id, now);

@@ -12,8 +12,11 @@ public sealed partial class JobRunner(JobScheduler scheduler, CatalogStore catal
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TryLockEvery = TimeSpan.FromSeconds(5);
 
-    /// <summary>Runs at a time: a run computes, so more than there are cores only slows the pages down.</summary>
+    /// <summary>Runs that compute at a time: more than there are cores only slow the pages down.</summary>
     public static int Places { get; } = Math.Max(2, Environment.ProcessorCount);
+
+    // With those that wait for a host, which hold no place.
+    private const int MostUnder = 32;
 
     private readonly List<RunProgress> _under = [];
 
@@ -36,7 +39,7 @@ public sealed partial class JobRunner(JobScheduler scheduler, CatalogStore catal
     }
 
     // The system lets go of it when the process dies, however it dies: whoever gets it knows that nothing is under way.
-    private FileLock? TryTake() => FileLock.TryTake(Path.Combine(lake.Home.Folder, "jobs.lock"));
+    private FileLock? TryTake() => FileLock.TryTake(lake.Home.JobsLock);
 
     private async Task Run(bool forever, string? only, CancellationToken stop)
     {
@@ -48,7 +51,7 @@ public sealed partial class JobRunner(JobScheduler scheduler, CatalogStore catal
             while (true)
             {
                 stop.ThrowIfCancellationRequested();
-                foreach (var started in scheduler.Begin(Places - _under.Count, only)) _under.Add(Start(started, stop));
+                foreach (var started in scheduler.Begin(FreePlaces, only)) _under.Add(Start(started, stop));
                 if (_under.Count == 0 && !forever) return;
                 await Task.WhenAny([.. _under.Select(run => run.Running), Task.Delay(only is null ? Pause() : LookEvery, clock, stop)]);
                 KeepProgress();
@@ -60,6 +63,8 @@ public sealed partial class JobRunner(JobScheduler scheduler, CatalogStore catal
             _under.Clear();
         }
     }
+
+    private int FreePlaces => Math.Max(0, Math.Min(Places - _under.Count(run => !run.Away.IsAway), MostUnder - _under.Count));
 
     private TimeSpan Pause()
     {
@@ -100,6 +105,7 @@ public sealed partial class JobRunner(JobScheduler scheduler, CatalogStore catal
     private async Task Do(RunProgress progress)
     {
         var (job, kind, run) = progress.Started;
+        progress.Away.Hear();
         try
         {
             var work = new JobWork(job, kind.Card.Bind(job.Settings), KoreanTime.Of(run.DueAt), progress);

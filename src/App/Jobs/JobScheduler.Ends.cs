@@ -26,7 +26,9 @@ public sealed partial class JobScheduler
         if (why is InputException { RetryAt: { } at }) return End(run with { State = RunState.Waiting, Attempt = run.Attempt - 1, NotBefore = at + (Spread * chance()), Message = message });
         var isHopeless = why is InputException { IsTransient: false };
         if (isHopeless || run.Attempt >= AttemptsOf(run)) return End(run with { State = RunState.Failed, EndedAt = now, Message = message });
-        return End(run with { State = RunState.Waiting, NotBefore = now + RetryPolicy.Delay(run.Attempt, chance()), Message = message });
+        var next = now + RetryPolicy.Delay(run.Attempt, chance());
+        if (why is InputException { AskedAgainFrom: { } again } && again > next) next = again;
+        return End(run with { State = RunState.Waiting, NotBefore = next, Message = message });
     }
 
     /// <summary>A run was stopped because somebody asked for it.</summary>

@@ -1,3 +1,5 @@
+using Maru.App.Egress;
+
 namespace Maru.App.Jobs;
 
 /// <summary>A run under way in this process.</summary>
@@ -14,6 +16,9 @@ internal sealed class RunProgress(StartedRun started, CancellationTokenSource st
 
     /// <summary>Somebody asked to cancel it, not the program's end.</summary>
     public bool IsCancelled { get; private set; }
+
+    /// <summary>Whether it waits for a host.</summary>
+    public AwayTime Away { get; } = new();
 
     public Task Running { get; set; } = Task.CompletedTask;
 

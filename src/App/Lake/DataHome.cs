@@ -35,9 +35,14 @@ public sealed class DataHome
     public bool IsKept(string path)
     {
         var real = Real(path);
-        _kept ??= [.. ((string[])[Lake, AccessLog, AccessSeals, Keys, Connections, Held, Receipts]).Select(folder => Real(folder) + Path.DirectorySeparatorChar)];
-        return _kept.Any(folder => (real + Path.DirectorySeparatorChar).StartsWith(folder, StringComparison.Ordinal)) || ((string[])[CatalogFile, AccountsFile]).Any(file => real.StartsWith(file, StringComparison.Ordinal));
+        _kept ??= [.. ((string[])[Lake, AccessLog, AccessSeals, Keys, Connections, Held, Linking, Receipts]).Select(folder => Real(folder) + Path.DirectorySeparatorChar)];
+        return _kept.Any(folder => (real + Path.DirectorySeparatorChar).StartsWith(folder, StringComparison.Ordinal))
+            || ((string[])[CatalogFile, AccountsFile, DeskKeyFile, JobsLock]).Any(file => real.StartsWith(file, StringComparison.Ordinal))
+            // The machine's own: through its processes every file can be reached by another name.
+            || (!OperatingSystem.IsWindows() && s_system.Any(folder => real.StartsWith(folder, StringComparison.Ordinal)) && !real.StartsWith("/dev/shm/", StringComparison.Ordinal));
     }
+
+    private static readonly string[] s_system = ["/proc/", "/sys/", "/dev/"];
 
     /// <summary>True for the data folder itself and for all that lies in it, and for a folder that holds it. Links are followed.</summary>
     public bool IsAbout(string path) => RealPath.IsIn(Real(path), Real(Folder)) || RealPath.IsIn(Real(Folder), Real(path));
@@ -81,6 +86,15 @@ public sealed class DataHome
 
     /// <summary>Signed checkpoints of the access log and the key that signs them; MARU_ACCESS_SEALS puts them on a storage of their own.</summary>
     public string AccessSeals => Environment.GetEnvironmentVariable("MARU_ACCESS_SEALS") is { Length: > 0 } apart ? Path.GetFullPath(apart) : Path.Combine(Folder, "access-seals");
+
+    /// <summary>Declarations and decisions of linkings.</summary>
+    public string Linking => Path.Combine(Folder, "linking");
+
+    /// <summary>The key that opens the desk while there are no accounts.</summary>
+    public string DeskKeyFile => Path.Combine(Folder, "desk.key");
+
+    /// <summary>Held by the one process that runs the jobs.</summary>
+    public string JobsLock => Path.Combine(Folder, "jobs.lock");
 
     /// <summary>Receipts of figures.</summary>
     public string Receipts => Path.Combine(Folder, "receipts");

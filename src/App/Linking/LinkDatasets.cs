@@ -5,6 +5,7 @@ using Maru.App.Rows;
 using Maru.Core;
 using Maru.Core.Engine;
 using Maru.Core.Lake;
+using Maru.Methods.KoreanText;
 using Maru.Methods.Linkage;
 
 namespace Maru.App.Linking;
@@ -23,6 +24,7 @@ public sealed class LinkDatasets(LakeStore lake, ReadableVersions versions, IEng
             throw new InputException(
                 new($"확률이 검토 {declaration.ReviewFrom}, 연결 {declaration.LinkFrom}입니다.", $"The probabilities are {declaration.ReviewFrom} for review and {declaration.LinkFrom} for links."),
                 new("0 < 검토 ≤ 연결 < 1로 정하세요.", "Choose 0 < review ≤ link < 1."));
+        RequireResult(declaration);
         var left = LinkTable.Read(lake, versions, engine, declaration.Left, declaration.LeftKey, declaration.Fields.SelectMany(field => field.Left), stop);
         var right = LinkTable.Read(lake, versions, engine, declaration.Right, declaration.RightKey, declaration.Fields.SelectMany(field => field.Right), stop);
         var decided = decisions.Current(declaration.ResultId);
@@ -34,6 +36,17 @@ public sealed class LinkDatasets(LakeStore lake, ReadableVersions versions, IEng
         catalog.EditDataset(version.Dataset, Environment.UserName, row => (row.DescriptionKo, row.DescriptionEn) = Said(declaration, summary));
         kept.Keep(declaration, summary);
         return summary;
+    }
+
+    // Links become the newest version of what they are called: of nothing but links.
+    private void RequireResult(LinkDeclaration declaration)
+    {
+        var id = declaration.ResultId;
+        var isSource = id == declaration.Left || id == declaration.Right || id == declaration.Through?.Dataset;
+        if (isSource || (lake.Versions(id).Count > 0 && kept.Find(id) is null)) throw new InputException(
+            isSource ? new($"결과의 이름 '{id}'{Josa.Pick(id, "이", "가")} 잇는 데이터와 같습니다.", $"The result '{id}' is one of the datasets that are linked.")
+                : new($"'{id}'{Josa.Pick(id, "은", "는")} 이은 결과가 아닌 데이터입니다. 덮어쓰지 않습니다.", $"'{id}' is a dataset that holds no links. It is not written over."),
+            new("결과에 다른 이름을 쓰세요(--result).", "Give the result another name (--result)."), "result");
     }
 
     // On the page of the links: how many found a partner, and where to read which did not.

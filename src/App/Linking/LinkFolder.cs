@@ -7,7 +7,7 @@ namespace Maru.App.Linking;
 /// <summary>Where declarations and decisions of linkings lie: <c>linking/</c> of the data folder.</summary>
 internal static class LinkFolder
 {
-    public static string Of(DataHome home) => Path.Combine(home.Folder, "linking");
+    public static string Of(DataHome home) => home.Linking;
 
     /// <exception cref="InputException">The id would name a file elsewhere.</exception>
     public static string PathOf(DataHome home, string result, string extension)

@@ -112,6 +112,7 @@ internal sealed class GatheredFiles(SourceLimits limits, string work)
 
     private static ReadOnlyMemory<byte> Head(string path)
     {
+        OrdinaryFile.Require(path);
         using var stream = File.OpenRead(path);
         var head = new byte[(int)Math.Min(HeadBytes, stream.Length)];
         return head.AsMemory(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));

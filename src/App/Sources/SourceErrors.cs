@@ -11,6 +11,10 @@ internal static class SourceErrors
         new("마루가 스스로 보관하는 파일입니다.", "This is a file that Maru keeps for itself."),
         new("원본 파일을 고르세요. 들어와 있는 데이터는 내보내기나 API로 읽습니다.", "Choose the original file; data that are in are read by export or the API."), name);
 
+    public static InputException NoOrdinaryFile(string path) => new(
+        new("파일이 아니라 파이프나 장치입니다.", "It is a pipe or a device, not a file."),
+        new("자료를 파일로 저장한 뒤 그 파일을 쓰세요.", "Save the data as a file and name that."), path);
+
     public static InputException OutsideFolders(string path, string part, IReadOnlyList<CollectFolder> folders) => new(
         part == path
             ? new($"\"{path}\"{Josa.Pick(path, "은", "는")} 모을 수 있는 폴더 밖에 있습니다.", $"\"{path}\" is outside the folders that may be collected from.")

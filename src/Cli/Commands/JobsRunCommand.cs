@@ -60,10 +60,11 @@ internal static class JobsRunCommand
     private static async Task<int> RunOne(IServiceProvider services, string id, TextWriter error, CancellationToken stop)
     {
         var desk = services.GetRequiredService<JobDesk>();
+        var since = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var asked = desk.RunNow(id);
         var here = services.GetRequiredService<JobRunner>().RunDue(id, stop);
         long shown = 0;
-        while (desk.FindRun(asked) is { IsOver: false, State: not RunState.Waiting } under && !(here.IsCompleted && await here))
+        while (desk.FindRun(asked) is { IsOver: false } under && !IsPutOff(under, since) && !(here.IsCompleted && await here))
         {
             if (under.Rows > shown) error.WriteLine($"{shown = under.Rows:N0}행 · rows{(desk.Estimate(under) is { } estimate ? $", {JobText.Left(estimate.Left).Ko}" : "")}");
             await (here.IsCompleted ? Task.Delay(LookEvery, stop) : Task.WhenAny(here, Task.Delay(LookEvery, stop)));
@@ -73,6 +74,9 @@ internal static class JobsRunCommand
         error.WriteLine(Line(run));
         return run.State switch { RunState.Succeeded => 0, RunState.Waiting or RunState.Queued => Waits, _ => 2 };
     }
+
+    // One that waited before it was asked for is on its way: it waits for a moment that has come.
+    private static bool IsPutOff(JobRun run, DateTimeOffset since) => run.State == RunState.Waiting && run.StartedAt >= since;
 
     private static InputException JobsGone(string id) => new(new($"'{id}' 작업이 그사이 지워졌습니다.", $"The job '{id}' was removed meanwhile."));
 

@@ -29,6 +29,9 @@ public sealed class InputException : Exception
     /// <summary>Before this moment another try is in vain; null when nothing says so.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
+    /// <summary>Who was asked wants to be asked again from this moment on. It counts as a try, unlike <see cref="RetryAt"/>; null when they named none.</summary>
+    public DateTimeOffset? AskedAgainFrom { get; init; }
+
     /// <summary>The whole message in one language.</summary>
     public string In(string language) => Compose(Problem.In(language), Todo?.In(language), Where);
 

@@ -17,9 +17,7 @@ public sealed class DeskKey(DataHome home)
     /// <summary>Path of the page that takes the key.</summary>
     public const string Door = "/desk";
 
-    private const string FileName = "desk.key";
-
-    private readonly Lazy<string> _key = new(() => ReadOrMake(Path.Combine(home.Folder, FileName)));
+    private readonly Lazy<string> _key = new(() => ReadOrMake(home.DeskKeyFile));
 
     /// <summary>Path and query that open the desk.</summary>
     public string Address => $"{Door}?key={_key.Value}";

@@ -65,6 +65,21 @@ public sealed class EgressGuardTests : IDisposable
         Assert.Equal(0, server.Requests);
     }
 
+    [Theory]
+    [InlineData("120", 120)]
+    [InlineData("99999999999", 86_400)]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 86_400)]
+    [InlineData("soon", null)]
+    public async Task A_server_says_when_to_come_again_and_a_day_is_the_most(string header, int? seconds)
+    {
+        await using var server = new OneAnswerServer($"HTTP/1.1 503 Busy\r\nRetry-After: {header}\r\nContent-Length: 0\r\n\r\n");
+        using var guard = new EgressGuard(new EgressPolicy { AllowLoopback = true });
+        var now = DateTimeOffset.UtcNow;
+        var failure = (await guard.Ask(new(new($"http://127.0.0.1:{server.Port}/")), _file, CancellationToken.None)).Failure!;
+        if (seconds is { } wait) Assert.InRange((failure.AskedAgainFrom!.Value - now).TotalSeconds, wait - 1, wait + 30);
+        else Assert.Null(failure.AskedAgainFrom);
+    }
+
     [Fact]
     public async Task A_redirect_is_checked_like_a_first_request()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Maru.App.Catalog;
+using Maru.App.Egress;
 using Maru.App.Ingest;
 using Maru.App.Jobs;
 using Maru.App.Jobs.Collect;
@@ -85,6 +86,76 @@ public sealed class JobRunnerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_pipe_is_no_file_and_holds_nothing_up()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var pipe = Path.Combine(_folder, "pipe.csv");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe])) await made.WaitForExitAsync();
+        var services = Services();
+        services.GetRequiredService<JobDesk>().Add(Collect("파이프", pipe));
+        var run = await RunOnce(services, "파이프").WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(RunState.Failed, run.State);
+        Assert.Contains("파이프나 장치", run.Message!.Value.Ko, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/proc/self/status")]
+    [InlineData("/dev/zero")]
+    public async Task The_machines_own_files_are_no_sources(string path)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        var services = Services();
+        services.GetRequiredService<JobDesk>().Add(Collect("기계", path));
+        Assert.Contains("스스로 보관하는", (await RunOnce(services, "기계")).Message!.Value.Ko, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_data_folder_keeps_is_no_source()
+    {
+        var home = Services().GetRequiredService<LakeStore>().Home;
+        string[] kept = [home.Lake, home.AccessLog, home.AccessSeals, home.Keys, home.Connections, home.Held, home.Linking, home.Receipts, home.CatalogFile, home.AccountsFile, home.DeskKeyFile, home.JobsLock];
+        Assert.All(kept, path => Assert.True(home.IsKept(path), path));
+        Assert.True(home.IsKept(Path.Combine(home.Linking, "x.json")));
+        Assert.False(home.IsKept(Path.Combine(_folder, "정류장.csv")));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_host_holds_nobody_up()
+    {
+        var waiting = new AwayWork();
+        var services = Services(waiting);
+        var desk = services.GetRequiredService<JobDesk>();
+        for (var i = 0; i < JobRunner.Places; i++)
+        {
+            desk.Add(new Job("", FormattableString.Invariant($"먼곳{i}"), "away"));
+            desk.RunNow(FormattableString.Invariant($"먼곳{i}"));
+        }
+        using var closing = new CancellationTokenSource();
+        var running = services.GetRequiredService<JobRunner>().Run(closing.Token);
+        await Until(() => waiting.Under == JobRunner.Places);
+        desk.Add(Collect("가까운곳", Write("가까운곳.csv", "번호,이름\n1,시청\n")));
+        var near = desk.RunNow("가까운곳");
+        await Until(() => desk.FindRun(near)!.IsOver);
+        Assert.Equal((RunState.Succeeded, JobRunner.Places), (desk.FindRun(near)!.State, waiting.Under));
+        await closing.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
+    public async Task What_a_process_was_doing_that_died_can_be_run_by_name_at_once()
+    {
+        var services = Services();
+        var desk = services.GetRequiredService<JobDesk>();
+        desk.Add(Collect("정류장", Write("정류장.csv", "번호,이름\n1,시청\n")));
+        var asked = desk.RunNow("정류장");
+        // As a process leaves it that is killed in the middle.
+        var store = services.GetRequiredService<JobStore>();
+        Assert.True(store.Begin(desk.FindRun(asked)! with { State = RunState.Running, Attempt = 1, StartedAt = DateTimeOffset.UtcNow }));
+        Assert.Equal(RunState.Succeeded, (await RunOnce(services, "정류장")).State);
+        Assert.Equal([1], services.GetRequiredService<LakeStore>().Versions("stops"));
+    }
+
+    [Fact]
     public async Task A_fault_of_the_program_is_tried_again_and_shows_no_inside()
     {
         var services = Services(new BrokenWork());
@@ -154,6 +225,29 @@ public sealed class JobRunnerTests : IAsyncDisposable
         {
             work.Rows.Report(4_200);
             Begun.TrySetResult();
+            await Task.Delay(Timeout.Infinite, stop);
+            throw new InvalidOperationException("It waits for ever.");
+        }
+    }
+
+    private sealed class AwayWork : IJobKind
+    {
+        private int _under;
+
+        public Card Card { get; } = new("away", new("먼 곳", "Away"), new("기다립니다", "Waits"), []);
+
+        public int Under => Volatile.Read(ref _under);
+
+        public void Check(Settings settings)
+        {
+        }
+
+        public IReadOnlyList<Uri> Addresses(Settings settings) => [];
+
+        public async Task<JobResult> Run(JobWork work, CancellationToken stop)
+        {
+            using var away = AwayTime.Leave();
+            Interlocked.Increment(ref _under);
             await Task.Delay(Timeout.Infinite, stop);
             throw new InvalidOperationException("It waits for ever.");
         }

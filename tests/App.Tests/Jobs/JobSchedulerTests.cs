@@ -1,5 +1,6 @@
 using Maru.App.Egress;
 using Maru.App.Jobs;
+using Maru.App.Lake;
 using Maru.App.Tests.Catalog;
 using Maru.Core;
 
@@ -274,6 +275,7 @@ public sealed class JobSchedulerTests : IDisposable
         _jobs.At("2026-11-23 06:00");
         _jobs.Scheduler.Failed(_jobs.Begin()[0].Run, JobsFolder.Away);
         _jobs.Desk.RunNow("작업");
+        using var runner = FileLock.TryTake(_jobs.RunnersLock);
         var started = Assert.Single(_jobs.Begin());
         Assert.Equal((RunCause.Manual, 1), (started.Run.Cause, started.Run.Attempt));
         Assert.Contains("이미 하고 있습니다", Assert.Throws<InputException>(() => _jobs.Desk.RunNow("작업")).Message, StringComparison.Ordinal);

@@ -44,6 +44,8 @@ public sealed class JobsFolder : IDisposable
 
     public HostLimits Hosts { get; }
 
+    public string RunnersLock => _folder.Store.Home.JobsLock;
+
     public JobStore Store { get; }
 
     public JobDesk Desk { get; }
