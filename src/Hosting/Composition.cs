@@ -113,6 +113,7 @@ public static class Composition
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<LinkReading>();
         services.AddSingleton<LinkDatasets>();
+        services.AddSingleton<DecidePairs>();
         services.AddSingleton<PrivacyTableReader>();
         services.AddSingleton<Pseudonymize>();
         services.AddSingleton<AccessLogStore>();

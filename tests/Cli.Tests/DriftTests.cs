@@ -79,6 +79,44 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_headers_said_to_be_one_column_are_refused_and_nothing_is_kept()
+    {
+        await Ingest(Stops("관리번호,정류장명,의자수", 60));
+        await _home.Run("drift", "policy", "정류장", "stop");
+        await Ingest(Stops("번호표,푯말,이름표", 61));
+        string[] signed = ["--by", "김서연", "--why", "확인"];
+        var (exit, _, error) = await _home.Run(["drift", "accept", "정류장", "--same", "푯말=정류장명", "이름표=정류장명", .. signed]);
+        Assert.Equal(2, exit);
+        Assert.Contains("‘푯말’, ‘이름표’ → ‘정류장명’", error, StringComparison.Ordinal);
+        (exit, _, error) = await _home.Run(["drift", "accept", "정류장", "--same", "푯말=정류장명", "--own", "푯말", .. signed]);
+        Assert.Equal(2, exit);
+        Assert.Contains("두 가지로", error, StringComparison.Ordinal);
+        Assert.Empty(_home.Catalog.ColumnAliases("정류장"));
+        await _home.Run(["drift", "same", "정류장", "푯말=정류장명", .. signed]);
+        Assert.Equal(2, (await _home.Run(["drift", "accept", "정류장", "--same", "이름표=정류장명", .. signed])).Exit);
+    }
+
+    [Fact]
+    public async Task Those_held_before_go_in_too_only_when_all_were_asked_for()
+    {
+        await Ingest(Stops("관리번호,정류장명,의자수", 60));
+        await _home.Run("drift", "policy", "정류장", "stop");
+        await Ingest(Stops("관리번호,푯말,의자수", 61));
+        await Ingest(Stops("관리번호,푯말,의자수", 62));
+        var (_, output, _) = await _home.Run("drift", "--json");
+        using var json = JsonDocument.Parse(output);
+        var holds = json.RootElement.EnumerateArray().Select(hold => hold.GetProperty("hold").GetString()!).Order(StringComparer.Ordinal).ToList();
+        string[] call = ["drift", "accept", holds[1], "--by", "김서연", "--why", "확인"];
+        var (exit, _, error) = await _home.Run(call);
+        Assert.Equal(2, exit);
+        Assert.Contains($"61행(보류 {holds[0]})", error, StringComparison.Ordinal);
+        Assert.Contains("--all", error, StringComparison.Ordinal);
+        (exit, output, error) = await _home.Run([.. call, "--all"]);
+        Assert.True(exit == 0, error);
+        Assert.Contains("버전 3: 62행", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_policy_of_a_dataset_and_of_all_is_said_and_taken_back()
     {
         await Ingest(Stops("관리번호,정류장명,의자수", 60));

@@ -56,6 +56,60 @@ public sealed class LinkTests : IDisposable
         Assert.Equal(1, json.RootElement.GetProperty("version").GetInt32());
     }
 
+    [Theory]
+    [InlineData("A999", "B999", "--same A001=B001 --same A999=B002 --differ A003=B999")]
+    [InlineData("A001=B001", "‘같은 것’이라고도", "--same A001=B001 --differ A001=B001")]
+    [InlineData("A001=B001, A001=B002", "왼쪽 ‘A001’", "--same A001=B001 --same A001=B002")]
+    [InlineData("A001=B005, A002=B005", "오른쪽 ‘B005’", "--same A001=B005 --same A002=B005")]
+    public async Task Decisions_that_can_not_hold_are_refused_whole_and_named(string named, string said, string decisions)
+    {
+        await Registers();
+        string[] call = ["link", "시설대장", "건축물대장", "--left-key", "번호", "--right-key", "관리번호", "--on", "시설명=건물명", "--result", "연결"];
+        var (exit, _, error) = await _home.Run([.. call, .. decisions.Split(' ')]);
+        Assert.Equal(2, exit);
+        Assert.Contains(named, error, StringComparison.Ordinal);
+        Assert.Contains(said, error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_home.Data, "linking", "연결.jsonl")));
+    }
+
+    [Fact]
+    public async Task A_partner_decided_before_is_changed_by_saying_so_only()
+    {
+        await Registers();
+        string[] call = ["link", "시설대장", "건축물대장", "--left-key", "번호", "--right-key", "관리번호", "--on", "시설명=건물명", "--result", "연결"];
+        Assert.Equal(0, (await _home.Run([.. call, "--same", "A119=B205"])).Exit);
+        var (exit, _, error) = await _home.Run([.. call, "--same", "A118=B205"]);
+        Assert.Equal(2, exit);
+        Assert.Contains("A119=B205, A118=B205", error, StringComparison.Ordinal);
+        (exit, _, error) = await _home.Run([.. call, "--differ", "A119=B205", "--same", "A118=B205"]);
+        Assert.True(exit == 0, error);
+        Assert.Equal(["A118"], (await Rows("select \"왼쪽 번호\" from 연결 where \"오른쪽 관리번호\" = 'B205' and 판정 = '연결'")).Single());
+    }
+
+    [Fact]
+    public async Task Long_korean_titles_are_linked_and_their_names_fit_into_a_file_system()
+    {
+        var (left, right) = (string.Concat(Enumerable.Repeat("춘천시시설대장", 6)), string.Concat(Enumerable.Repeat("강원건축물대장", 6)));
+        await _home.Ingest("가.csv", "번호,시설명\n1,시청\n2,도서관\n");
+        await _home.Ingest("나.csv", "번호,시설명\n7,시청\n8,도서관\n");
+        _home.Catalog.EditDataset("가", "시험", row => row.TitleKo = left);
+        _home.Catalog.EditDataset("나", "시험", row => row.TitleKo = right);
+        var (exit, _, error) = await _home.Run("link", "가", "나", "--left-key", "번호", "--right-key", "번호", "--on", "시설명=시설명:exact", "--result", "연결");
+        Assert.True(exit == 0, error);
+        (exit, _, error) = await _home.Run("link", "가", "나", "--left-key", "번호", "--right-key", "번호", "--on", "시설명=시설명:exact", "--result", new string('가', 90));
+        Assert.Equal(2, exit);
+        Assert.Contains("너무 깁니다", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2_999, 3_000, 99.9)]
+    [InlineData(3_000, 3_000, 100)]
+    [InlineData(1, 30_000, 0.1)]
+    [InlineData(0, 3_000, 0)]
+    [InlineData(2, 3, 66.7)]
+    public void All_is_said_only_when_all_are_linked_and_none_only_when_none_is(int linked, int things, double percent) =>
+        Assert.Equal(percent, Math.Round(new Maru.App.Linking.LinkSummary("가", 1, things, things, linked, 0, 0, 0, things - linked, things - linked, 0, null).MatchPercent, 1));
+
     [Fact]
     public async Task A_crosswalk_is_consulted_first_and_what_it_lacks_is_listed()
     {

@@ -75,6 +75,29 @@ public sealed class MendTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_values_for_one_cell_and_words_for_no_value_are_refused()
+    {
+        await _home.Ingest("정류장.csv", "번호,경도,의자수\n" + string.Concat(Enumerable.Range(0, 60).Select(n => $"S{n:000},127.7{n:00},{n % 4}\n")) + "S90,어딘가,2\n");
+        var file = Path.Combine(_folder, "고침.csv");
+        await File.WriteAllTextAsync(file, "행,컬럼,값\n62,경도,127.71\n62,경도,127.72\n");
+        var (exit, _, error) = await _home.Run("mend", "정류장", "--file", file, "--by", "김서연", "--why", "대장 대조");
+        Assert.Equal(2, exit);
+        Assert.Contains("2째 줄 \"127.71\", 3째 줄 \"127.72\"", error, StringComparison.Ordinal);
+        (exit, _, error) = await _home.Run("mend", "정류장", "--row", "62", "--set", "경도=127.71", "--set", "경도=127.72", "--by", "김서연", "--why", "대장 대조");
+        Assert.Equal(2, exit);
+        Assert.Contains("값이 둘입니다", error, StringComparison.Ordinal);
+        foreach (var word in (string[])["NaN", "***", "-"])
+        {
+            (exit, _, error) = await _home.Run("mend", "정류장", "--row", "62", "--set", "경도=" + word, "--by", "김서연", "--why", "대장 대조");
+            Assert.Equal(2, exit);
+            Assert.Contains("값이 없으면 비워 두세요", error, StringComparison.Ordinal);
+        }
+        await File.WriteAllTextAsync(file, "행,컬럼,값\n62,경도,127.71\n62,경도,127.71\n");
+        (exit, _, error) = await _home.Run("mend", "정류장", "--file", file, "--by", "김서연", "--why", "대장 대조");
+        Assert.True(exit == 0, error);
+    }
+
+    [Fact]
     public async Task Killed_while_rows_are_taken_in_the_old_version_or_the_whole_new_one_is_there()
     {
         await _home.Ingest("정류장.csv", Stops(60_000, "S90,2025-13-01,2\n"));

@@ -3,6 +3,7 @@ using Maru.App.Catalog;
 using Maru.App.Ingest;
 using Maru.App.Jobs;
 using Maru.App.Lake;
+using Maru.App.Terms;
 using Maru.Core;
 using Maru.Core.Lake;
 using Maru.Core.Sources;
@@ -31,7 +32,9 @@ public sealed class DecideHeld(LakeStore lake, HeldArrivals holds, IngestSources
         var chosen = Waiting(id);
         if (TakenIn(chosen) is { } there) return [Done(chosen, there, by, why)];
         RequireNotOvertaken(chosen);
-        foreach (var alias in aliases) catalog.SaveColumnAlias(chosen.Dataset, RequireColumn(chosen, alias), by, why);
+        aliases = [.. aliases.Select(alias => RequireColumn(chosen, alias))];
+        RequireOneHeader(chosen, aliases);
+        foreach (var alias in aliases) catalog.SaveColumnAlias(chosen.Dataset, alias, by, why);
         foreach (var column in GravePrivacy.Columns(chosen.Drift)) catalog.Decide(chosen.Dataset, column, PrivacyDecision.Closed, by, why);
         var results = new List<HoldResult>();
         foreach (var hold in holds.Waiting(chosen.Dataset).Where(hold => hold.Drift.Against == chosen.Drift.Against))
@@ -54,6 +57,10 @@ public sealed class DecideHeld(LakeStore lake, HeldArrivals holds, IngestSources
         jobs.EndHeld(id, null, HeldWords.Refused(by), refused.DecidedAt!.Value);
         return refused;
     }
+
+    /// <summary>The holds that go in before a hold when it is accepted, because they came first; oldest first.</summary>
+    public IReadOnlyList<HeldArrival> GoesInBefore(HeldArrival hold) =>
+        [.. holds.Waiting(hold.Dataset).Where(other => other.Drift.Against == hold.Drift.Against && string.CompareOrdinal(other.Id, hold.Id) < 0)];
 
     /// <summary>A newer version came in while it waited: it can't become the newest any more.</summary>
     public bool IsOvertaken(HeldArrival hold) => hold.State == HoldState.Waiting && lake.Latest(hold.Dataset)?.Version != hold.Drift.Against;
@@ -94,6 +101,27 @@ public sealed class DecideHeld(LakeStore lake, HeldArrivals holds, IngestSources
         throw new InputException(
             new($"이 파일이 기다리는 사이에 버전 {newest}{Josa.Pick(newest, "이", "가")} 들어왔습니다. 이제 받아들이면 옛 자료가 가장 새 자료가 됩니다.", $"Version {newest} came in while this file waited; taking it in now would make old data the newest."),
             new("거절하세요. 꼭 들여야 하면 파일을 다시 받아 maru ingest로 들여오세요.", "Refuse it. If it must go in, get the file again and take it in with maru ingest."), hold.Dataset);
+    }
+
+    // A column of the file would be left out, and nobody had said so.
+    private void RequireOneHeader(HeldArrival hold, IReadOnlyList<ColumnAlias> aliases)
+    {
+        var said = new Dictionary<string, ColumnAlias>(StringComparer.Ordinal);
+        foreach (var alias in aliases)
+            if (!said.TryAdd(TermNames.Key(alias.Header), alias) && said[TermNames.Key(alias.Header)].Column != alias.Column) throw new InputException(
+                new($"‘{alias.Header}’ 머리글을 두 가지로 정했습니다: {Of(said[TermNames.Key(alias.Header)]).Ko}, {Of(alias).Ko}", $"The header '{alias.Header}' is said to be two things: {Of(said[TermNames.Key(alias.Header)]).En}, {Of(alias).En}."),
+                new("하나만 정하세요. 아무것도 바꾸지 않았습니다.", "Say one of them; nothing was changed."), hold.Dataset);
+        // What was said before of other headers of this file holds too.
+        var headers = hold.Drift.Columns.Select(column => column.Header).OfType<string>().Select(TermNames.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var line in catalog.ColumnAliases(hold.Dataset))
+            if (headers.Contains(TermNames.Key(line.Alias.Header))) said.TryAdd(TermNames.Key(line.Alias.Header), line.Alias);
+        if (said.Values.Where(alias => alias.Column is not null).GroupBy(alias => alias.Column!, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is not { } two) return;
+        var names = string.Join(", ", two.Select(alias => $"‘{alias.Header}’"));
+        throw new InputException(
+            new($"머리글 둘을 한 컬럼이라고 했습니다: {names} → ‘{two.Key}’", $"Two headers are said to be one column: {string.Join(", ", two.Select(alias => $"'{alias.Header}'"))} are '{two.Key}'."),
+            new("한 머리글만 그 컬럼으로 정하고, 다른 것은 새 컬럼(--own)으로 두세요. 아무것도 바꾸지 않았습니다.", "Say it of one header and leave the other a column of its own (--own); nothing was changed."), hold.Dataset);
+
+        static Bilingual Of(ColumnAlias alias) => alias.Column is { } column ? new($"‘{column}’", $"'{column}'") : new("새 컬럼", "a column of its own");
     }
 
     private static ColumnAlias RequireColumn(HeldArrival hold, ColumnAlias alias)

@@ -21,6 +21,9 @@ public sealed record DriftArrival(int? Version, HeldArrival? Hold, DateTimeOffse
     /// <summary>A newer version came while it waited.</summary>
     public bool IsOvertaken { get; init; }
 
+    /// <summary>Those that go in before it when it is accepted, oldest first; only for what waits.</summary>
+    public IReadOnlyList<HeldArrival> GoesInBefore { get; init; } = [];
+
     /// <summary>Rules, figures and linkings that read a column which changes or goes; only for what waits.</summary>
     public IReadOnlyList<ColumnUse> Uses { get; init; } = [];
 
@@ -62,7 +65,7 @@ public sealed class DriftDesk(LakeStore lake, CatalogStore catalog, DriftHistory
     {
         var touched = hold.Drift.Columns.Where(column => column is { Before: not null, Grade: >= DriftGrade.Notable }).Select(column => new UsedColumn(hold.Dataset, column.Before!)).ToHashSet();
         var snapshot = catalog.Snapshot();
-        return history.Of(hold) with { IsOvertaken = decide.IsOvertaken(hold), Uses = [.. uses.SelectMany(all => all.Uses(snapshot)).Where(use => use.Columns.Any(touched.Contains))] };
+        return history.Of(hold) with { IsOvertaken = decide.IsOvertaken(hold), GoesInBefore = decide.GoesInBefore(hold), Uses = [.. uses.SelectMany(all => all.Uses(snapshot)).Where(use => use.Columns.Any(touched.Contains))] };
     }
 
     /// <summary>How a version differs from the one before; null when nothing differs.</summary>

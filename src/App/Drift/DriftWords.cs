@@ -2,6 +2,7 @@ using System.Globalization;
 using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Lake;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Drift;
 
@@ -65,7 +66,7 @@ public static class DriftWords
         ColumnChangeKind.Key => new("더는 행을 구별하지 못함(겹치거나 빈 값이 있음)", "no longer tells rows apart (repeats or blanks)"),
         ColumnChangeKind.Privacy => change.Grade == DriftGrade.Grave
             ? new($"사람이 열어 둔 컬럼에서 더 무거운 개인정보({PrivacyName(change.Now).Ko})를 찾음", $"graver personal data ({PrivacyName(change.Now).En}) in a column that a person opened")
-            : new($"개인정보({PrivacyName(change.Now).Ko})를 새로 찾아 닫음", $"personal data ({PrivacyName(change.Now).En}) newly found; closed"),
+            : new($"{Josa.EulReul(PrivacyName(change.Now).Ko)} 새로 찾아 닫음", $"{PrivacyName(change.Now).En} newly found; closed"),
         _ => new(Codes(change), $"{change.Came} codes came, {change.Went} went"),
     };
 

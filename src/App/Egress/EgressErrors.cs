@@ -1,4 +1,6 @@
+using System.Globalization;
 using Maru.Core;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Egress;
 
@@ -27,7 +29,7 @@ internal static class EgressErrors
         new("마지막 주소를 직접 쓰세요.", "Use the final address itself."), shown);
 
     public static InputException Status(string shown, int status, DateTimeOffset? again = null) => new(
-        new($"서버가 오류 {status}로 답했습니다.", $"The server answered with error {status}."),
+        new($"서버가 오류 {Josa.EuroRo(status.ToString(CultureInfo.InvariantCulture))} 답했습니다.", $"The server answered with error {status}."),
         status is 401 or 403
             ? new("인증키와 활용신청을 확인하세요.", "Check the service key and its approval.")
             : new("주소를 확인하거나 잠시 뒤 다시 해 보세요.", "Check the address, or try again later."), shown)
@@ -43,6 +45,11 @@ internal static class EgressErrors
     public static InputException TooSlow(string shown, TimeSpan limit) => new(
         new($"{limit.TotalSeconds:N0}초 안에 받지 못했습니다.", $"It could not be fetched within {limit.TotalSeconds:N0} seconds."),
         new("잠시 뒤 다시 해 보세요.", "Try again later."), shown)
+    { IsTransient = true };
+
+    public static InputException EndedEarly(string shown, Exception cause) => new(
+        new("서버의 답이 도중에 끊겼습니다.", "The server's answer ended early."),
+        new("받은 것은 쓰지 않았습니다. 잠시 뒤 다시 해 보세요.", "Nothing of it was used. Try again later."), shown, cause)
     { IsTransient = true };
 
     public static InputException Unreachable(string shown, Exception cause) => new(

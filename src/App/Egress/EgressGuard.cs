@@ -58,9 +58,11 @@ public sealed class EgressGuard : IDisposable
         using var time = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var limit = request.Time ?? _policy.Time;
         time.CancelAfter(limit);
+        var hasBegun = false;
         try
         {
             using var response = await Get(request, time.Token);
+            hasBegun = true;
             var answer = EgressAnswer.Of(response, request, _clock.GetUtcNow());
             if (answer.Status != EgressAnswer.NotModified) await Save(response, path, request, answer.Failure is not null, time.Token);
             return answer;
@@ -73,7 +75,7 @@ public sealed class EgressGuard : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
         {
-            return new(0, "") { Failure = (e as HttpRequestException)?.InnerException is InputException refusal ? throw refusal : EgressErrors.Unreachable(request.Shown, e) };
+            return new(0, "") { Failure = (e as HttpRequestException)?.InnerException is InputException refusal ? throw refusal : hasBegun && (e is HttpIOException || e.InnerException is SocketException) ? EgressErrors.EndedEarly(request.Shown, e) : EgressErrors.Unreachable(request.Shown, e) };
         }
     }
 

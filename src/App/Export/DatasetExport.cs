@@ -43,7 +43,7 @@ public sealed class DatasetExport(LakeStore lake, RowReader reader, IEngine engi
         var folder = Path.GetDirectoryName(path)!;
         if (!Directory.Exists(folder))
             throw new InputException(new($"폴더가 없습니다: {folder}", $"There is no folder {folder}"), new("폴더를 먼저 만드세요.", "Make the folder first."), path);
-        var unfinished = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.part");
+        var unfinished = Path.Combine(folder, $".{Guid.NewGuid():N}.part");
         try
         {
             var result = await WriteUnfinished(manifest, query, format, unfinished, options, stop);

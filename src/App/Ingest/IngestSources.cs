@@ -238,6 +238,9 @@ internal sealed record Reading(IngestRequest Request, TableCorrections Correctio
 /// <summary>Gives each table the id and title of its dataset; two files of one call never get the same id unless they are the same dataset.</summary>
 internal sealed class DatasetNames
 {
+    // As long as an id made from a name may be, so that a number still fits behind it.
+    private const int LongestId = 240;
+
     private readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);
 
     public (string Id, string Title) Of(SourceFile file, string table, string? wanted)
@@ -246,7 +249,7 @@ internal sealed class DatasetNames
         var (name, part) = (PersonalText.Without(file.Name), PersonalText.Without(table));
         var title = Title(name, part);
         var id = wanted ?? Methods.KoreanText.DatasetSlug.From(table.Length == 0 ? name : $"{Path.GetFileNameWithoutExtension(name)} {part}");
-        if (wanted is not null && table.Length > 0) id = $"{wanted}-{Methods.KoreanText.DatasetSlug.From(part)}";
+        if (wanted is not null && table.Length > 0) id = Methods.KoreanText.DatasetSlug.Cut($"{wanted}-{Methods.KoreanText.DatasetSlug.From(part)}", LongestId).TrimEnd('-');
         // Two sources whose names make the same id are two datasets; the same source again is a new version.
         var unique = id;
         for (var n = 2; !Fits(unique, file, table); n++) unique = FormattableString.Invariant($"{id}-{n}");

@@ -23,6 +23,9 @@ public sealed class LakeStore(DataHome home)
     // Invariant: a manifest never changes once written, so it is read from disk once.
     private readonly ConcurrentDictionary<(string, int), VersionManifest> _manifests = new();
 
+    // Names of files end at 255 bytes, and some are an id with an ending.
+    private const int LongestId = 245;
+
     public DataHome Home => home;
 
     /// <summary>Ids of all datasets with at least one version, in ordinal order.</summary>
@@ -35,8 +38,7 @@ public sealed class LakeStore(DataHome home)
     /// <summary>Version numbers of a dataset, oldest first; empty when it does not exist.</summary>
     public IReadOnlyList<int> Versions(string dataset)
     {
-        var folder = DatasetFolder(dataset);
-        if (!Directory.Exists(folder)) return [];
+        if (!IsName(dataset) || Path.Combine(home.Lake, dataset) is var folder && !Directory.Exists(folder)) return [];
         return [.. Directory.EnumerateDirectories(folder)
             .Where(path => File.Exists(Path.Combine(path, ManifestName)))
             .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)
@@ -112,10 +114,17 @@ public sealed class LakeStore(DataHome home)
             Directory.Delete(path, recursive: true);
     }
 
+    // An id may come from an address: it names a folder of ours or nothing.
+    private static bool IsName(string dataset) => dataset.Length > 0 && dataset[0] != '.' && dataset.AsSpan().IndexOfAny('/', '\\', '\0') < 0;
+
     private string DatasetFolder(string dataset)
     {
-        if (dataset.Length == 0 || dataset[0] == '.' || dataset.AsSpan().IndexOfAny('/', '\\', '\0') >= 0)
+        if (!IsName(dataset))
             throw new InputException(new($"'{dataset}'{Josa.Pick(dataset, "은", "는")} 데이터 이름으로 쓸 수 없습니다.", $"'{dataset}' can't be a dataset id."));
+        if (Encoding.UTF8.GetByteCount(dataset) > LongestId)
+            throw new InputException(
+                new($"데이터 이름이 너무 깁니다: {dataset}", $"The dataset id is too long: {dataset}"),
+                new($"한글은 {LongestId / 3}자, 영문자와 숫자는 {LongestId}자까지 쓸 수 있습니다.", $"At most {LongestId} bytes of UTF-8: as many letters, or {LongestId / 3} of Korean."));
         return Path.Combine(home.Lake, dataset);
     }
 

@@ -53,8 +53,8 @@ public sealed class LinkDatasets(LakeStore lake, ReadableVersions versions, IEng
     private static (string Ko, string En) Said(LinkDeclaration declaration, LinkSummary summary)
     {
         FormattableString
-            ko = $"왼쪽({declaration.Left}) {summary.LeftThings:N0}개 가운데 {summary.Linked:N0}개({summary.MatchRate * 100:0.0}%)가 오른쪽({declaration.Right}) {summary.RightThings:N0}개와 이어졌습니다. 대응표로 {summary.ByCrosswalk:N0}개, 사람이 정한 것 {summary.ByPerson:N0}개. 사람이 볼 것 {summary.Review:N0}쌍, 짝이 없는 것 왼쪽 {summary.LeftAlone:N0}개와 오른쪽 {summary.RightAlone:N0}개는 ‘판정’으로 걸러 봅니다.",
-            en = $"Of {summary.LeftThings:N0} things of {declaration.Left}, {summary.Linked:N0} ({summary.MatchRate * 100:0.0} %) are linked to the {summary.RightThings:N0} of {declaration.Right}: {summary.ByCrosswalk:N0} by the crosswalk, {summary.ByPerson:N0} by a person. {summary.Review:N0} pairs wait for a person; {summary.LeftAlone:N0} on the left and {summary.RightAlone:N0} on the right found no partner: filter by 판정.";
+            ko = $"왼쪽({declaration.Left}) {summary.LeftThings:N0}개 가운데 {summary.Linked:N0}개({summary.MatchPercent:0.0}%)가 오른쪽({declaration.Right}) {summary.RightThings:N0}개와 이어졌습니다. 대응표로 {summary.ByCrosswalk:N0}개, 사람이 정한 것 {summary.ByPerson:N0}개. 사람이 볼 것 {summary.Review:N0}쌍, 짝이 없는 것 왼쪽 {summary.LeftAlone:N0}개와 오른쪽 {summary.RightAlone:N0}개는 ‘판정’으로 걸러 봅니다.",
+            en = $"Of {summary.LeftThings:N0} things of {declaration.Left}, {summary.Linked:N0} ({summary.MatchPercent:0.0} %) are linked to the {summary.RightThings:N0} of {declaration.Right}: {summary.ByCrosswalk:N0} by the crosswalk, {summary.ByPerson:N0} by a person. {summary.Review:N0} pairs wait for a person; {summary.LeftAlone:N0} on the left and {summary.RightAlone:N0} on the right found no partner: filter by 판정.";
         return (FormattableString.Invariant(ko), FormattableString.Invariant(en));
     }
 
@@ -112,9 +112,9 @@ public sealed class LinkDatasets(LakeStore lake, ReadableVersions versions, IEng
     // Titles become the name of a file, and with it the title of the links.
     private string Short(LinkTable table)
     {
-        const int longest = 40;
-        var title = versions.Title(table.Version).Replace('/', ' ');
-        return title.Length <= longest ? title : title[..longest];
+        // Two of them and the words between fit into the 255 bytes that a file's name may have.
+        const int bytes = 112;
+        return Methods.KoreanText.DatasetSlug.Cut(versions.Title(table.Version).Replace('/', ' '), bytes).TrimEnd();
     }
 
     private static LinkSummary Summarise(VersionManifest version, LinkTable left, LinkTable right, IReadOnlyList<FoundPair> pairs, MatchedPairs matched)

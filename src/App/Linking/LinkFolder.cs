@@ -5,14 +5,17 @@ using Maru.Methods.KoreanText;
 namespace Maru.App.Linking;
 
 /// <summary>Where declarations and decisions of linkings lie: <c>linking/</c> of the data folder.</summary>
-internal static class LinkFolder
+public static class LinkFolder
 {
-    public static string Of(DataHome home) => home.Linking;
+    internal static string Of(DataHome home) => home.Linking;
+
+    /// <summary>False for what would name a file elsewhere: a result may come from an address.</summary>
+    public static bool IsName(string result) => result.Length > 0 && result[0] != '.' && result.AsSpan().IndexOfAny('/', '\\', '\0') < 0;
 
     /// <exception cref="InputException">The id would name a file elsewhere.</exception>
-    public static string PathOf(DataHome home, string result, string extension)
+    internal static string PathOf(DataHome home, string result, string extension)
     {
-        if (result.Length == 0 || result[0] == '.' || result.AsSpan().IndexOfAny('/', '\\', '\0') >= 0)
+        if (!IsName(result))
             throw new InputException(new($"'{result}'{Josa.Pick(result, "은", "는")} 데이터 이름으로 쓸 수 없습니다.", $"'{result}' can't be a dataset id."));
         return Path.Combine(Of(home), result + extension);
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Maru.App.Linking;
 
 /// <summary>What linking two datasets came to.</summary>
@@ -12,4 +14,8 @@ public sealed record LinkSummary(
 {
     /// <summary>Things of the left that have a partner, 0–1.</summary>
     public double MatchRate => LeftThings == 0 ? 0 : (double)Linked / LeftThings;
+
+    /// <summary>The same of a hundred, with one decimal: 100.0 only when all have one, 0.0 only when none has.</summary>
+    [JsonIgnore]
+    public double MatchPercent => Linked == LeftThings || Linked == 0 ? 100 * MatchRate : Math.Clamp(Math.Round(100 * MatchRate, 1), 0.1, 99.9);
 }

@@ -30,6 +30,7 @@ public sealed class CorrectionFile(SourceResolver resolver)
     {
         var lines = new List<(long, string, string)>();
         int[]? places = table.Columns is { } declared ? Places([.. declared.Select(column => column.Name)], path) : null;
+        var said = new Dictionary<(long, string), (string Value, long Line)>();
         var block = new CellBlock();
         using var reader = table.OpenSegment(0);
         while (reader.Read(block, stop))
@@ -38,9 +39,23 @@ public sealed class CorrectionFile(SourceResolver resolver)
                 var cells = Enumerable.Range(0, block.CellCount(i)).Select(cell => (block.String(i, cell) ?? "").Trim()).ToList();
                 if (cells.All(string.IsNullOrEmpty)) continue;
                 if (places is null) places = Places(cells, path);
-                else lines.Add(Line(cells, places, path, block.RowNumber(i)));
+                else
+                {
+                    var line = Line(cells, places, path, block.RowNumber(i));
+                    RequireOnce(said, line, path, block.RowNumber(i));
+                    lines.Add(line);
+                }
             }
         return lines;
+    }
+
+    // The same said twice is one correction; two values for one cell are two wills.
+    private static void RequireOnce(Dictionary<(long, string), (string Value, long Line)> said, (long Row, string Column, string Value) line, string path, long number)
+    {
+        if (said.TryAdd((line.Row, line.Column), (line.Value, number)) || said[(line.Row, line.Column)] is var (before, at) && before == line.Value) return;
+        throw new InputException(
+            new($"{line.Row:N0}행 ‘{line.Column}’ 칸에 넣을 값이 둘입니다: {at:N0}째 줄 \"{before}\", {number:N0}째 줄 \"{line.Value}\"", $"Two values for row {line.Row:N0}, column {line.Column}: \"{before}\" on line {at:N0}, \"{line.Value}\" on line {number:N0}."),
+            new("한 줄만 남기고 다시 하세요. 아무것도 바꾸지 않았습니다.", "Leave one of the lines and try again; nothing was changed."), path);
     }
 
     private static (long, string, string) Line(List<string> cells, int[] places, string path, long number)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Maru.App.Drift;
 using Maru.App.Ingest;
@@ -25,6 +26,7 @@ internal sealed class MendReading(LakeStore lake, IEngine engine, VersionManifes
 {
     private static readonly Bilingual NoPersonal = new("개인정보가 아닌 값(이 컬럼은 열려 있습니다)", "a value that is not personal: the column is open");
     private static readonly Bilingual Unique = new("다른 행에 없는 값(기본키입니다)", "a value no other row has: it is the key");
+    private static readonly Bilingual NoWords = new("값(값이 없으면 비워 두세요)", "a value; leave it blank for none");
     private static readonly Bilingual Something = new("값이 하나는 있는 행", "a row with a value");
 
     /// <summary>What the rows became; null when none of them fits.</summary>
@@ -52,8 +54,13 @@ internal sealed class MendReading(LakeStore lake, IEngine engine, VersionManifes
         if (cells.All(string.IsNullOrWhiteSpace)) return row with { Refused = new("", "", Something) };
         foreach (var column in plan.Plan.Columns.Where(column => column.Type == ColumnType.Text && !secrets.MayHold(column.Name)))
             if (PersonalText.IsPersonal(cells[column.Cell])) return row with { Refused = new(column.Name, SetAsideReading.Covered, NoPersonal) };
+        // A file may write NaN or *** for "no value"; a person who writes it as a value would find the cell blank.
+        foreach (var cell in row.Cells)
+            if (cell.After is { } after && IsNoValue(after) && plan.Plan.Columns.First(column => column.Name == cell.Column).Type != ColumnType.Text) return row with { Refused = new(cell.Column, after, NoWords) };
         return row;
     }
+
+    private static bool IsNoValue(string value) => CellText.Trim(Encoding.UTF8.GetBytes(value)) is var bytes && (CellText.IsNoValue(bytes) || CellText.IsMasked(bytes));
 
     private Dictionary<int, MendRefusal> Load(TriedRow[] rows, List<int> fitting)
     {

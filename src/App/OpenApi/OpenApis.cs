@@ -1,5 +1,6 @@
 using System.Text;
 using Maru.App.Lake;
+using Maru.Core;
 using Maru.Core.Cards;
 
 namespace Maru.App.OpenApi;
@@ -12,10 +13,24 @@ public sealed class OpenApis(DataHome home)
     private const int Longest = 1 << 20;
 
     /// <exception cref="Core.InputException">A description can't be read.</exception>
-    public IReadOnlyList<ApiDescription> All()
+    public IReadOnlyList<ApiDescription> All() => WithBuiltIn([.. Files().Select(Read)]);
+
+    /// <summary>All that can be read, and why the others can't: one file of the city's own takes no other away.</summary>
+    public (IReadOnlyList<ApiDescription> Apis, IReadOnlyList<InputException> Unreadable) Readable()
     {
-        var own = Files().Select(Read).ToList();
-        return [.. own.Concat(BuiltIn().Where(api => own.All(other => other.Id != api.Id))).OrderBy(api => api.Id, StringComparer.Ordinal)];
+        var (own, unreadable) = (new List<ApiDescription>(), new List<InputException>());
+        foreach (var path in Files())
+        {
+            try
+            {
+                own.Add(Read(path));
+            }
+            catch (InputException e)
+            {
+                unreadable.Add(e);
+            }
+        }
+        return (WithBuiltIn(own), unreadable);
     }
 
     /// <exception cref="Core.InputException">There is none of this id, or its description can't be read.</exception>
@@ -45,6 +60,9 @@ public sealed class OpenApis(DataHome home)
             yield return ApiDescription.Parse(name[Prefix.Length..^Ending.Length], reader.ReadToEnd(), name);
         }
     }
+
+    private static IReadOnlyList<ApiDescription> WithBuiltIn(List<ApiDescription> own) =>
+        [.. own.Concat(BuiltIn().Where(api => own.All(other => other.Id != api.Id))).OrderBy(api => api.Id, StringComparer.Ordinal)];
 
     private IEnumerable<string> Files() =>
         Directory.Exists(home.Apis) ? Directory.EnumerateFiles(home.Apis, "*" + Ending).Where(path => new FileInfo(path).Length <= Longest).Order(StringComparer.Ordinal) : [];

@@ -71,7 +71,10 @@ internal static class CommonOptions
                 throw new InputException(
                     new($"\"{pair}\"에 =가 없습니다.", $"\"{pair}\" has no =."),
                     new("--set 이름=값으로 쓰세요.", "Write --set name=value."), "--set");
-            pairs[pair[..at]] = pair[(at + 1)..];
+            if (!pairs.TryAdd(pair[..at], pair[(at + 1)..]) && pairs[pair[..at]] != pair[(at + 1)..])
+                throw new InputException(
+                    new($"‘{pair[..at]}’에 값이 둘입니다: {pairs[pair[..at]]}, {pair[(at + 1)..]}", $"'{pair[..at]}' is given two values: {pairs[pair[..at]]}, {pair[(at + 1)..]}"),
+                    new("하나만 쓰세요.", "Give one."));
         }
         return pairs;
     }

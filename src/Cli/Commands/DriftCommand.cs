@@ -68,18 +68,31 @@ internal static class DriftCommand
         var hold = new Argument<string>("hold") { Description = "보류 번호나 데이터 이름(id) · hold or dataset id" };
         var same = new Option<string[]>("--same") { Description = "새머리글=쓰던컬럼: 이 열은 저 열, 여럿 쓸 수 있음 · header=column", AllowMultipleArgumentsPerToken = true };
         var own = new Option<string[]>("--own") { Description = "이 머리글은 새 컬럼 · a column of its own", AllowMultipleArgumentsPerToken = true };
+        var all = new Option<bool>("--all") { Description = "먼저 멈춘 파일도 차례로 함께 받아들임 · those held before it too" };
         var (by, why, json) = (By(), Why(), CommonOptions.Json());
-        var command = new Command("accept", "멈춘 파일을 받아들여 버전으로 만듭니다 · take in what was held") { hold, same, own, by, why, json };
+        var command = new Command("accept", "멈춘 파일을 받아들여 버전으로 만듭니다 · take in what was held") { hold, same, own, all, by, why, json };
         command.SetAction(async (parsed, stop) =>
         {
             await using var services = CommonOptions.Services(parsed);
             var chosen = services.GetRequiredService<DriftDesk>().Waiting(IdOf(parsed.GetValue(hold)!));
+            if (!parsed.GetValue(all)) RequireFirst(chosen, services.GetRequiredService<DecideHeld>().GoesInBefore(chosen));
             List<ColumnAlias> aliases = [.. Aliases(parsed.GetValue(same)), .. (parsed.GetValue(own) ?? []).Select(header => new ColumnAlias(header, null))];
             var results = services.GetRequiredService<DecideHeld>().Accept(chosen.Id, aliases, parsed.GetValue(by) ?? "", parsed.GetValue(why) ?? "", stop);
             Write(parsed.InvocationConfiguration.Output, results, parsed.GetValue(json));
             return results.All(result => result.Version is not null) ? 0 : 1;
         });
         return command;
+    }
+
+    private static void RequireFirst(HeldArrival chosen, IReadOnlyList<HeldArrival> before)
+    {
+        if (before.Count == 0) return;
+        throw new InputException(
+            new($"이 파일({Rows(chosen)})보다 먼저 멈춘 파일이 {before.Count}개 있어 함께 들어갑니다: {string.Join(", ", before.Select(Rows))}", $"{before.Count} files were held before this one ({RowsEn(chosen)}) and go in with it: {string.Join("; ", before.Select(RowsEn))}"),
+            new("모두 받아들이려면 --all을 붙이세요. 아니면 먼저 멈춘 것부터 하나씩 받아들이거나 거절하세요.", "Add --all to take in all of them, or decide on the earlier ones first."), chosen.Dataset);
+
+        static string Rows(HeldArrival hold) => string.Create(CultureInfo.InvariantCulture, $"{hold.Source.Name} {hold.Rows:N0}행(보류 {hold.Id})");
+        static string RowsEn(HeldArrival hold) => string.Create(CultureInfo.InvariantCulture, $"{hold.Source.Name}, {hold.Rows:N0} rows (hold {hold.Id})");
     }
 
     private static Command Refuse()

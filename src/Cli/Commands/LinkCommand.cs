@@ -42,9 +42,8 @@ internal static class LinkCommand
                 ReviewFrom = parsed.GetValue(review),
                 ManyToOne = parsed.GetValue(many),
             };
-            var decisions = services.GetRequiredService<LinkDecisions>();
-            foreach (var pair in parsed.GetValue(same) ?? []) Decide(decisions, declaration, pair, isLink: true, parsed.GetValue(because));
-            foreach (var pair in parsed.GetValue(differ) ?? []) Decide(decisions, declaration, pair, isLink: false, parsed.GetValue(because));
+            List<PairDecision> said = [.. (parsed.GetValue(same) ?? []).Select(pair => Pair(pair, isLink: true)), .. (parsed.GetValue(differ) ?? []).Select(pair => Pair(pair, isLink: false))];
+            services.GetRequiredService<DecidePairs>().Run(declaration, said, Environment.UserName, parsed.GetValue(because) ?? "", stop);
             var summary = await services.GetRequiredService<LinkDatasets>().Run(declaration, stop);
             if (parsed.GetValue(json)) parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(summary, CliJson.Default.LinkSummary));
             else Write(parsed.InvocationConfiguration.Output, summary);
@@ -53,17 +52,13 @@ internal static class LinkCommand
         return command;
     }
 
-    private static void Decide(LinkDecisions decisions, LinkDeclaration declaration, string pair, bool isLink, string? because)
-    {
-        if (pair.Split('=', StringSplitOptions.TrimEntries) is not [{ Length: > 0 } left, { Length: > 0 } right])
-            throw new InputException(new($"‘{pair}’에서 두 키를 찾지 못했습니다.", $"There are no two keys in '{pair}'."), new("왼쪽키=오른쪽키로 쓰세요.", "Write left-key=right-key."));
-        decisions.Record(declaration.ResultId, left, right, isLink, Environment.UserName, because ?? "");
-    }
+    private static PairDecision Pair(string pair, bool isLink) => pair.Split('=', StringSplitOptions.TrimEntries) is [{ Length: > 0 } left, { Length: > 0 } right] ? new(left, right, isLink)
+        : throw new InputException(new($"‘{pair}’에서 두 키를 찾지 못했습니다.", $"There are no two keys in '{pair}'."), new("왼쪽키=오른쪽키로 쓰세요.", "Write left-key=right-key."));
 
     private static void Write(TextWriter output, LinkSummary summary)
     {
         void Line(string text) => output.WriteLine(text);
-        Line(string.Create(CultureInfo.InvariantCulture, $"{summary.Dataset} 버전 {summary.Version}: 왼쪽 {summary.LeftThings:N0}개 가운데 {summary.Linked:N0}개가 이어졌습니다({summary.MatchRate * 100:0.0}%)."));
+        Line(string.Create(CultureInfo.InvariantCulture, $"{summary.Dataset} 버전 {summary.Version}: 왼쪽 {summary.LeftThings:N0}개 가운데 {summary.Linked:N0}개가 이어졌습니다({summary.MatchPercent:0.0}%)."));
         if (summary.ByCrosswalk > 0) Line(string.Create(CultureInfo.InvariantCulture, $"  대응표로 {summary.ByCrosswalk:N0}개"));
         if (summary.ByPerson > 0) Line(string.Create(CultureInfo.InvariantCulture, $"  사람이 정한 것 {summary.ByPerson:N0}개"));
         if (summary.Review > 0) Line(string.Create(CultureInfo.InvariantCulture, $"  사람이 볼 것 {summary.Review:N0}쌍: 판정이 ‘검토’인 행"));

@@ -24,10 +24,12 @@ internal static class ListCommand
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            var lines = Lines(parsed.GetValue(what)!, parsed);
+            var unreadable = new List<InputException>();
+            var lines = Lines(parsed.GetValue(what)!, parsed, unreadable);
             if (parsed.GetValue(json)) output.WriteLine(JsonSerializer.Serialize(lines, CliJson.Default.IEnumerableListLine));
             else Table(lines).WriteTo(output, Screen.WidthOf(output));
-            return 0;
+            foreach (var problem in unreadable) parsed.InvocationConfiguration.Error.WriteLine(problem.In("ko"));
+            return unreadable.Count == 0 ? 0 : 1;
         });
         return command;
     }
@@ -39,15 +41,22 @@ internal static class ListCommand
         return table;
     }
 
-    private static List<ListLine> Lines(string what, ParseResult parsed) => what switch
+    private static List<ListLine> Lines(string what, ParseResult parsed, List<InputException> unreadable) => what switch
     {
         "connectors" => [.. Composition.Connectors.Select(c => new ListLine(c.Card.Id, c.Card.Name.Ko, c.Card.Name.En, c.Card.Summary.Ko, [.. c.Card.Parameters.Select(p => p.Id)], []))],
-        "apis" => [.. new OpenApis(new DataHome(parsed.GetValue(CommonOptions.Data)!)).All().Select(LineOf)],
+        "apis" => Apis(new(new DataHome(parsed.GetValue(CommonOptions.Data)!)), unreadable),
         "engines" => [new("duckdb", "DuckDB", "DuckDB", "이 프로그램 안에서 도는 엔진", [], [])],
         "rules" => [.. RuleKinds.All.Select(kind => kind.Card.Card).Select(card => new ListLine(card.Id, card.Name.Ko, card.Name.En, card.Summary.Ko + Labels(card), [.. card.Parameters.Select(p => p.Id)], []))],
         _ => throw new InputException(
             new($"\"{what}\" 목록은 없습니다.", $"There is no list of \"{what}\"."), new("connectors, apis, engines, rules 가운데 쓰세요.", "Use connectors, apis, engines or rules.")),
     };
+
+    private static List<ListLine> Apis(OpenApis apis, List<InputException> unreadable)
+    {
+        var readable = apis.Readable();
+        unreadable.AddRange(readable.Unreadable);
+        return [.. readable.Apis.Select(LineOf)];
+    }
 
     private static string Labels(Card card) => card.Parameters.Count == 0 ? "" : $" 설정: {string.Join(", ", card.Parameters.Select(p => $"{p.Id}({p.Label.Ko})"))}";
 

@@ -41,6 +41,19 @@ public static partial class DatasetSlug
         return candidate;
     }
 
+    /// <summary>As much of a text as fits into so many bytes of UTF-8; names of files are counted in bytes, and a Korean syllable is three.</summary>
+    public static string Cut(string text, int bytes)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var length = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if ((bytes -= rune.Utf8SequenceLength) < 0) return text[..length];
+            length += rune.Utf16SequenceLength;
+        }
+        return text;
+    }
+
     private static bool HasWord(string text) => text.Any(char.IsLetter);
 
     private static string Hyphenate(string text)

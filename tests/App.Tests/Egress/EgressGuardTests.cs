@@ -111,6 +111,12 @@ public sealed class EgressGuardTests : IDisposable
     {
         await using var server = new OneAnswerServer("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
         await Refused("오류 403", Local, $"http://127.0.0.1:{server.Port}/x?serviceKey=abc");
+        await using var broken = new OneAnswerServer("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n");
+        await Refused("오류 500으로 답했습니다", Local, $"http://127.0.0.1:{broken.Port}/");
+        await using var missing = new OneAnswerServer("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+        await Refused("오류 404로 답했습니다", Local, $"http://127.0.0.1:{missing.Port}/");
+        await using var cut = new OneAnswerServer("HTTP/1.1 200 OK\r\nContent-Length: 10\r\nConnection: close\r\n\r\nab");
+        await Refused("도중에 끊겼습니다", Local, $"http://127.0.0.1:{cut.Port}/");
         await Refused("연결할 수 없습니다", Local, "http://127.0.0.1:1/");
         await Refused("ftp", Local, "ftp://127.0.0.1/");
     }

@@ -30,6 +30,31 @@ public sealed class RowRuleTests : IDisposable
         Assert.Contains("문자 컬럼", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("길이", "10", "0")]
+    [InlineData("날", "2026-02-01", "2026.01.31")]
+    [InlineData("달", "2026-02", "2026-01")]
+    public void A_range_that_nothing_lies_in_is_refused(string column, string min, string max)
+    {
+        _lake.Put("길이", "길이:int, 날:date, 달:text", [1, new DateOnly(2026, 1, 1), "2026-01"]);
+        var refusal = Assert.Throws<InputException>(() => _lake.Judge("길이", $"- {{kind: range, columns: {column}, min: '{min}', max: '{max}'}}"));
+        Assert.Contains("보다 큽니다", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(_lake.Catalog.QualityRules("길이"));
+        _lake.Judge("길이", $"- {{kind: range, columns: {column}, min: '{max}', max: '{max}'}}");
+    }
+
+    [Theory]
+    [InlineData("([")]
+    [InlineData("(?<=a)b")]
+    [InlineData("a{1,1000}{1,1000}{1,1000}")]
+    public void A_regular_expression_the_engine_does_not_know_is_refused_when_it_is_added(string pattern)
+    {
+        _lake.Put("기관", "전화:text", ["033-250-1234"]);
+        var refusal = Assert.Throws<InputException>(() => _lake.Judge("기관", $"- {{kind: format, columns: 전화, pattern: '{pattern}'}}"));
+        Assert.Contains("정규식", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(_lake.Catalog.QualityRules("기관"));
+    }
+
     [Fact]
     public void What_is_no_number_is_outside_of_every_range()
     {

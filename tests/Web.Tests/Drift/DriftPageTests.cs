@@ -94,6 +94,20 @@ public sealed class DriftPageTests(ImportSite site) : IClassFixture<ImportSite>,
     }
 
     [Fact]
+    public async Task Beside_the_button_stands_what_else_goes_in()
+    {
+        site.Catalog.SaveDriftPolicy(_dataset, DriftPolicy.Stop, "시험");
+        foreach (var rows in (int[])[61, 62, 63]) await Ingest("관리번호,푯말,담당자휴대전화,의자수", rows, n => FormattableString.Invariant($"T-{n:000},역전{n},010-{3000 + n}-{6000 + n},{n % 9}"));
+        var holds = site.Get<HeldArrivals>().Waiting(_dataset);
+        var page = await site.Open(Page);
+        Assert.Contains("먼저 멈춘 파일 1개(61행)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("먼저 멈춘 파일 2개(123행)", page.Text, StringComparison.Ordinal);
+        Assert.Equal((2, 1, 0), (Links(holds[0]), Links(holds[1]), Links(holds[2])));
+
+        int Links(HeldArrival hold) => page.Html.Split($"href=\"#hold-{hold.Id}\"").Length - 1;
+    }
+
+    [Fact]
     public async Task A_held_file_is_refused_and_the_policy_changed_on_the_page()
     {
         var page = await Send(await site.Open(Page), "policy", ("policy", "Stop"));

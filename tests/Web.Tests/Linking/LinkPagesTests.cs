@@ -67,6 +67,25 @@ public sealed class LinkPagesTests(ImportSite site) : IClassFixture<ImportSite>
     }
 
     [Fact]
+    public async Task A_pair_of_things_that_are_not_there_is_not_recorded_and_the_page_says_so()
+    {
+        await site.Ingest("짝왼쪽.csv", "번호,이름\nL1,가온\nL2,나래\n");
+        await site.Ingest("짝오른쪽.csv", "코드,이름\nR1,가온\nR2,다솜\n");
+        var address = "/links/new?left=" + Uri.EscapeDataString("짝왼쪽") + "&right=" + Uri.EscapeDataString("짝오른쪽");
+        var page = await site.Submit(await site.Open(address), Begin, ("left-key", "번호"), ("right-key", "코드"), ("left-0", "이름"), ("right-0", "이름"), ("result", "짝"));
+        page = await site.Submit(page, page.Path + "/decide", ("left-hand", "L9"), ("right-hand", "R2"), ("pair-hand", "same"), ("by", "홍길동"));
+        Assert.Contains("없는 값: L9", page.Text, StringComparison.Ordinal);
+        Assert.Empty(site.Get<LinkDecisions>().History("짝"));
+    }
+
+    [Theory]
+    [InlineData("/links/..%2f..%2fdata")]
+    [InlineData("/links/.lock")]
+    [InlineData("/datasets/..%2f..%2fetc/drift")]
+    [InlineData("/datasets/.lock/drift")]
+    public async Task An_address_that_names_a_file_elsewhere_is_not_found(string address) => Assert.Equal(HttpStatusCode.NotFound, (await site.Client.GetAsync(address)).StatusCode);
+
+    [Fact]
     public async Task Without_the_key_of_the_desk_nothing_is_shown_and_nothing_is_done()
     {
         using var stranger = new HttpClient { BaseAddress = site.Address };

@@ -34,6 +34,9 @@ public sealed class QualityPagesTests(ImportSite site) : IClassFixture<ImportSit
         var seen = await PageShown.Of(await stranger.GetAsync(Page));
         Assert.Contains("지출은 음수일 수 없다", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("지금 점검", seen.Text, StringComparison.Ordinal);
+        // Who made it is for those who keep the rules.
+        Assert.Contains(Rules()[0].By + ", ", added.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Rules()[0].By + ", ", seen.Text, StringComparison.Ordinal);
         var rows = await PageShown.Of(await stranger.GetAsync(Page + "?rows=" + Uri.EscapeDataString("range-지출액")));
         Assert.Contains("-3771", rows.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("500", rows.Text, StringComparison.Ordinal);

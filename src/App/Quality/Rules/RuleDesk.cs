@@ -28,6 +28,7 @@ public sealed class RuleDesk(CatalogStore catalog, RuleVersions versions, Evalua
             RequireSight(rule, evaluate.Check(rule, Newest(rule.Dataset)).Uses);
             made.Add(rule);
         }
+        RequireAnswers(made, stop);
         catalog.SaveQualityRules(made);
         foreach (var changed in made.Select(rule => rule.Dataset).Distinct()) Evaluate(changed, stop);
         return made;
@@ -129,6 +130,16 @@ public sealed class RuleDesk(CatalogStore catalog, RuleVersions versions, Evalua
         {
             return false;
         }
+    }
+
+    // What the engine can't compute on the data of now, as a regular expression it does not know, is no rule to keep.
+    private void RequireAnswers(IReadOnlyList<QualityRule> made, CancellationToken stop)
+    {
+        foreach (var rules in made.GroupBy(rule => rule.Dataset))
+            foreach (var (rule, result) in rules.Zip(evaluate.Run(Newest(rules.Key), [.. rules], stop)))
+                if (result.Outcome == RuleOutcome.Impossible) throw new InputException(
+                    new($"{RuleWords.Line(rule).Ko}: {result.Message.Ko}", $"{RuleWords.Line(rule).En}: {result.Message.En}"),
+                    new("규칙을 넣지 않았습니다. 고쳐서 다시 넣으세요.", "The rule was not added; mend it and add it again."), rule.Id);
     }
 
     // A rule that somebody writes would tell them, row by row, what they may not see: of other offices' data, and of closed columns.

@@ -39,7 +39,6 @@ internal static class DriftPageWords
     public static readonly Bilingual Accept = new("받아들이기", "Accept");
     public static readonly Bilingual Refuse = new("거절하기", "Refuse");
     public static readonly Bilingual Overtaken = new("이 파일이 기다리는 사이에 새 버전이 들어왔습니다. 거절만 할 수 있습니다.", "A newer version came in while this file waited: it can only be refused.");
-    public static readonly Bilingual EarlierFirst = new("앞서 멈춘 파일이 있으면 먼저 들어온 것부터 차례로 들어갑니다.", "Files held earlier go in first, in the order they came.");
     public static readonly Bilingual Policy = new("컬럼이 바뀌면", "When columns change");
     public static readonly Bilingual PolicyNote = new("기본키가 빠지거나, 단위가 바뀌거나, 다른 표로 보이거나, 행이 하나도 없으면 어느 쪽이든 멈춥니다.", "A key that is gone, a changed unit, what looks like another table, or no row at all stops it whichever is chosen.");
     public static readonly Bilingual SavePolicy = new("이대로 하기", "Save");
@@ -54,6 +53,12 @@ internal static class DriftPageWords
     public static readonly Bilingual SaySave = new("정하기", "Say so");
 
     public static Bilingual TitleOf(Bilingual title) => new($"{title.Ko} 구조 변화", $"{title.En}: changes of columns");
+
+    public static Bilingual EarlierFirst(int files, long rows) => new(
+        $"받아들이면 먼저 멈춘 파일 {Figures.Number(files)}개({Figures.Number(rows)}행)도 들어온 차례대로 함께 들어갑니다. 들이지 않을 것은 먼저 거절하세요.",
+        $"Accepting it also takes in the {Figures.Number(files)} files held before it ({Figures.Number(rows)} rows), in the order they came. Refuse first what must not go in.");
+
+    public static Bilingual Rows(long rows) => new($"{Figures.Number(rows)}행", $"{Figures.Number(rows)} rows");
 
     public static Bilingual Version(int version) => new($"버전 {Figures.Number(version)}", $"Version {Figures.Number(version)}");
 

@@ -22,10 +22,9 @@ public static class LinkEndpoints
             if (kept.Find(id) is { } link) await desk.Start(link.Declaration);
             return LinkAddress.Of(id);
         }));
-        links.MapPost("/links/{id}/decide", (string id, HttpContext http, ImportForms forms, LinkDecisions decisions, KeptLinks kept) => forms.Answer(http, LinkAddress.Of(id), (_, form) =>
+        links.MapPost("/links/{id}/decide", (string id, HttpContext http, ImportForms forms, DecidePairs decide, KeptLinks kept) => forms.Answer(http, LinkAddress.Of(id), (_, form) =>
         {
-            if (kept.Find(id) is not null)
-                foreach (var pair in LinkForm.Decisions(form)) decisions.Record(id, pair.Left, pair.Right, pair.IsLink, LinkForm.Who(form), form["why"].ToString().Trim());
+            if (kept.Find(id) is { } link) decide.Run(link.Declaration with { Result = id }, LinkForm.Decisions(form), LinkForm.Who(form), form["why"].ToString().Trim(), http.RequestAborted);
             return Task.FromResult(LinkAddress.Of(id));
         }));
         return routes;
@@ -87,9 +86,9 @@ internal static class LinkForm
     }
 
     /// <summary>Pairs of a page that somebody decided on: <c>pair-0</c> is same or differ, its keys are <c>left-0</c> and <c>right-0</c>.</summary>
-    public static IReadOnlyList<(string Left, string Right, bool IsLink)> Decisions(IFormCollection form)
+    public static IReadOnlyList<PairDecision> Decisions(IFormCollection form)
     {
-        var pairs = new List<(string, string, bool)>();
+        var pairs = new List<PairDecision>();
         foreach (var name in form.Keys.Where(key => key.StartsWith("pair-", StringComparison.Ordinal)))
         {
             var number = name["pair-".Length..];
@@ -98,7 +97,7 @@ internal static class LinkForm
             if (decision is not ("same" or "differ")) continue;
             if (left.Length is 0 or > LongestText || right.Length is 0 or > LongestText)
                 throw new InputException(new("짝의 키가 비어 있습니다.", "A key of the pair is blank."), new("왼쪽 키와 오른쪽 키를 모두 적으세요.", "Write the left key and the right key."));
-            pairs.Add((left, right, decision == "same"));
+            pairs.Add(new(left, right, decision == "same"));
         }
         return pairs.Count > 0 ? pairs : throw new InputException(new("고른 판정이 없습니다.", "Nothing was decided."), new("‘같은 것’이나 ‘다른 것’을 고른 뒤 남기세요.", "Choose \"the same\" or \"not the same\" first."));
     }

@@ -81,8 +81,8 @@ internal static class LinkWords
     public static readonly Bilingual HowTo = new("명령과 고르는 법은 docs/howto/linking.md에 있습니다.", "Commands and choices: docs/howto/linking.md.");
 
     public static Bilingual Heading(LinkSummary summary) => new(
-        $"{Figures.Number(summary.LeftThings)}개 가운데 {Figures.Number(summary.Linked)}개({Figures.Percent(summary.MatchRate)})가 이어졌습니다",
-        $"{Figures.Number(summary.Linked)} of {Figures.Number(summary.LeftThings)} ({Figures.Percent(summary.MatchRate)}) are linked");
+        $"{Figures.Number(summary.LeftThings)}개 가운데 {Figures.Number(summary.Linked)}개({Figures.Number(summary.MatchPercent, 1)}%)가 이어졌습니다",
+        $"{Figures.Number(summary.Linked)} of {Figures.Number(summary.LeftThings)} ({Figures.Number(summary.MatchPercent, 1)}%) are linked");
 
     public static Bilingual Probability(double probability) => new($"같을 확률 {Figures.Percent(probability)}", $"{Figures.Percent(probability)} likely the same");
 

@@ -84,6 +84,9 @@ internal static class QualityWords
 
     public static Bilingual MadeBy(string by, DateTimeOffset at) => new($"{by}, {Day(at)}", $"{by}, {Day(at)}");
 
+    /// <summary>For readers: names of accounts are of no use to them.</summary>
+    public static Bilingual MadeOn(DateTimeOffset at) => new($"{Day(at)} 만듦", $"made {Day(at)}");
+
     public static Bilingual DecidedBy(string by, DateTimeOffset at) => new($"{by}, {Day(at)} 정함", $"decided by {by}, {Day(at)}");
 
     public static Bilingual FirstOf(long shown, long all) => new(Invariant($"{all:N0}행 가운데 {shown:N0}행"), Invariant($"{shown:N0} of {all:N0} rows"));

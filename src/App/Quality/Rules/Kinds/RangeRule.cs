@@ -25,6 +25,9 @@ internal sealed partial class RangeRule : IRuleKind
         var column = context.Columns()[0];
         var (least, greatest) = (context.Settings.Text("min"), context.Settings.Text("max"));
         if (string.IsNullOrWhiteSpace(least) && string.IsNullOrWhiteSpace(greatest)) throw context.Missing("min");
+        if (IsReversed(column.Type, least?.Trim(), greatest?.Trim())) throw new InputException(
+            new($"가장 작은 값({least})이 가장 큰 값({greatest})보다 큽니다. 이 범위에 드는 값은 없습니다.", $"The least value ({least}) is above the greatest ({greatest}): no value lies in that range."),
+            new("두 값을 바꾸어 쓰세요.", "Exchange the two."), "min, max");
         var c = RuleSql.Own(column.Name);
         var bad = new List<string>();
         if (!string.IsNullOrWhiteSpace(least)) bad.Add($"{c} < {Bound(column, least)}");
@@ -33,6 +36,13 @@ internal sealed partial class RangeRule : IRuleKind
         if (column.Type == ColumnType.Number) bad.Add($"isnan({c})");
         return new RowTest($"{c} is not null", $"({string.Join(" or ", bad)})");
     }
+
+    private static bool IsReversed(ColumnType type, string? least, string? greatest) => type switch
+    {
+        ColumnType.Integer or ColumnType.Number => RuleSql.ReadNumber(least) > RuleSql.ReadNumber(greatest),
+        ColumnType.Date or ColumnType.DateTime => RuleSql.ReadTime(least) > RuleSql.ReadTime(greatest),
+        _ => least is { Length: > 0 } && greatest is { Length: > 0 } && string.CompareOrdinal(least, greatest) > 0,
+    };
 
     private static string Bound(Column column, string written)
     {
