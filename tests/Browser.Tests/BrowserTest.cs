@@ -6,6 +6,9 @@ namespace Maru.Browser.Tests;
 [Collection(SampleSite.Collection)]
 public abstract class BrowserTest(SampleSite sample) : IAsyncLifetime
 {
+    // Far more than any page takes: a browser that does not answer by then never will.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(4);
+
     private readonly List<Tab> _tabs = [];
     private readonly ConcurrentDictionary<SitePage, bool> _dozed = new();
 
@@ -44,8 +47,7 @@ public abstract class BrowserTest(SampleSite sample) : IAsyncLifetime
             while (waiting.TryDequeue(out var page))
                 try
                 {
-                    await tab.Go(page);
-                    foreach (var fault in await look(tab, page)) found.Enqueue($"{page.Name}: {fault}");
+                    foreach (var fault in await Look(tab, page, look)) found.Enqueue($"{page.Name}: {fault}");
                 }
                 catch (BrowserDozesException) when (_dozed.TryAdd(page, true))
                 {
@@ -56,6 +58,19 @@ public abstract class BrowserTest(SampleSite sample) : IAsyncLifetime
         finally
         {
             await Close(tab);
+        }
+    }
+
+    private static async Task<IEnumerable<string>> Look(Tab tab, SitePage page, Func<Tab, SitePage, Task<IEnumerable<string>>> look)
+    {
+        var looking = Looked();
+        if (await Task.WhenAny(looking, Task.Delay(LongestLook)) != looking) throw new BrowserDozesException($"{tab.Page.Url}: the browser did not answer within {LongestLook.TotalMinutes} minutes.");
+        return await looking;
+
+        async Task<IEnumerable<string>> Looked()
+        {
+            await tab.Go(page);
+            return await look(tab, page);
         }
     }
 

@@ -141,7 +141,12 @@ public sealed class Tab : IAsyncDisposable
         url.StartsWith(_site + "/", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal)
         || url.StartsWith("blob:" + _site + "/", StringComparison.Ordinal) || url == "about:blank";
 
-    public ValueTask DisposeAsync() => _window.DisposeAsync();
+    // One that answers nothing does not answer this either; it goes with its browser.
+    public async ValueTask DisposeAsync()
+    {
+        var closing = _window.DisposeAsync().AsTask();
+        if (await Task.WhenAny(closing, Task.Delay(Chromium.Patience)) == closing) await closing;
+    }
 }
 
 /// <summary>A browser without a screen has stopped drawing, as it does at times on a busy machine: that says nothing of the page.</summary>
