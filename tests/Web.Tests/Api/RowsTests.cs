@@ -207,7 +207,7 @@ public sealed class RowsTests : IClassFixture<ApiSite>
         {
             ("/api/v1/datasets/없음", HttpStatusCode.NotFound, "unknown-dataset"),
             ("/api/v1/datasets/없음/rows", HttpStatusCode.NotFound, "unknown-dataset"),
-            ("/api/v1/datasets/..%2F..%2Fetc/rows", HttpStatusCode.BadRequest, "bad-request"),
+            ("/api/v1/datasets/..%2F..%2Fetc/rows", HttpStatusCode.NotFound, "unknown-dataset"),
             ("/api/v1/datasets/승하차/versions?what=1", HttpStatusCode.BadRequest, "bad-request"),
             ("/api/v1/datasets/승하차?version=9", HttpStatusCode.NotFound, "unknown-version"),
             ("/api/v1/datasets/승하차/issues?version=x", HttpStatusCode.BadRequest, "bad-request"),
