@@ -72,6 +72,15 @@ internal sealed class ArrivingColumns
         return rules;
     }
 
+    /// <summary>How the version before read the columns that go on, by the name that they have from here on.</summary>
+    public IReadOnlyDictionary<string, ReadAs> ReadBefore()
+    {
+        var read = new Dictionary<string, ReadAs>(StringComparer.Ordinal);
+        for (var i = 0; i < _names.Length; i++)
+            if (_byHeader.TryGetValue(i, out var pair) && ColumnPlan.Of(pair.Before) is { } plan) read[_names[i]] = plan.As;
+        return read;
+    }
+
     /// <summary>The column before that a column of the file is, with how it is known; null for a new one.</summary>
     public ColumnPair? Of(Column column) => column.Cell is { } cell && IndexOf(cell) is >= 0 and var at ? _byHeader.GetValueOrDefault(at) : null;
 

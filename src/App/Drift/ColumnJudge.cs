@@ -61,11 +61,13 @@ internal sealed class ColumnJudge(ArrivingColumns arriving, IReadOnlyList<Column
     private static bool IsRenamed(ColumnPair pair, Column now) => pair.By != MatchManner.Header || now.Name != pair.Before.Name;
 
     // A column without values has no type of its own.
-    private static ColumnChange? Type(Column before, Column now)
+    private ColumnChange? Type(Column before, Column now)
     {
         if (before.Type == now.Type || !HasValues(before) || !HasValues(now)) return null;
         var isNumber = before.Type is ColumnType.Integer or ColumnType.Number && now.Type is ColumnType.Integer or ColumnType.Number;
-        return new(ColumnChangeKind.Type, isNumber ? DriftGrade.Harmless : DriftGrade.Notable, before.Type.ToString(), now.Type.ToString());
+        // What charts, rules and indicators add up can't be added up as text.
+        var isMeasureLost = before.Role == ColumnRole.Measure && now.Type == ColumnType.Text && !rules.Any(rule => rule.Column == now.Name && rule.Type is not null);
+        return new(ColumnChangeKind.Type, isNumber ? DriftGrade.Harmless : isMeasureLost ? DriftGrade.Grave : DriftGrade.Notable, before.Type.ToString(), now.Type.ToString());
     }
 
     // What is written now against what was written then; where nothing was, against what is known of the column.

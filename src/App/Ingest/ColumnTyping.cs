@@ -17,6 +17,7 @@ public static partial class ColumnTyping
     private const long FewestForMistakes = 20;
     private const double NearlyShare = 0.9;
     private const long FewestForNearly = 10;
+    private const long FewestForKnown = 3;
 
     [GeneratedRegex("(일자|일시|날짜|년월일|연월일|기준일|승인일|등록일|가입일|시작일|종료일|일$|date|day$|_dt$|_ymd$)", RegexOptions.IgnoreCase)]
     private static partial Regex DateName();
@@ -45,19 +46,37 @@ public static partial class ColumnTyping
             ?? new(ReadAs.Text, false, 0);
     }
 
-    /// <summary>What at least nine in ten values of a column of text are, days or numbers; null when they are neither, or when the name says that they are codes.</summary>
-    public static NearlyRead? Nearly(string name, ColumnEvidence seen)
+    /// <summary>
+    /// As above for a column that the version before read as <paramref name="was"/>. What was of days or numbers stays so while no more than one value
+    /// in ten (one, of three to nineteen) is something else: a slip in one cell must not turn a measure into text under the charts that use it.
+    /// </summary>
+    public static TypeChoice Decide(string name, ColumnEvidence seen, ReadAs? was)
     {
-        var values = seen.Values;
-        var (dates, moments, _) = Days(name, seen, values);
-        if (Near(moments > 0 ? ReadAs.DateTime : ReadAs.Date, moments + dates) is { } days) return days;
-        if (CodeName().IsMatch(name) || LotName().IsMatch(name) || seen.Sum(ValueClass.ZeroLed, ValueClass.LongDigits) > 0) return null;
+        var choice = Decide(name, seen);
+        if (choice.As != ReadAs.Text || was is not { } before || seen.Values < FewestForKnown) return choice;
+        var misfitsAllowed = Math.Max(1, (long)(seen.Values * (1 - NearlyShare)));
+        return Closest(name, seen) is { } close && AreAlike(close.As, before) && seen.Values - close.Fitting <= misfitsAllowed
+            ? new(before == ReadAs.Number ? before : close.As, Days(name, seen, seen.Values).ShortYears, seen.Values - close.Fitting)
+            : choice;
+    }
+
+    /// <summary>What at least nine in ten values of a column of text are, days or numbers; null when they are neither, or when the name says that they are codes.</summary>
+    public static NearlyRead? Nearly(string name, ColumnEvidence seen) =>
+        seen.Values >= FewestForNearly && Closest(name, seen) is { } close && close.Fitting < seen.Values && close.Fitting >= seen.Values * NearlyShare ? close : null;
+
+    // Days where nearly all are, as 20260801 is a number too; else whichever more values are.
+    private static NearlyRead? Closest(string name, ColumnEvidence seen)
+    {
+        var (dates, moments, _) = Days(name, seen, seen.Values);
+        var days = new NearlyRead(moments > 0 ? ReadAs.DateTime : ReadAs.Date, moments + dates, seen.Values);
         var fractions = seen.Sum(ValueClass.Decimal, ValueClass.DecimalMonth, ValueClass.Percent);
         var whole = seen.Sum(ValueClass.Integer, ValueClass.CompactDate, ValueClass.CompactMonth, ValueClass.CompactDateTime, ValueClass.IntegerDotZero, ValueClass.CompactDateDotZero);
-        return Near(fractions > 0 ? ReadAs.Number : ReadAs.Integer, whole + fractions);
-
-        NearlyRead? Near(ReadAs read, long fitting) => values >= FewestForNearly && fitting < values && fitting >= values * NearlyShare ? new(read, fitting, values) : null;
+        if (days.Fitting >= seen.Values * NearlyShare || days.Fitting > whole + fractions) return days;
+        if (CodeName().IsMatch(name) || LotName().IsMatch(name) || seen.Sum(ValueClass.ZeroLed, ValueClass.LongDigits) > 0) return null;
+        return new(fractions > 0 ? ReadAs.Number : ReadAs.Integer, whole + fractions, seen.Values);
     }
+
+    private static bool AreAlike(ReadAs one, ReadAs other) => one is ReadAs.Integer or ReadAs.Number ? other is ReadAs.Integer or ReadAs.Number : other is ReadAs.Date or ReadAs.DateTime;
 
     /// <summary>Whether a cell of this look is one that <see cref="Nearly"/> counted.</summary>
     public static bool IsOf(ReadAs read, ValueClass look) => look switch

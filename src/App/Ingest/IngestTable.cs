@@ -38,7 +38,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             previous, (Earlier ?? lake).PartPaths(previous), looked, request.Memory, request.Rules, request.Corrections.Columns, terms, engine, stop);
         var call = arriving?.Rules() ?? request.Corrections.Columns;
         var rules = ColumnRules.Merge(request.Rules, call);
-        var plan = DropColumns(looked.Plan(call, rules), rules);
+        var plan = DropColumns(looked.Plan(call, rules, arriving?.ReadBefore()), rules);
         RequireColumns(plan, request);
         var places = PlaceFinding.Find(plan, request.Table.DeclaredCrs, new(request.Corrections.Crs, rules), areas.Current(stop));
         var today = clock.Today();

@@ -5,11 +5,13 @@ namespace Maru.App.Ingest;
 /// <summary>A table whose start was read: its headers and first cells, from which it is planned once its columns have their names.</summary>
 public sealed class LookedTable
 {
+    private static readonly IReadOnlyDictionary<string, ReadAs> NothingBefore = new Dictionary<string, ReadAs>();
+
     private readonly TableLayout _layout;
-    private readonly Func<TableLayout, IReadOnlyList<ColumnRule>, LoadPlan> _plan;
+    private readonly Func<TableLayout, IReadOnlyList<ColumnRule>, IReadOnlyDictionary<string, ReadAs>, LoadPlan> _plan;
     private IReadOnlyList<ColumnPlan>? _asFound;
 
-    internal LookedTable(TableLayout layout, SampledRows rows, Func<TableLayout, IReadOnlyList<ColumnRule>, LoadPlan> plan)
+    internal LookedTable(TableLayout layout, SampledRows rows, Func<TableLayout, IReadOnlyList<ColumnRule>, IReadOnlyDictionary<string, ReadAs>, LoadPlan> plan)
     {
         _layout = layout;
         _plan = plan;
@@ -26,9 +28,11 @@ public sealed class LookedTable
     public SampledRows Rows { get; }
 
     /// <summary>How each column would be read if nobody had decided anything.</summary>
-    public IReadOnlyList<ColumnPlan> AsFound => _asFound ??= _plan(_layout, []).Columns;
+    public IReadOnlyList<ColumnPlan> AsFound => _asFound ??= _plan(_layout, [], NothingBefore).Columns;
 
     /// <param name="call">Decisions by header name; the names in them are what columns are called from here on.</param>
     /// <param name="rules">What was decided of columns, by final name.</param>
-    public LoadPlan Plan(IReadOnlyList<ColumnRule> call, IReadOnlyList<ColumnRule> rules) => _plan(_layout with { Headers = ColumnRules.Rename(_layout.Headers, call) }, rules);
+    /// <param name="before">How columns were read in the version before, by final name.</param>
+    public LoadPlan Plan(IReadOnlyList<ColumnRule> call, IReadOnlyList<ColumnRule> rules, IReadOnlyDictionary<string, ReadAs>? before = null) =>
+        _plan(_layout with { Headers = ColumnRules.Rename(_layout.Headers, call) }, rules, before ?? NothingBefore);
 }

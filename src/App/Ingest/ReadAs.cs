@@ -40,6 +40,9 @@ public sealed record ColumnPlan(string Name, string Source, int Cell, ReadAs As,
     /// <summary>Text nearly all of which could be read as something else; null for others. What could not is told.</summary>
     public NearlyRead? Nearly { get; init; }
 
+    /// <summary>How the version before read it; null for a new column.</summary>
+    public ReadAs? Was { get; init; }
+
     /// <summary>Set by a person: not to be changed by what the values look like.</summary>
     public bool Fixed { get; init; }
 

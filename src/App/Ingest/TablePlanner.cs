@@ -34,9 +34,9 @@ public static class TablePlanner
             look.Read(table, segment, segment == 0 ? FirstSegmentRows : OtherSegmentRows, stop);
         return new(layout, new(look.Kept), Plan);
 
-        LoadPlan Plan(TableLayout named, IReadOnlyList<ColumnRule> rules)
+        LoadPlan Plan(TableLayout named, IReadOnlyList<ColumnRule> rules, IReadOnlyDictionary<string, ReadAs> before)
         {
-            var columns = named.Headers.Select((header, i) => PlanColumn(table, header, look, i, rules)).ToList();
+            var columns = named.Headers.Select((header, i) => PlanColumn(table, header, look, i, rules, before.TryGetValue(header.Name, out var was) ? was : null)).ToList();
             return new(named, columns, look.FirstRows(ShownRows)) { Encoding = table.Encoding, HasHeaderRows = table.Columns is null, Top = top, Skips = skips, Rows = new(look.Kept), Shapes = look.Shapes(columns) };
         }
     }
@@ -88,7 +88,7 @@ public static class TablePlanner
     {
         // Shapes that a source hands over are shapes however many of them can't be read: its places were found by them.
         if (seen is null || column.Fixed || column.As == ReadAs.Wkb) return column with { Watch = false };
-        var choice = ColumnTyping.Decide(column.Name, seen);
+        var choice = ColumnTyping.Decide(column.Name, seen, column.Was);
         // Cells read with short years count as dates by now: that there are such cells is not seen a second time.
         return column with
         {
@@ -99,15 +99,15 @@ public static class TablePlanner
         };
     }
 
-    private static ColumnPlan PlanColumn(RawTable table, HeaderColumn header, Cells look, int index, IReadOnlyList<ColumnRule> rules)
+    private static ColumnPlan PlanColumn(RawTable table, HeaderColumn header, Cells look, int index, IReadOnlyList<ColumnRule> rules, ReadAs? was)
     {
-        var plan = new ColumnPlan(header.Name, header.Source, header.Cell, ReadAs.Text) { Unit = header.Unit };
+        var plan = new ColumnPlan(header.Name, header.Source, header.Cell, ReadAs.Text) { Unit = header.Unit, Was = was };
         if (rules.FirstOrDefault(o => o.Column == header.Name && o.Type is not null)?.Type is { } wanted)
             return plan with { As = AsRead(wanted, look.Evidence[index]), Fixed = true, ShortYears = look.Evidence[index][ValueClass.ShortDate] > 0 };
         if (table.Columns?[index].Type is { } type && type != ColumnType.Text)
             return plan with { As = type == ColumnType.Geometry ? ReadAs.Wkb : AsRead(type, look.Evidence[index]), Watch = type != ColumnType.Geometry };
         var seen = look.Evidence[index];
-        var choice = ColumnTyping.Decide(header.Name, seen);
+        var choice = ColumnTyping.Decide(header.Name, seen, was);
         // Text among which many cells were not text, or of which nothing was seen, may turn out otherwise over all rows.
         var unsure = choice.As == ReadAs.Text ? seen[ValueClass.Text] * 2 < seen.Values || seen.Values == 0 : false;
         return plan with { As = choice.As, ShortYears = choice.ShortYears, Watch = unsure };

@@ -17,6 +17,8 @@ public enum CatchUp
 /// <param name="Kind">Id of the <see cref="IJobKind"/>'s card.</param>
 public sealed record Job(string Id, string Name, string Kind)
 {
+    public const int LongestName = 100;
+
     /// <summary>The kind's settings, by id.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 

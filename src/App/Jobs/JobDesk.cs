@@ -137,6 +137,7 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
     private void Require(Job wanted)
     {
         if (string.IsNullOrWhiteSpace(wanted.Name)) throw JobErrors.NoName;
+        if (wanted.Name.Trim().Length > Job.LongestName) throw JobErrors.LongName(wanted.Name.Trim().Length);
         if (wanted.Attempts is < 1 or > RetryPolicy.MostAttempts) throw JobErrors.Attempts(wanted.Attempts);
         var kind = kinds.FirstOrDefault(kind => kind.Card.Id == wanted.Kind) ?? throw JobErrors.NoSuchKind(wanted.Kind, kinds.Select(kind => kind.Card.Id));
         kind.Check(kind.Card.Bind(wanted.Settings));

@@ -17,6 +17,13 @@ internal static class JobErrors
     public static InputException NoName { get; } = new(
         new("작업 이름이 비어 있습니다.", "The job has no name."), new("무엇을 하는지 짧게 적으세요.", "Say briefly what it does."), "name");
 
+    public static InputException LongName(int length) => new(
+        new($"작업 이름이 {length:N0}자입니다.", $"The job's name has {length:N0} characters."), new($"{Job.LongestName}자까지 짧게 적으세요.", $"Write up to {Job.LongestName}."), "name");
+
+    public static InputException NoDate(string part, string option) => new(
+        new($"{part}에서 날짜의 꼴을 알 수 없습니다.", $"{part} is no form of a date."),
+        new("{yyyyMMdd}, {yyyy-MM-dd}, {yyyyMM}, {HH}나 {yyyyMMdd-1d}(하루 전), {yyyyMM-1m}(한 달 전), {HH-1h}(한 시간 전)처럼 쓰세요.", "Write {yyyyMMdd}, {yyyy-MM-dd}, {yyyyMM}, {HH}, or {yyyyMMdd-1d} (a day before), {yyyyMM-1m} (a month), {HH-1h} (an hour)."), option);
+
     public static InputException NoSources { get; } = new(
         new("가져올 곳이 없습니다.", "There is nothing to collect from."), new("파일, 폴더나 주소를 하나 이상 쓰세요.", "Name at least one file, folder or address."), "sources");
 

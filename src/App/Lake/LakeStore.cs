@@ -119,13 +119,19 @@ public sealed class LakeStore(DataHome home)
 
     private string DatasetFolder(string dataset)
     {
+        RequireId(dataset);
+        return Path.Combine(home.Lake, dataset);
+    }
+
+    /// <exception cref="InputException">No dataset can have this id.</exception>
+    public static void RequireId(string dataset)
+    {
         if (!IsName(dataset))
             throw new InputException(new($"'{dataset}'{Josa.Pick(dataset, "은", "는")} 데이터 이름으로 쓸 수 없습니다.", $"'{dataset}' can't be a dataset id."));
         if (Encoding.UTF8.GetByteCount(dataset) > LongestId)
             throw new InputException(
                 new($"데이터 이름이 너무 깁니다: {dataset}", $"The dataset id is too long: {dataset}"),
                 new($"한글은 {LongestId / 3}자, 영문자와 숫자는 {LongestId}자까지 쓸 수 있습니다.", $"At most {LongestId} bytes of UTF-8: as many letters, or {LongestId / 3} of Korean."));
-        return Path.Combine(home.Lake, dataset);
     }
 
     private static VersionManifest ReadManifest(string path)

@@ -52,6 +52,15 @@ internal static class SourceErrors
         new($"'{id}' 커넥터가 없습니다.", $"There is no connector '{id}'."),
         new($"쓸 수 있는 커넥터: {Ids(connectors)}", $"Connectors: {Ids(connectors)}"), "--as");
 
+    public static InputException WebPage(SourceFile file) => new(
+        Sources.WebPage.Title(file) is { Length: > 0 } title
+            ? new($"표가 아니라 웹 쪽(HTML)입니다: \"{title}\"", $"It is a web page (HTML), not a table: \"{title}\"")
+            : new("표가 아니라 웹 쪽(HTML)입니다.", "It is a web page (HTML), not a table."),
+        Sources.WebPage.IsFetched(file)
+            ? new("점검 안내나 로그인 화면일 수 있습니다. 주소를 웹 브라우저에서 열어 파일이 받아지는지 보세요.", "It may be a notice of maintenance or a sign-in page. Open the address in a browser and see whether a file comes.")
+            : new("웹 쪽에 있는 파일을 내려받아 그 파일을 쓰세요. 웹 쪽의 표는 엑셀로 저장하면 읽습니다.", "Download the file that the page offers and use that; a table of the page can be read when it is saved as a workbook."), file.Origin)
+    { IsTransient = Sources.WebPage.IsFetched(file) };
+
     public static InputException NotRecognised(SourceFile file, IReadOnlyList<IConnector> connectors) => new(
         file.Length == 0 ? new("빈 파일입니다.", "The file is empty.") : new("어떤 형식의 파일인지 알 수 없습니다.", "The file's format was not recognised."),
         file.Length == 0

@@ -111,6 +111,12 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
         foreach (var gatheredFile in gathered.Files)
         {
             if (companions.Contains(gatheredFile)) continue;
+            if (WebPage.IsInPlaceOfData(gatheredFile.File, chosen))
+            {
+                if (gatheredFile.Named) throw SourceErrors.WebPage(gatheredFile.File);
+                skipped.Add(new(gatheredFile.File.Origin, SourceNotes.IsNote(gatheredFile.File) ? SourceNotes.WhySkipped(gatheredFile.File, connectors) : SourceNotes.Refused(SourceErrors.WebPage(gatheredFile.File))));
+                continue;
+            }
             var best = chosen is null || SourceNotes.IsNote(gatheredFile.File) && !gatheredFile.Named ? Best(gatheredFile.File) : chosen;
             if (best is not null) files.Add(new(gatheredFile.File, best));
             else if (gatheredFile.Named) throw SourceErrors.NotRecognised(gatheredFile.File, connectors);

@@ -93,6 +93,37 @@ public sealed class PolicyTests : IDisposable
         Assert.Equal(("개", "걸상"), (second.Columns.Single(column => column.Name == "의자수").Unit, second.Columns.Single(column => column.Name == "의자수").Source));
     }
 
+    // The number of rows, and every how many of them the cell of 이용객 or of 점검일 is a slip.
+    [Theory]
+    [InlineData(5, 5)]
+    [InlineData(60, 15)]
+    [InlineData(3_000, 12)]
+    public async Task Slips_in_a_column_of_numbers_or_days_set_their_rows_aside_and_nothing_turns_into_text(int rows, int every)
+    {
+        string Table(bool slips) => DriftFolder.Table("관리번호,이용객,점검일", rows, n =>
+            FormattableString.Invariant($"S-{n:0000},{(slips && n % every == 1 ? "확인중" : 10 + (n % 977))},{(slips && rows > 5 && n % every == 2 ? "모름" : $"2026-05-{1 + (n % 28):00}")}"));
+        await _folder.Load(Table(slips: false));
+        var second = await _folder.Load(Table(slips: true));
+        Assert.Equal([ColumnType.Integer, ColumnType.Date], second.Columns.Where(column => column.Name is "이용객" or "점검일").Select(column => column.Type));
+        var aside = Enumerable.Range(1, rows).Count(n => n % every == 1 || (rows > 5 && n % every == 2));
+        Assert.Equal((rows - aside, aside), (second.Rows, second.SetAside));
+        Assert.Null(second.Drift);
+    }
+
+    [Fact]
+    public async Task A_measure_that_is_one_no_more_waits_for_a_person_and_what_a_person_says_of_its_type_stands()
+    {
+        string Table(Func<int, string> value) => DriftFolder.Table("관리번호,이용객", 60, n => FormattableString.Invariant($"S-{n:000},{value(n)}"));
+        await _folder.Load(Table(n => (n * 37 % 501).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(ColumnRole.Measure, _folder.Newest.Columns.Single(column => column.Name == "이용객").Role);
+        var texts = Table(n => n % 3 == 0 ? "많음" : "12");
+        var hold = await _folder.Hold(texts);
+        Assert.Equal((ColumnChangeKind.Type, DriftGrade.Grave), (Assert.Single(DriftFolder.Of(hold.Drift, "이용객").Changes).Kind, hold.Drift.Grade));
+        Assert.Equal(1, _folder.Newest.Version);
+        _folder.Catalog.EditColumn(DriftFolder.Dataset, "이용객", "담당", row => row.Type = ColumnType.Text.ToString());
+        Assert.Equal(ColumnType.Text, (await _folder.Load(texts + "S-999,적음\n")).Columns.Single(column => column.Name == "이용객").Type);
+    }
+
     [Theory]
     [InlineData("관리번호,정류장명,의자수,구분,비고")]
     [InlineData("관리번호,정류소명,의자수,구분")]
@@ -196,10 +227,10 @@ public sealed class PolicyTests : IDisposable
     [Fact]
     public async Task Types_and_codes_that_changed_are_told()
     {
-        await _folder.Load(First);
+        await _folder.Load(DriftFolder.Table(Header, 60, n => FormattableString.Invariant($"S-{n:000},정류장{n},2026-05-{1 + (n % 28):00},{(n % 2 == 0 ? "표지판" : "승차대")}")));
         var second = await _folder.Load(DriftFolder.Table(Header, 61, n => FormattableString.Invariant($"S-{n:000},정류장{n},{n % 9}개쯤,{(n % 2 == 0 ? "A" : "B")}")));
         var type = Assert.Single(DriftFolder.Of(second.Drift!, "의자수").Changes, change => change.Kind == ColumnChangeKind.Type);
-        Assert.Equal((DriftGrade.Notable, "Integer", "Text"), (type.Grade, type.Before, type.Now));
+        Assert.Equal((DriftGrade.Notable, "Date", "Text"), (type.Grade, type.Before, type.Now));
         var codes = Assert.Single(DriftFolder.Of(second.Drift!, "구분").Changes, change => change.Kind == ColumnChangeKind.Codes);
         Assert.Equal((DriftGrade.Notable, 2, 2), (codes.Grade, codes.Came, codes.Went));
     }

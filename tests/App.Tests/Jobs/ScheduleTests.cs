@@ -120,6 +120,18 @@ public sealed class ScheduleTests
     [InlineData("{이름}.csv", "{이름}.csv")]
     public void The_day_a_run_stands_for_goes_into_its_source(string text, string filled) => Assert.Equal(filled, DueText.Fill(text, Korea("2026-11-01 06:00")));
 
+    [Theory]
+    [InlineData("/받은파일/{bad}.csv", "{bad}")]
+    [InlineData("https://a.go.kr/{yyyyMMdd}/{yyyyMMdd-1w}.csv", "{yyyyMMdd-1w}")]
+    [InlineData("/받은파일/{YYYYMM}.csv", "{YYYYMM}")]
+    [InlineData("/받은파일/{yyyyMM-1m}/{보고}/{0}.csv", null)]
+    public void What_was_meant_to_be_a_date_and_is_none_is_named(string text, string? part)
+    {
+        var refusal = Record.Exception(() => DueText.Require(text, "sources")) as InputException;
+        Assert.Equal(part is null, refusal is null);
+        if (part is not null) Assert.Equal(($"{part}에서 날짜의 꼴을 알 수 없습니다.", "sources"), (refusal!.Problem.Ko, refusal.Where));
+    }
+
     private static string Next(string cron, HolidayRule rule, string after) => Text(Schedule.Parse(cron, rule).Next(Korea(after)));
 
     private static string Text(DateTimeOffset time) => KoreanTime.Of(time).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -55,6 +55,17 @@ public sealed class WatchJobTests : IAsyncDisposable
         Assert.True(Desk.Find("받기").IsTrouble);
     }
 
+    [Theory]
+    [InlineData("받기", "", "dataset", "../밖", "--dataset")]
+    [InlineData("받기", "{bad}", "dataset", "승하차", "--folder")]
+    [InlineData(null, "", "dataset", "승하차", "name")]
+    public void What_no_run_could_do_is_refused_when_the_job_is_made(string? name, string below, string setting, string value, string where)
+    {
+        var wanted = Watch("받기", Path.Combine(_folder, below), (setting, value)) with { Name = name ?? new string('가', Job.LongestName + 1) };
+        Assert.Equal(where, Assert.Throws<InputException>(() => Desk.Add(wanted)).Where);
+        Assert.Empty(Desk.List());
+    }
+
     [Fact]
     public async Task Files_whose_names_change_become_versions_of_one_dataset()
     {

@@ -43,6 +43,24 @@ public sealed class SourceResolverTests : IDisposable
         Assert.Equal(why, Assert.Single(sources.Skipped).Reason.Message.Ko);
     }
 
+    [Theory]
+    [InlineData("<!DOCTYPE html><html><head><title>시스템\n 점검&nbsp;안내</title></head><body>잠시 뒤에</body></html>")]
+    [InlineData("\uFEFF  <HTML lang=ko><Title>시스템 점검 안내</Title><body><table><tr><td>1</td></tr></table>")]
+    public async Task A_web_page_in_the_place_of_a_table_is_refused_by_its_title_and_may_pass_where_it_was_fetched(string page)
+    {
+        await using var server = new OneAnswerServer(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: {Encoding.UTF8.GetByteCount(page)}\r\nConnection: close\r\n\r\n{page}"));
+        foreach (var connector in (string?[])[null, "csv"])
+        {
+            var fetched = await Assert.ThrowsAsync<InputException>(() => Resolver().Resolve([$"http://127.0.0.1:{server.Port}/stops.csv"], connector, CancellationToken.None));
+            Assert.Equal((true, "표가 아니라 웹 쪽(HTML)입니다: \"시스템 점검 안내\""), (fetched.IsTransient, fetched.Problem.Ko));
+        }
+        Write("정류장.csv", page);
+        Assert.False((await Assert.ThrowsAsync<InputException>(() => Resolve(At("정류장.csv")))).IsTransient);
+        Write("표.csv", "a,b\n1,2\n");
+        using var folder = await Resolve(_folder);
+        Assert.Equal(("표.csv", "정류장.csv not-readable"), (Assert.Single(folder.Files).File.Name, Assert.Single(folder.Skipped) is var skipped ? $"{Path.GetFileName(skipped.Origin)} {skipped.Reason.Rule}" : ""));
+    }
+
     [Fact]
     public async Task A_gzipped_file_is_that_file()
     {

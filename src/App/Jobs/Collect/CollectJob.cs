@@ -37,7 +37,10 @@ public sealed partial class CollectJob(JobIngest ingest, IEnumerable<ICollector>
         var sources = JobDeclaration.Lines(settings.Text(Sources));
         if (sources.Count == 0) throw JobErrors.NoSources;
         foreach (var source in sources)
+        {
             if (IsPath(source) && !Path.IsPathFullyQualified(source)) throw JobErrors.NotWhole(source);
+            DueText.Require(source, Sources);
+        }
         ingest.Check(settings);
     }
 

@@ -22,6 +22,17 @@ public static partial class DueText
         return time.ToString(format.Length == 1 ? "%" + format : format, CultureInfo.InvariantCulture);
     });
 
+    /// <exception cref="Core.InputException">The text holds something in braces that was meant to be a date and is none.</exception>
+    public static void Require(string text, string option)
+    {
+        foreach (Match meant in Meant().Matches(text))
+            if (!Part().IsMatch(meant.Value)) throw JobErrors.NoDate(meant.Value, option);
+    }
+
+    // Names of files may hold braces too: what is longer, or no word, is left as it is.
+    [GeneratedRegex(@"\{[A-Za-z][A-Za-z0-9+_.-]{0,19}\}")]
+    private static partial Regex Meant();
+
     [GeneratedRegex(@"\{(?<format>(?:yyyy|yy|MM|dd|HH|mm|[-_.])+)(?:(?<by>[+-]\d{1,4})(?<unit>[dhmy]))?\}")]
     private static partial Regex Part();
 }

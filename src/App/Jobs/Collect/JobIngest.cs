@@ -2,6 +2,7 @@ using Maru.App.Access;
 using Maru.App.Catalog;
 using Maru.App.Drift;
 using Maru.App.Ingest;
+using Maru.App.Lake;
 using Maru.App.Quality.Rules;
 using Maru.App.Sources;
 using Maru.Core;
@@ -35,7 +36,21 @@ public sealed class JobIngest(IngestSources ingest, IDatasetRegister register, C
             if (Asking.Current.Kind is not (ReaderKind.Machine or ReaderKind.Desk) && !AccessRules.May(Asking.Current, Act.ReadPersonal) && line.Replace(" ", "", StringComparison.Ordinal).EndsWith(".closed=false", StringComparison.OrdinalIgnoreCase))
                 throw AccessErrors.NotAllowed;
         }
+        if (settings.Text(CollectJob.Dataset) is { } dataset) RequireId(dataset);
         if (settings.Text(CollectJob.Connector) is { } named && connectors.All(connector => connector.Card.Id != named)) throw SourceErrors.NoSuchConnector(named, connectors);
+    }
+
+    private static void RequireId(string dataset)
+    {
+        try
+        {
+            LakeStore.RequireId(dataset);
+        }
+        catch (InputException e)
+        {
+            // Said at the field that names it.
+            throw new InputException(e.Problem, e.Todo, JobDeclaration.OptionOf(CollectJob.Dataset), e);
+        }
     }
 
     /// <summary>How sources are read, by what the job was told.</summary>

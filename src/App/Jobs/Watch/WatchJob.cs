@@ -38,6 +38,7 @@ public sealed class WatchJob(TakeDropped dropped, JobIngest ingest, CollectFolde
     {
         if (settings.Text(Folder) is not { Length: > 0 } folder) throw WatchWords.NoFolder;
         if (!Path.IsPathFullyQualified(folder)) throw WatchWords.NotWhole(folder);
+        DueText.Require(folder, JobDeclaration.OptionOf(Folder));
         RequireApart(home, folder);
         ingest.Check(settings);
     }
