@@ -12,6 +12,7 @@ using Maru.Web.Features.Jobs;
 using Maru.Web.Features.Linking;
 using Maru.Web.Features.Metadata;
 using Maru.Web.Features.Organization;
+using Maru.Web.Features.Privacy;
 using Maru.Web.Features.Quality;
 using Maru.Web.Features.Relations;
 using Maru.Web.Features.Sources;
@@ -56,6 +57,7 @@ public static class MaruServer
         app.MapDownloads();
         app.MapDatasetPage();
         app.MapPersonal();
+        app.MapPseudonyms();
         app.MapImport();
         app.MapJobs();
         app.MapSources();

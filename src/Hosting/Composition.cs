@@ -21,6 +21,7 @@ using Maru.App.Metadata;
 using Maru.App.OpenApi;
 using Maru.App.Organization;
 using Maru.App.Privacy;
+using Maru.App.Privacy.Projects;
 using Maru.App.Quality.Rules;
 using Maru.App.Quality.Rules.Suggest;
 using Maru.App.Receipts;
@@ -116,6 +117,9 @@ public static class Composition
         services.AddSingleton<DecidePairs>();
         services.AddSingleton<PrivacyTableReader>();
         services.AddSingleton<Pseudonymize>();
+        services.AddSingleton<ProjectBook>();
+        services.AddSingleton<ProjectFiles>();
+        services.AddSingleton<ProjectDesk>();
         services.AddSingleton<AccessLogStore>();
         services.AddSingleton<PersonalRows>();
         services.AddSingleton<ReadAccessLog>();

@@ -106,6 +106,7 @@ public static class SitePages
             new("access-log", "/access-log", "/access-log") { Session = officer },
             new("access-log-review", "/access-log/review", "/access-log/review") { Session = officer },
             new("access-log-mine", "/access-log/review", "/access-log/review") { Session = lead },
+            .. await SampleProjects.Begin(site, officer),
             new("access-log-closed", "/access-log", "/access-log", 403),
             new("device", "/device", "/device"),
             new("password", "/password?link=" + link, "/password"),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Maru.App.Access.Storage;
 using Maru.App.AccessLog.Review;
 using Maru.App.Catalog.Storage;
+using Maru.App.Privacy.Projects;
 using Maru.Core;
 
 namespace Maru.App.Access;
@@ -20,7 +21,7 @@ public sealed record AccessSetting(string Name, Bilingual Label, Bilingual Unit,
     public static AccessSetting RecordYears { get; } = new("record-years", new("권한 기록을 두는 기간", "How long the record of rights is kept"), new("년", "years"), 3, 3, 20,
         new("개인정보의 안전성 확보조치 기준: 권한 부여·변경·말소 기록 3년(2026-11-22 확인)", "Safety standard of personal data: records of rights given, changed and taken back, three years (seen 2026-11-22)"));
 
-    public static IReadOnlyList<AccessSetting> All { get; } = [PasswordLength, LockoutFailures, LockoutMinutes, SessionHours, IdleMinutes, LinkHours, GrantDays, KeyDays, RecordYears, .. ReviewSetting.All];
+    public static IReadOnlyList<AccessSetting> All { get; } = [PasswordLength, LockoutFailures, LockoutMinutes, SessionHours, IdleMinutes, LinkHours, GrantDays, KeyDays, RecordYears, .. ReviewSetting.All, .. ProjectSetting.All];
 
     private static Bilingual Plan => new("기관의 내부 관리계획으로 정함. 처음 값은 마루의 제안(2026-11-22)", "Set by the agency's own plan; the first value is Maru's proposal (2026-11-22)");
 

@@ -48,6 +48,10 @@ public enum Act
     SeeOrganization,
     /// <summary>Reorganise, and say who works where.</summary>
     ManageOrganization,
+    /// <summary>Plan and carry out pseudonymisation of data one may read, without seeing its closed columns.</summary>
+    Pseudonymize,
+    /// <summary>Approve what others planned and carried out of it.</summary>
+    ApprovePseudonyms,
 }
 
 /// <param name="Department">Name of the department it is held for; null for the whole city.</param>

@@ -13,7 +13,7 @@ public sealed class DataHome
             PrivateFiles.CreateFolder(Lake);
             PrivateFiles.CreateFolder(Work);
             // A data folder of before; one that was given to us open stays open, what we put into it does not.
-            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Held, Terms, AccessLog, AccessSeals, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm", AccountsFile, AccountsFile + "-wal", AccountsFile + "-shm"]) PrivateFiles.CloseToOthers(own);
+            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Held, Terms, AccessLog, AccessSeals, Pseudonyms, PseudonymKeys, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm", AccountsFile, AccountsFile + "-wal", AccountsFile + "-shm"]) PrivateFiles.CloseToOthers(own);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -35,7 +35,7 @@ public sealed class DataHome
     public bool IsKept(string path)
     {
         var real = Real(path);
-        _kept ??= [.. ((string[])[Lake, AccessLog, AccessSeals, Keys, Connections, Held, Linking, Receipts]).Select(folder => Real(folder) + Path.DirectorySeparatorChar)];
+        _kept ??= [.. ((string[])[Lake, AccessLog, AccessSeals, Keys, Connections, Held, Linking, Receipts, Pseudonyms, PseudonymKeys]).Select(folder => Real(folder) + Path.DirectorySeparatorChar)];
         return _kept.Any(folder => (real + Path.DirectorySeparatorChar).StartsWith(folder, StringComparison.Ordinal))
             || ((string[])[CatalogFile, AccountsFile, DeskKeyFile, JobsLock]).Any(file => real.StartsWith(file, StringComparison.Ordinal))
             // The machine's own: through its processes every file can be reached by another name.
@@ -95,6 +95,12 @@ public sealed class DataHome
 
     /// <summary>Held by the one process that runs the jobs.</summary>
     public string JobsLock => Path.Combine(Folder, "jobs.lock");
+
+    /// <summary>Projects of pseudonymisation: their book, hierarchies and results.</summary>
+    public string Pseudonyms => Path.Combine(Folder, "pseudonyms");
+
+    /// <summary>Additional information: what turns pseudonyms back, kept apart from them; MARU_PSEUDONYM_KEYS puts it on a storage of its own.</summary>
+    public string PseudonymKeys => Environment.GetEnvironmentVariable("MARU_PSEUDONYM_KEYS") is { Length: > 0 } apart ? Path.GetFullPath(apart) : Path.Combine(Folder, "pseudonym-keys");
 
     /// <summary>Receipts of figures.</summary>
     public string Receipts => Path.Combine(Folder, "receipts");

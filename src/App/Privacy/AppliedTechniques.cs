@@ -49,6 +49,9 @@ internal sealed class AppliedTechniques : IDisposable
     /// <summary>Whether a technique puts something else in the place of a name, so that the column may stay.</summary>
     public static bool Replaces(string technique) => _replacing.Contains(technique);
 
+    /// <summary>Whether a technique makes a value coarser, always in the same way.</summary>
+    public static bool IsRecoding(TechniqueChoice technique) => technique.Name is "topBottom" or "ranges" or "mask" or "part" || (technique.Name == "round" && technique.Settings.GetValueOrDefault("how") is null or "ordinary");
+
     public static AppliedTechniques Apply(PrivacyRecipe recipe, PrivacyTable table)
     {
         var applied = new AppliedTechniques(recipe, table);

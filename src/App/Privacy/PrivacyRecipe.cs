@@ -23,11 +23,17 @@ public sealed record PrivacyRecipe
     /// <summary>A dataset's id or a file.</summary>
     public required string Input { get; init; }
 
+    /// <summary>The only columns that are read; null for all of them.</summary>
+    public IReadOnlyList<string>? Columns { get; init; }
+
     /// <summary>Columns that name people outright: removed, unless a technique replaces them.</summary>
     public IReadOnlyList<string> Identifiers { get; init; } = [];
 
     /// <summary>Columns that may find people again, each with how it is generalised.</summary>
     public IReadOnlyList<(string Column, HierarchyChoice Hierarchy)> QuasiIdentifiers { get; init; } = [];
+
+    /// <summary>Quasi-identifiers for whose level there is no choice.</summary>
+    public IReadOnlyDictionary<string, int> Levels { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Columns whose value must not be learned, with the hierarchy that hierarchical distances need.</summary>
     public IReadOnlyList<(string Column, HierarchyChoice? Hierarchy)> Sensitive { get; init; } = [];
@@ -55,6 +61,9 @@ public sealed record PrivacyRecipe
     /// <summary>Where keys of the project lie; they are never written beside the output.</summary>
     public string? KeyFile { get; init; }
 
+    /// <summary>Labels that fewer rows share are not said of the result; null when none are said.</summary>
+    public int? LabelsFrom { get; init; }
+
     /// <summary>Seed of rounding, noise and permutation; null for chance.</summary>
     public int? Seed { get; init; }
 
@@ -65,6 +74,9 @@ public sealed record PrivacyRecipe
 public sealed record HierarchyChoice(string? File, string? Ready = null)
 {
     public IReadOnlyList<decimal> Numbers { get; init; } = [];
+
+    /// <summary>Boundaries level by level, for the hierarchy that takes them.</summary>
+    public IReadOnlyList<IReadOnlyList<decimal>> Steps { get; init; } = [];
 }
 
 /// <summary>A technique and its settings.</summary>

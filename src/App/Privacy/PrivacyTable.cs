@@ -6,6 +6,18 @@ namespace Maru.App.Privacy;
 /// <summary>The table a recipe names: each column as codes into its values, an empty text where there is none.</summary>
 public sealed record PrivacyTable(string Name, IReadOnlyList<CodedColumn> Columns)
 {
+    /// <summary>Version of the dataset; null for a file.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Only some of its columns, in its own order; all of it for null.</summary>
+    /// <exception cref="InputException">One of them is not there.</exception>
+    public PrivacyTable Only(IReadOnlyList<string>? columns)
+    {
+        if (columns is null) return this;
+        foreach (var name in columns) Require(name);
+        return this with { Columns = [.. Columns.Where(column => columns.Contains(column.Name))] };
+    }
+
     public int Rows => Columns.Count == 0 ? 0 : Columns[0].Rows;
 
     /// <exception cref="InputException">There is no such column.</exception>

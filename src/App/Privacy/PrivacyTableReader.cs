@@ -17,8 +17,8 @@ public sealed class PrivacyTableReader(SourceResolver sources, LakeStore lake, I
     public async Task<PrivacyTable> Read(PrivacyRecipe recipe, CancellationToken stop)
     {
         var path = recipe.Full(recipe.Input);
-        if (File.Exists(path)) return await ReadFile(path, stop);
-        if (lake.Latest(recipe.Input) is { } version) return ReadDataset(version.Dataset, lake.Table(version, closedToo: true) with { Name = Self }, stop);
+        if (File.Exists(path)) return (await ReadFile(path, stop)).Only(recipe.Columns);
+        if (lake.Latest(recipe.Input) is { } version) return ReadDataset(version.Dataset, lake.Table(version, closedToo: true) with { Name = Self }, recipe.Columns, stop).Only(recipe.Columns) with { Version = version.Version };
         throw new InputException(
             new($"‘{recipe.Input}’{Methods.KoreanText.Josa.Pick(recipe.Input, "이라는", "라는")} 파일도 데이터도 없습니다.", $"There is neither a file nor a dataset '{recipe.Input}'."),
             new("레시피가 있는 폴더에서부터의 파일 경로나 데이터 이름(id)을 쓰세요.", "Write a path from the recipe's folder, or a dataset's id."), "input");
@@ -63,11 +63,12 @@ public sealed class PrivacyTableReader(SourceResolver sources, LakeStore lake, I
         return new(name, [.. headers.Select((header, i) => columns[i].Finish(header.Source.Length > 0 && headers.Count(other => other.Source == header.Source) == 1 ? header.Source : header.Name))]);
     }
 
-    private PrivacyTable ReadDataset(string dataset, EngineTable table, CancellationToken stop)
+    private PrivacyTable ReadDataset(string dataset, EngineTable table, IReadOnlyList<string>? only, CancellationToken stop)
     {
         using var session = engine.Open([table], new SessionLimits());
         using var described = session.Query($"select * from {Self} limit 0", null, stop);
-        string[] names = [.. described.Columns.Select(column => column.Name)];
+        string[] names = [.. described.Columns.Select(column => column.Name).Where(name => only is null || only.Contains(name))];
+        if (names.Length == 0) return new(dataset, []);
         var columns = names.Select(_ => new ColumnCoder()).ToArray();
         using var result = session.Query($"select {string.Join(", ", names.Select(name => $"cast(\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" as varchar)"))} from {Self}", null, stop);
         while (result.Next())

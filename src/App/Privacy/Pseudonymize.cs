@@ -11,15 +11,21 @@ namespace Maru.App.Privacy;
 /// </summary>
 public sealed class Pseudonymize(PrivacyTableReader reader, AccessLogStore log, TimeProvider clock)
 {
-    public async Task<PseudonymizedTable> Run(PrivacyRecipe recipe, CancellationToken stop)
+    public Task<PseudonymizedTable> Run(PrivacyRecipe recipe, CancellationToken stop) =>
+        Run(recipe, MachineAccount.Name, MachineAccount.Place, $"가명처리: {Path.GetFileName(recipe.Path)}", stop);
+
+    /// <param name="account">Who does it, as the access log calls them.</param>
+    /// <param name="place">Where from.</param>
+    /// <param name="why">What for: it stays in the access log.</param>
+    public async Task<PseudonymizedTable> Run(PrivacyRecipe recipe, string account, string place, string why, CancellationToken stop)
     {
         long started = clock.GetTimestamp();
         var original = await reader.Read(recipe, stop);
         var roles = new RecipeRoles(recipe, original);
-        await log.Append(new(MachineAccount.Name, MachineAccount.Place, AccessAction.View, recipe.Input, original.Rows)
+        await log.Append(new(account, place, AccessAction.View, recipe.Input, original.Rows)
         {
             Columns = [.. recipe.Identifiers, .. recipe.QuasiIdentifiers.Select(column => column.Column), .. recipe.Sensitive.Select(column => column.Column)],
-            Reason = $"가명처리: {Path.GetFileName(recipe.Path)}",
+            Reason = why,
         }, stop);
         var output = OutputFile.Require(recipe);
         using var applied = AppliedTechniques.Apply(recipe, original);
@@ -31,7 +37,7 @@ public sealed class Pseudonymize(PrivacyTableReader reader, AccessLogStore log, 
         RequireModels(recipe, roles, published);
         published.Write(output, stop);
         applied.KeepMappings(recipe);
-        return Described(recipe, raw, published, found, recoding, output, applied.KeyFile, clock.GetElapsedTime(started).TotalSeconds);
+        return Described(recipe, raw, published, found, recoding, output, applied.KeyFile, clock.GetElapsedTime(started).TotalSeconds) with { Version = original.Version, Columns = published.Columns(original, recipe) };
     }
 
     private static Recoding Everything(Microdata data) => new([[]], [.. Enumerable.Range(0, data.Rows).Select(row => data.IsPublished(row) ? 0 : -1)]);
@@ -55,7 +61,9 @@ public sealed class Pseudonymize(PrivacyTableReader reader, AccessLogStore log, 
     private static InputException NoSolution(PrivacyRecipe recipe) => new(
         new($"이 계층과 삭제 한도({recipe.SuppressionLimit * 100:0.##}%) 안에서는 {string.Join(", ", recipe.Models.Select(model => model.Name))} 조건을 만족하는 일반화가 없습니다.",
             $"Within these hierarchies and the suppression limit no generalisation satisfies {string.Join(", ", recipe.Models.Select(model => model.Name))}."),
-        new("삭제 한도를 늘리거나, 계층에 더 넓은 단계를 더하거나, 조건을 낮추세요.", "Raise the limit, add wider levels or ask for less."), recipe.Path);
+        recipe.Levels.Count > 0
+            ? new($"정해 둔 단계({string.Join(", ", recipe.Levels.Select(pair => $"{pair.Key} {pair.Value}"))})를 자동으로 두거나, 삭제 한도를 늘리거나, 조건을 낮추세요.", "Leave levels to the search, raise the limit or ask for less.")
+            : new("삭제 한도를 늘리거나, 계층에 더 넓은 단계를 더하거나, 조건을 낮추세요.", "Raise the limit, add wider levels or ask for less."), recipe.Path);
 
     private static void RequireModels(PrivacyRecipe recipe, RecipeRoles roles, PublishedRows published)
     {
@@ -76,7 +84,11 @@ public sealed class Pseudonymize(PrivacyTableReader reader, AccessLogStore log, 
             Levels(data, recoding.Generalizations.Count > 0 ? recoding.Generalizations[0] : []), isOne && found is not null ? found.Loss.Value : covered, published.LeftOut, after.Count, isOne && found is not null ? found.AllClasses : after.Count, after.Smallest(), data.PublishedRows, published.Count,
             covered, isOne && found is { IsProven: true }, found?.Nodes ?? 0, found?.Checked ?? 0,
             !isOne ? [.. recoding.Generalizations.Select(levels => Levels(data, levels))] : [], [.. recipe.Models.Select(model => model.Name)],
-            Risk(before, recipe.Population), Risk(after, recipe.Population), published.Utility(), output, keyFile, Math.Round(seconds, 3));
+            Risk(before, recipe.Population), Risk(after, recipe.Population), published.Utility(), output, keyFile, Math.Round(seconds, 3))
+        {
+            Sensitive = [.. data.Sensitive.Select((column, i) => (column.Column.Name, Before: SensitiveSpread.Of(before, raw, i), After: SensitiveSpread.Of(after, data, i)))
+                .Select(spread => new SensitiveChange(spread.Name, spread.Before.FewestValues, spread.After.FewestValues, spread.Before.Furthest, spread.After.Furthest))],
+        };
     }
 
     private static Dictionary<string, int> Levels(Microdata data, IReadOnlyList<int> levels) => data.QuasiIdentifiers.Select((column, i) => (column.Name, levels[i])).ToDictionary(pair => pair.Name, pair => pair.Item2, StringComparer.Ordinal);
@@ -85,6 +97,6 @@ public sealed class Pseudonymize(PrivacyTableReader reader, AccessLogStore log, 
     {
         var risk = ReidentificationRisk.Of(classes);
         double? unique = population is { } people && people >= risk.Rows ? PopulationUniques.Share(ClassSizes.Of(classes.Sizes), people, UniquenessEstimate.Dankar) : null;
-        return new(risk.ProsecutorHighest, risk.ProsecutorAverage, risk.JournalistHighest, risk.MarketerAverage, risk.UniqueShare, risk.RowsAtHighest, risk.Classes, unique);
+        return new(risk.ProsecutorHighest, risk.ProsecutorAverage, risk.JournalistHighest, risk.MarketerAverage, risk.UniqueShare, risk.RowsAtHighest, risk.Classes, unique) { RowsBySize = ClassSizes.Of(classes.Sizes).RecordsBySize(PseudonymizedTable.ClassSizesFrom) };
     }
 }

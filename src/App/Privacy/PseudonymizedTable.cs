@@ -25,7 +25,35 @@ namespace Maru.App.Privacy;
 public sealed record PseudonymizedTable(
     IReadOnlyDictionary<string, int> Levels, double Loss, int SuppressedRows, int Classes, int ClassesBeforeSuppression, int SmallestClass, int RowsBefore, int Rows, double CoveredShare,
     bool Proven, int Combinations, int Checked, IReadOnlyList<IReadOnlyDictionary<string, int>> Generalizations, IReadOnlyList<string> Models,
-    PublishedRisk RiskBefore, PublishedRisk Risk, PublishedUtility Utility, string Output, string? KeyFile, double Seconds);
+    PublishedRisk RiskBefore, PublishedRisk Risk, PublishedUtility Utility, string Output, string? KeyFile, double Seconds)
+{
+    /// <summary>Lower bounds of the sizes of classes that <see cref="PublishedRisk.RowsBySize"/> counts by.</summary>
+    public static IReadOnlyList<int> ClassSizesFrom { get; } = [1, 2, 5, 10, 20, 50, 100];
+
+    /// <summary>Version of the dataset that was read; null for a file.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>What classes give away of each sensitive column.</summary>
+    public IReadOnlyList<SensitiveChange> Sensitive { get; init; } = [];
+
+    /// <summary>What became of each column that is published or could have been.</summary>
+    public IReadOnlyList<PublishedColumn> Columns { get; init; } = [];
+}
+
+/// <summary>What classes give away of a sensitive column before and after: the l and the t that hold.</summary>
+/// <param name="ValuesBefore">Distinct values in the class that had fewest.</param>
+/// <param name="FurthestBefore">Largest distance between a class and the whole, 0 to 1.</param>
+public sealed record SensitiveChange(string Column, int ValuesBefore, int Values, double FurthestBefore, double Furthest);
+
+/// <param name="Kept">Share of its information that is left, 0 to 1; null where chance has changed it or something stands for it.</param>
+/// <param name="Levels">Of a quasi-identifier, its levels from 0.</param>
+public sealed record PublishedColumn(string Column, double? Kept, IReadOnlyList<PublishedLevel> Levels);
+
+/// <param name="Labels">How many labels the column has at this level.</param>
+/// <param name="Shown">Those that enough rows share, in their order; none when they are too many to read, or are not said.</param>
+public sealed record PublishedLevel(int Labels, IReadOnlyList<PublishedLabel> Shown);
+
+public sealed record PublishedLabel(string Label, int Rows);
 
 /// <param name="ProsecutorMax">1 over the smallest class.</param>
 /// <param name="ProsecutorAverage">Classes over rows.</param>
@@ -35,7 +63,11 @@ public sealed record PseudonymizedTable(
 /// <param name="RowsAtMax">Share of rows with the highest risk.</param>
 /// <param name="PopulationUniqueShare">People estimated to be unique in the population; null when its size is not known.</param>
 public sealed record PublishedRisk(
-    double ProsecutorMax, double ProsecutorAverage, double JournalistMax, double MarketerAverage, double UniqueShare, double RowsAtMax, int Classes, double? PopulationUniqueShare);
+    double ProsecutorMax, double ProsecutorAverage, double JournalistMax, double MarketerAverage, double UniqueShare, double RowsAtMax, int Classes, double? PopulationUniqueShare)
+{
+    /// <summary>Rows by the size of their class, from <see cref="PseudonymizedTable.ClassSizesFrom"/>.</summary>
+    public IReadOnlyList<long> RowsBySize { get; init; } = [];
+}
 
 public sealed record PublishedUtility(IReadOnlyList<ColumnUtility> Columns, IReadOnlyList<PairUtility> Pairs);
 

@@ -6,6 +6,7 @@ namespace Maru.App.Privacy;
 internal sealed class PublishedRows
 {
     private const char Between = '\u001f';
+    private const int MostLabels = 40;
 
     private readonly PrivacyTable _table;
     private readonly Recoding _recoding;
@@ -33,7 +34,39 @@ internal sealed class PublishedRows
     public EquivalenceClasses Classes()
     {
         var labels = Data.QuasiIdentifiers.Select((column, i) => GeneralizedColumn.Kept(CodedColumn.From(column.Name, _rows.Select(row => _recoding.Label(column, i, row)))));
-        return new ClassBuilder(new([.. labels], [])).Group(new int[Data.QuasiIdentifiers.Count]);
+        return new ClassBuilder(new([.. labels], [.. Data.Sensitive.Select(sensitive => new SensitiveColumn(sensitive.Column.Take(_rows)))], rows: _rows.Length)).Group(new int[Data.QuasiIdentifiers.Count]);
+    }
+
+    /// <summary>What became of each column.</summary>
+    /// <param name="original">The table as it was read; its columns are those of this one, before techniques.</param>
+    public IReadOnlyList<PublishedColumn> Columns(PrivacyTable original, PrivacyRecipe recipe)
+    {
+        double published = Data.PublishedRows == 0 ? 0 : (double)Count / Data.PublishedRows;
+        // Rows that a technique deleted can't be told from their neighbours here: nothing is said of what is left.
+        bool areRowsAlike = original.Rows == _table.Rows;
+        return [.. original.Columns.Select(column => new PublishedColumn(column.Name, areRowsAlike ? Kept(column) * published : null, _quasi.TryGetValue(column.Name, out int quasi) ? Levels(Data.QuasiIdentifiers[quasi], recipe.LabelsFrom) : []))];
+
+        double? Kept(CodedColumn column)
+        {
+            if (_columns.FirstOrDefault(one => one.Column.Name == column.Name) is not { Column: not null } kept) return 0;
+            if (recipe.Techniques.Any(one => one.Column == column.Name && !AppliedTechniques.IsRecoding(one.Technique))) return null;
+            return TableUtility.KeptInformation(column.Take(_rows), CodedColumn.From(column.Name, _rows.Select(row => Cell(kept, row))));
+        }
+    }
+
+    private IReadOnlyList<PublishedLevel> Levels(GeneralizedColumn column, int? from)
+    {
+        var rows = new int[column.Column.Values.Count];
+        for (int row = 0; row < column.Column.Rows; row++)
+            if (Data.IsPublished(row)) rows[column.Column.Codes[row]]++;
+        int[] order = [.. Enumerable.Range(0, rows.Length).Where(value => rows[value] > 0).OrderBy(value => TechniqueSettings.Decimal(column.Column.Values[value]) ?? decimal.MaxValue).ThenBy(value => column.Column.Values[value], StringComparer.Ordinal)];
+        return [.. Enumerable.Range(0, column.Height + 1).Select(Level)];
+
+        PublishedLevel Level(int level)
+        {
+            var labels = order.GroupBy(value => column.CodesAt(level)[value], (code, values) => new PublishedLabel(column.LabelsAt(level)[code], values.Sum(value => rows[value]))).ToList();
+            return new(labels.Count, from is null || labels.Count > MostLabels ? [] : [.. labels.Where(label => label.Rows >= from)]);
+        }
     }
 
     public OutputCheck Check(RecipeRoles roles)

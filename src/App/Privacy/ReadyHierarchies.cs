@@ -6,7 +6,10 @@ namespace Maru.App.Privacy;
 /// <summary>Makes the hierarchy of a column: from its file, or a ready one from the values the column holds.</summary>
 internal static class ReadyHierarchies
 {
-    public static readonly IReadOnlyList<string> Names = ["ages", "intervals", "ranges", "dates", "regions", "places", "mask", "suppress", "keep"];
+    /// <summary>Boundaries of one's own at each level.</summary>
+    public const string Steps = "steps";
+
+    public static readonly IReadOnlyList<string> Names = ["ages", "intervals", "ranges", Steps, "dates", "regions", "places", "mask", "suppress", "keep"];
 
     public static Hierarchy Make(HierarchyChoice choice, CodedColumn column, PrivacyRecipe recipe)
     {
@@ -20,7 +23,23 @@ internal static class ReadyHierarchies
         }
         catch (ArgumentException e)
         {
-            throw new InputException(new($"‘{column.Name}’의 계층 설정이 맞지 않습니다.", $"The hierarchy of '{column.Name}' is set wrongly: {e.Message}"), new("폭은 앞 폭의 배수로, 경계는 커지는 순서로, 앞자리 수는 작아지는 순서로 쓰세요.", "Widths must be multiples of those before, boundaries must rise, prefixes must become shorter."), recipe.Path, e);
+            throw new InputException(new($"‘{column.Name}’의 계층 설정이 맞지 않습니다.", $"The hierarchy of '{column.Name}' is set wrongly: {e.Message}"), new("폭은 앞 폭의 배수로, 경계는 커지는 순서로, 앞자리 수는 작아지는 순서로 쓰고, 단계마다의 경계는 앞 단계의 경계 가운데에서 고르세요.", "Widths must be multiples of those before, boundaries must rise and be among those of the level before, prefixes must become shorter."), recipe.Path, e);
+        }
+    }
+
+    /// <summary>Reads a hierarchy as somebody wrote it, its fields separated by semicolons or by commas.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="InputException">It is none; the message says where.</exception>
+    public static Hierarchy Parse(string text, string name)
+    {
+        try
+        {
+            var first = text.AsSpan().TrimStart().IndexOf('\n') is var end && end < 0 ? text : text.TrimStart()[..end];
+            return Hierarchy.Parse(text, first.Contains(';', StringComparison.Ordinal) ? ';' : ',');
+        }
+        catch (HierarchyException e)
+        {
+            throw Wrong(e, name, new(name));
         }
     }
 
@@ -41,6 +60,7 @@ internal static class ReadyHierarchies
         "ages" => HierarchyBuilder.Ages(values, choice.Numbers.Count > 0 ? (int)choice.Numbers[0] : 80),
         "intervals" => HierarchyBuilder.Intervals(values, choice.Numbers),
         "ranges" => HierarchyBuilder.Ranges(values, choice.Numbers),
+        Steps => HierarchyBuilder.Steps(values, choice.Steps),
         "dates" => HierarchyBuilder.Dates(values),
         "regions" => HierarchyBuilder.Prefixes(values, choice.Numbers.Count > 0 ? [.. choice.Numbers.Select(number => (int)number)] : [8, 5, 2]),
         "places" => HierarchyBuilder.Words(values),

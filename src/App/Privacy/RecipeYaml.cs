@@ -11,9 +11,10 @@ public static class RecipeYaml
     private const int Longest = 1_000_000;
     private const int MostNested = 16;
     private const int MostRows = int.MaxValue;
+    private const int MostLevels = 1_000;
 
     private static readonly string[] _known =
-        ["input", "identifiers", "quasiIdentifiers", "sensitive", "techniques", "models", "suppressionLimit", "loss", "search", "population", "sample", "output", "keyFile", "seed"];
+        ["input", "identifiers", "quasiIdentifiers", "levels", "sensitive", "techniques", "models", "suppressionLimit", "loss", "search", "population", "sample", "output", "keyFile", "seed"];
 
     /// <exception cref="InputException">The file is not there or is no recipe; the message says where.</exception>
     public static PrivacyRecipe ReadFile(string path)
@@ -30,26 +31,37 @@ public static class RecipeYaml
     }
 
     /// <exception cref="InputException">The text is no recipe.</exception>
-    public static PrivacyRecipe Read(string text, string path)
+    public static PrivacyRecipe Read(string text, string path) => Recipe(Root(text, path), path, _known, null);
+
+    /// <summary>A recipe for a dataset that is settled elsewhere: it names neither what is read nor where anything is written.</summary>
+    /// <exception cref="InputException">The text is no such recipe.</exception>
+    public static PrivacyRecipe ReadFor(string dataset, string text, string path)
+    {
+        if (text.Length > Longest) throw new InputException(new("레시피가 1MB보다 큽니다.", "The recipe is larger than 1 MB."), null, "recipe");
+        return Recipe(Root(text, path), path, [.. _known.Except(["input", "output", "keyFile", "seed"])], dataset);
+    }
+
+    private static RecipeNode Root(string text, string path)
     {
         if (YamlText.Read(text, MostNested, path) is not YamlMappingNode root)
             throw new InputException(new("레시피가 비어 있거나 ‘이름: 값’ 꼴이 아닙니다.", "The recipe is empty or no mapping."), new("‘input: 데이터이름’부터 쓰세요.", "Begin with 'input: …'."), path);
-        return Recipe(new(root, "recipe", System.IO.Path.GetFileName(path)), path);
+        return new(root, "recipe", System.IO.Path.GetFileName(path));
     }
 
-    private static PrivacyRecipe Recipe(RecipeNode root, string path)
+    private static PrivacyRecipe Recipe(RecipeNode root, string path, string[] known, string? dataset)
     {
         var fields = new Dictionary<string, RecipeNode>(StringComparer.Ordinal);
         foreach (var (key, value) in root.Map())
-            if (!_known.Contains(key)) throw value.Unknown(key, _known);
+            if (!known.Contains(key)) throw value.Unknown(key, known);
             else fields[key] = value;
         RecipeNode? Field(string name) => fields.TryGetValue(name, out var node) ? node : null;
         var recipe = new PrivacyRecipe
         {
             Path = path,
-            Input = Field("input")?.Text() ?? throw new InputException(new("input이 없습니다.", "There is no input."), new("‘input: 데이터이름이나 파일’을 쓰세요.", "Write 'input: dataset or file'."), path),
+            Input = dataset ?? Field("input")?.Text() ?? throw new InputException(new("input이 없습니다.", "There is no input."), new("‘input: 데이터이름이나 파일’을 쓰세요.", "Write 'input: dataset or file'."), path),
             Identifiers = [.. Field("identifiers")?.List().Select(node => node.Text()) ?? []],
             QuasiIdentifiers = [.. Field("quasiIdentifiers")?.Map().Select(pair => (pair.Key, Hierarchy(pair.Value))) ?? []],
+            Levels = Field("levels")?.Map().GroupBy(pair => pair.Key).ToDictionary(same => same.Key, same => same.Last().Value.Whole(0, MostLevels), StringComparer.Ordinal) ?? [],
             Sensitive = Field("sensitive") is { } sensitive ? Sensitive(sensitive) : [],
             Techniques = [.. Field("techniques")?.Map().SelectMany(pair => pair.Value.List().Select(node => (pair.Key, Technique(node)))) ?? []],
             Models = [.. Field("models")?.List().SelectMany(node => node.Map()).Select(pair => RecipeModels.Read(pair.Key, pair.Value)) ?? []],
@@ -90,8 +102,12 @@ public static class RecipeYaml
         if (!node.IsMap) return node.Text() is var text && ReadyHierarchies.Names.Contains(text) ? new(null, text) : new(text);
         if (node.Map() is not [var (kind, settings)]) throw node.Wrong("계층은 하나만 쓰세요. 보기: {ages: 80}", "takes one hierarchy, as {ages: 80}.");
         if (!ReadyHierarchies.Names.Contains(kind)) throw settings.Unknown(kind, ReadyHierarchies.Names);
-        return new(null, kind) { Numbers = [.. settings.List().Select(number => (decimal)number.Number(-1e15, 1e15))] };
+        return kind == ReadyHierarchies.Steps
+            ? new(null, kind) { Steps = [.. settings.List().Select(Numbers)] }
+            : new(null, kind) { Numbers = Numbers(settings) };
     }
+
+    private static IReadOnlyList<decimal> Numbers(RecipeNode node) => [.. node.List().Select(number => (decimal)number.Number(-1e15, 1e15))];
 
     private static TechniqueChoice Technique(RecipeNode node)
     {

@@ -31,6 +31,8 @@ namespace Maru.Cli.Commands;
 [JsonSerializable(typeof(PseudonymizedTable))]
 [JsonSerializable(typeof(AccessLogLine))]
 [JsonSerializable(typeof(ReviewLine))]
+[JsonSerializable(typeof(ProjectLine))]
+[JsonSerializable(typeof(ProjectLine[]))]
 [JsonSerializable(typeof(IEnumerable<LoggedLine>))]
 [JsonSerializable(typeof(QualityJson))]
 [JsonSerializable(typeof(MetadataLine))]

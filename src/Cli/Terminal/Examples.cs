@@ -70,6 +70,12 @@ internal static class Examples
             new("maru access-log list --from 2026-11-01", "그날부터 누가 무엇을 다루었는지 봅니다"),
             new("maru access-log review --month 2026-10", "그달의 기록을 점검하고, 물어볼 것을 남깁니다"),
         ],
+        "pseudonyms" =>
+        [
+            new("maru pseudonyms list", "가명처리 과제와 단계, 기한이 지난 것을 봅니다"),
+            new("maru pseudonyms show P-2026-001", "과제의 계획, 결과, 기록을 봅니다"),
+            new("maru pseudonyms verify", "가명처리 기록이 쓰인 그대로인지 증명합니다"),
+        ],
         "pseudonymize" =>
         [
             new("maru pseudonymize --recipe 상담.yaml", "레시피대로 가명처리하고 위험과 손실을 봅니다"),

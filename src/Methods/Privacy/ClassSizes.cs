@@ -37,6 +37,20 @@ public sealed class ClassSizes
         return new([.. counts.Keys], [.. counts.Values]);
     }
 
+    /// <summary>Records by the size of their class: for each lower bound those from it up to the next.</summary>
+    /// <param name="from">Lower bounds, ascending, the first of them 1.</param>
+    public IReadOnlyList<long> RecordsBySize(IReadOnlyList<int> from)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        var records = new long[from.Count];
+        for (int i = 0, band = 0; i < Sizes.Count; i++)
+        {
+            while (band + 1 < from.Count && from[band + 1] <= Sizes[i]) band++;
+            records[band] += (long)Sizes[i] * Counts[i];
+        }
+        return records;
+    }
+
     public int CountOf(int size)
     {
         for (int i = 0; i < Sizes.Count && Sizes[i] <= size; i++)

@@ -8,7 +8,7 @@ public sealed class GeneralizedColumn
     private readonly double[][] _shares;
 
     private GeneralizedColumn(CodedColumn column, int[][] codes, string[][] labels, double[][] shares, int domainSize) =>
-        (Column, _codes, _labels, _shares, DomainSize) = (column, codes, labels, shares, domainSize);
+        (Column, _codes, _labels, _shares, DomainSize, MostLevel) = (column, codes, labels, shares, domainSize, codes.Length - 1);
 
     public CodedColumn Column { get; }
 
@@ -16,6 +16,12 @@ public sealed class GeneralizedColumn
 
     /// <summary>The highest level.</summary>
     public int Height => _codes.Length - 1;
+
+    /// <summary>The lowest level that a search may use.</summary>
+    public int LeastLevel { get; private init; }
+
+    /// <summary>The highest level that a search may use.</summary>
+    public int MostLevel { get; private init; }
 
     /// <summary>How many values the hierarchy names, whether the data holds them or not.</summary>
     public int DomainSize { get; }
@@ -42,6 +48,14 @@ public sealed class GeneralizedColumn
         return Bind(column, Hierarchy.From(column.Values.Count == 0 ? [[""]] : column.Values.Select(value => new[] { value })));
     }
 
+    /// <summary>The same column, for which a search has no choice of level.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The hierarchy has no such level.</exception>
+    public GeneralizedColumn HeldAt(int level)
+    {
+        if ((uint)level > (uint)Height) throw new ArgumentOutOfRangeException(nameof(level), level, $"{Name} has levels 0 to {Height}.");
+        return new(Column, _codes, _labels, _shares, DomainSize) { LeastLevel = level, MostLevel = level };
+    }
+
     /// <summary>For each value of the column its code at the level.</summary>
     public int[] CodesAt(int level) => _codes[level];
 
@@ -57,7 +71,7 @@ public sealed class GeneralizedColumn
     public string LabelOf(int row, int level) => _labels[level][_codes[level][Column.Codes[row]]];
 
     /// <summary>The rows named, under the same hierarchy.</summary>
-    public GeneralizedColumn Take(ReadOnlySpan<int> rows) => new(Column.Take(rows), _codes, _labels, _shares, DomainSize);
+    public GeneralizedColumn Take(ReadOnlySpan<int> rows) => new(Column.Take(rows), _codes, _labels, _shares, DomainSize) { LeastLevel = LeastLevel, MostLevel = MostLevel };
 
     private static (int[] Codes, string[] Labels, double[] Shares) AtLevel(string[][] ofValue, Hierarchy hierarchy, int level)
     {

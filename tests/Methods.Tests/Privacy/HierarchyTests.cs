@@ -63,6 +63,32 @@ public sealed class HierarchyTests
     }
 
     [Fact]
+    public void Steps_go_by_boundaries_of_each_level()
+    {
+        var ages = HierarchyBuilder.Steps(["7", "34", "65", "모름"], [[20, 40, 65], [20, 65], []]);
+        Assert.Equal(["7", "–20", "–20", "*", "*"], ages.Lines[0]);
+        Assert.Equal(["34", "20–40", "20–65", "*", "*"], ages.Lines[1]);
+        Assert.Equal(["65", "65–", "65–", "*", "*"], ages.Lines[2]);
+        Assert.Equal(["모름", "*", "*", "*", "*"], ages.Lines[3]);
+    }
+
+    [Fact]
+    public void A_boundary_that_the_level_below_has_not_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => HierarchyBuilder.Steps(["1"], [[20, 40], [30]]));
+        Assert.Throws<ArgumentException>(() => HierarchyBuilder.Steps(["1"], [[40, 20]]));
+    }
+
+    [Fact]
+    public void A_column_is_held_at_a_level_that_it_has()
+    {
+        var column = GeneralizedColumn.Bind(CodedColumn.From("c", ["a", "b"]), Hierarchy.Parse("a;x;*\nb;x;*"));
+        var held = column.HeldAt(1).Take([1]);
+        Assert.Equal((1, 1, 2), (held.LeastLevel, held.MostLevel, held.Height));
+        Assert.Throws<ArgumentOutOfRangeException>(() => column.HeldAt(3));
+    }
+
+    [Fact]
     public void Masks_hide_one_character_more_at_each_level() =>
         Assert.Equal(["81667", "8166*", "816**", "81***", "8****", "*"], HierarchyBuilder.Masked(["81667"]).Lines[0]);
 

@@ -28,6 +28,27 @@ public sealed class SearchPropertyTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void A_level_that_is_held_is_kept_and_the_others_are_the_best_beside_it(int seed)
+    {
+        var random = new Random(seed);
+        var table = Table(random, 30 + random.Next(200));
+        int column = random.Next(3), level = random.Next(table.QuasiIdentifiers[column].Height + 1);
+        var data = new Microdata([.. table.QuasiIdentifiers.Select((each, i) => i == column ? each.HeldAt(level) : each)], table.Sensitive);
+        foreach (var goal in Goals(random))
+        {
+            var (found, best) = (GeneralizationSearch.Optimal(data, goal), Exhaustive(data, goal));
+            Assert.Equal(best is null, found is null);
+            if (GreedySearch.Run(data, goal) is { } greedy) Assert.Equal(level, greedy.Levels[column]);
+            if (found is null) continue;
+            Assert.Equal(level, found.Levels[column]);
+            if (goal.Metric is DomainLoss { Aggregate: LossAggregate.Rank }) Assert.Equal(0, found.Loss.CompareTo(best!.Value));
+            else Assert.Equal(best!.Value.Value, found.Loss.Value, Math.Max(1e-6, best.Value.Value * 1e-9));
+            if (goal.Models.All(model => model.AllowsLocalRecoding) && LocalRecoding.Run(data, goal, found) is { } recoding) Assert.All(recoding.Generalizations, levels => Assert.Equal(level, levels[column]));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void What_is_published_satisfies_its_models(int seed)
     {
         var random = new Random(seed);
@@ -147,15 +168,17 @@ public sealed class SearchPropertyTests
     {
         var (builder, loss, check) = (new ClassBuilder(data), goal.Metric.Prepare(data), new NodeCheck(data, goal.Models, (int)Math.Floor(goal.SuppressionLimit * data.Rows), order: ClassOrder.For(goal.Metric, data)));
         InformationLoss? best = null;
-        for (int age = 0; age < 4; age++)
-            for (int sex = 0; sex < 2; sex++)
-                for (int town = 0; town < 3; town++)
+        foreach (int age in Levels(0))
+            foreach (int sex in Levels(1))
+                foreach (int town in Levels(2))
                 {
                     int[] levels = [age, sex, town];
                     var result = check.Check(builder.Group(levels), levels);
                     if (result.Holds && loss.Of(levels, result.Classes, result.Suppressed) is var value && (best is null || value < best.Value)) best = value;
                 }
         return best;
+
+        IEnumerable<int> Levels(int column) => data.QuasiIdentifiers[column] is var each ? Enumerable.Range(each.LeastLevel, each.MostLevel - each.LeastLevel + 1) : [];
     }
 
     private static void RequireModels(Microdata data, Recoding recoding, GeneralizationGoal goal)

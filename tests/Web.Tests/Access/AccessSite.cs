@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Maru.App.Access;
 using Maru.App.Catalog;
 using Maru.App.Ingest;
+using Maru.App.Privacy.Projects;
 using Maru.Cli;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public sealed class AccessSite : IAsyncLifetime
     public const string Phone = "010-7193-4482";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("maru-access-site-").FullName;
+    private readonly Dictionary<string, string> _projects = [];
     private WebApplication? _app;
 
     public Uri Address { get; private set; } = null!;
@@ -58,8 +60,32 @@ public sealed class AccessSite : IAsyncLifetime
         await Account("auditor", new RoleHeld(Role.Auditor));
         await Account("privacy", new RoleHeld(Role.PrivacyOfficer));
         await Account("citizen", new RoleHeld(Role.Citizen));
+        _projects[Traffic] = await Project(Traffic, "lead-traffic", ["휴대전화", "건수"], "identifiers: [휴대전화]\nquasiIdentifiers: {건수: {intervals: [20]}}\nmodels: [{k: 3}]\nsuppressionLimit: 0.05");
+        _projects[Nature] = await Project(Nature, "lead-nature", ["양"], "quasiIdentifiers: {양: {intervals: [20]}}\nmodels: [{k: 3}]\nsuppressionLimit: 0.05");
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
+    }
+
+    /// <summary>A project of pseudonymisation over a dataset, processed once.</summary>
+    public string ProjectOf(string dataset) => _projects[dataset];
+
+    public Reader Holder(string name)
+    {
+        var line = Get<Accounts>().Find(name);
+        return new(ReaderKind.Account, line.Name) { Account = line.Id, Roles = line.Roles };
+    }
+
+    /// <summary>Takes a project as far as its first edition.</summary>
+    public async Task<string> Project(string dataset, string maker, IReadOnlyList<string> items, string recipe)
+    {
+        var desk = Get<ProjectDesk>();
+        var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(9));
+        var id = desk.Begin(Holder(maker), new("시험 과제", dataset, ProjectPurpose.Research, "시험", items, null, today, today.AddMonths(6), "분석실", [new("위원", "감사관", false, "boss"), new("둘째", "환경과", false, "head-nature"), new("밖", "교수", true, null)]));
+        desk.Approve(Holder("privacy"), id, null);
+        desk.Assess(Holder(maker), id, [.. RiskQuestion.All.Select(question => new RiskAnswer(question.Id, 1, null))]);
+        desk.Approve(Holder("privacy"), id, null);
+        await desk.Process(Holder(maker), id, recipe, "127.0.0.1", CancellationToken.None);
+        return id;
     }
 
     public async Task DisposeAsync()

@@ -72,7 +72,7 @@ public sealed partial class DoorTests(AccessSite site)
     public async Task Keys_and_screens_open_their_datasets_only()
     {
         var keys = site.Get<AccessKeys>();
-        var boss = Holder("boss");
+        var boss = site.Holder("boss");
         using var program = site.Anonymous();
         program.Bearer = keys.Make(boss, "배출 집계", [AccessSite.Nature], 30);
         await OpenAll(program, "key", AccessSite.Traffic, AccessSite.TrafficMarks);
@@ -88,10 +88,8 @@ public sealed partial class DoorTests(AccessSite site)
     {
         var routes = Doors(AccessSite.Traffic).Select(door => door.Route).ToHashSet();
         Assert.True(routes.Count > 45, string.Join('\n', routes));
-        foreach (var known in (string[])["/datasets/{Id}", "/api/v1/query", "/datasets/{id}/map.json", "/datasets/{id}/receipt", "/receipts/{Id}", "/metadata.csv", "/signin", "/accounts"]) Assert.Contains(known, routes);
+        foreach (var known in (string[])["/datasets/{Id}", "/api/v1/query", "/datasets/{id}/map.json", "/datasets/{id}/receipt", "/receipts/{Id}", "/metadata.csv", "/signin", "/accounts", "/pseudonyms/{Id}", "/pseudonyms/{Id}/record"]) Assert.Contains(known, routes);
     }
-
-    private Reader Holder(string name) => site.Get<Accounts>().Find(name) is var line ? new(ReaderKind.Account, line.Name) { Account = line.Id, Roles = line.Roles } : null!;
 
     private async Task OpenAll(Browser browser, string who, string dataset, string[] marks)
     {
@@ -142,6 +140,7 @@ public sealed partial class DoorTests(AccessSite site)
             var path = Parameters().Replace(route, match => match.Groups[1].Value switch
             {
                 var name when name.Equals("id", StringComparison.OrdinalIgnoreCase) && route.StartsWith("/receipts", StringComparison.Ordinal) => receipt,
+                var name when name.Equals("id", StringComparison.OrdinalIgnoreCase) && route.StartsWith("/pseudonyms", StringComparison.Ordinal) => site.ProjectOf(dataset),
                 var name when name.Equals("id", StringComparison.OrdinalIgnoreCase) => id,
                 "documentName" => "v1",
                 "format" => "csv",

@@ -43,6 +43,22 @@ public static class HierarchyBuilder
         });
     }
 
+    /// <summary>Numbers by boundaries of one's own at each level; a level keeps some of the boundaries of the one before it.</summary>
+    /// <exception cref="ArgumentException">Boundaries do not rise, or one of them is not among those of the level before.</exception>
+    public static Hierarchy Steps(IEnumerable<string> values, IReadOnlyList<IReadOnlyList<decimal>> levels)
+    {
+        ArgumentNullException.ThrowIfNull(levels);
+        for (int level = 0; level < levels.Count; level++)
+            for (int i = 0; i < levels[level].Count; i++)
+                if (i > 0 && levels[level][i] <= levels[level][i - 1] || level > 0 && !levels[level - 1].Contains(levels[level][i]))
+                    throw new ArgumentException($"Boundary {levels[level][i]} of level {level + 1} must lie above the one before it and be one of the level below.", nameof(levels));
+        return Build(values, levels.Count, value =>
+        {
+            if (Number(value) is not { } number) return null;
+            return [.. levels.Select(boundaries => boundaries.Count == 0 ? Any : Around(boundaries, boundaries.Count(boundary => boundary <= number)))];
+        });
+    }
+
     /// <summary>Dates by month, quarter, year and decade.</summary>
     public static Hierarchy Dates(IEnumerable<string> values) => Build(values, 4, value => Date(value) is { } date
         ?
@@ -109,6 +125,8 @@ public static class HierarchyBuilder
         decimal from = Math.Floor(number / width) * width;
         return string.Create(CultureInfo.InvariantCulture, $"{from}–{(width == Math.Floor(width) ? from + width - 1 : from + width)}");
     }
+
+    private static string Around(IReadOnlyList<decimal> boundaries, int range) => Between(boundaries, range, range + 1);
 
     private static string Between(IReadOnlyList<decimal> boundaries, int from, int to) => string.Create(
         CultureInfo.InvariantCulture,

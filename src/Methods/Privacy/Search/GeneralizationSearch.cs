@@ -31,7 +31,7 @@ public sealed class GeneralizationSearch
     private GeneralizationSearch(Microdata data, GeneralizationGoal goal, Microdata? reference)
     {
         _data = data;
-        _lattice = new([.. data.QuasiIdentifiers.Select(column => column.Height)], MostNodes);
+        _lattice = new(data.QuasiIdentifiers, MostNodes);
         _loss = goal.Metric.Prepare(data);
         int limit = (int)Math.Floor(goal.SuppressionLimit * data.PublishedRows);
         _check = new(data, goal.Models, limit, reference, ClassOrder.For(goal.Metric, data));

@@ -32,7 +32,7 @@ public sealed class GreedySearch
 
     private Generalization? Run(CancellationToken stop)
     {
-        var levels = new int[_data.QuasiIdentifiers.Count];
+        int[] levels = [.. _data.QuasiIdentifiers.Select(column => column.LeastLevel)];
         var result = Check(levels);
         while (!result.Holds)
         {
@@ -77,7 +77,7 @@ public sealed class GreedySearch
         for (int i = 0; i < levels.Length; i++)
         {
             int level = levels[i] + step;
-            if (level < 0 || level > _data.QuasiIdentifiers[i].Height) continue;
+            if (level < _data.QuasiIdentifiers[i].LeastLevel || level > _data.QuasiIdentifiers[i].MostLevel) continue;
             int[] next = [.. levels];
             next[i] = level;
             yield return next;

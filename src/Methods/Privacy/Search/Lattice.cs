@@ -3,28 +3,31 @@ namespace Maru.Methods.Privacy;
 /// <summary>All combinations of levels, numbered: a node is one number, its levels the digits.</summary>
 internal sealed class Lattice
 {
-    private readonly int[] _heights;
+    private readonly int[] _least;
+    private readonly int[] _counts;
     private readonly int[] _weights;
 
+    /// <param name="columns">Each with the levels it may take.</param>
+    /// <param name="mostNodes">More than these are not searched.</param>
     /// <exception cref="ArgumentException">There are more nodes than can be searched.</exception>
-    public Lattice(IReadOnlyList<int> heights, int mostNodes)
+    public Lattice(IReadOnlyList<GeneralizedColumn> columns, int mostNodes)
     {
-        (_heights, _weights) = ([.. heights], new int[heights.Count]);
+        (_least, _counts, _weights) = ([.. columns.Select(column => column.LeastLevel)], [.. columns.Select(column => column.MostLevel - column.LeastLevel + 1)], new int[columns.Count]);
         long nodes = 1;
-        for (int i = 0; i < heights.Count; i++)
+        for (int i = 0; i < _counts.Length; i++)
         {
             _weights[i] = (int)nodes;
-            nodes *= heights[i] + 1;
-            if (nodes > mostNodes) throw new ArgumentException($"There are more than {mostNodes} combinations of levels.", nameof(heights));
+            nodes *= _counts[i];
+            if (nodes > mostNodes) throw new ArgumentException($"There are more than {mostNodes} combinations of levels.", nameof(columns));
         }
         Nodes = (int)nodes;
     }
 
     public int Nodes { get; }
 
-    public int Columns => _heights.Length;
+    public int Columns => _counts.Length;
 
-    public int LevelOf(int node, int column) => node / _weights[column] % (_heights[column] + 1);
+    public int LevelOf(int node, int column) => _least[column] + Digit(node, column);
 
     public void LevelsOf(int node, Span<int> levels)
     {
@@ -46,8 +49,10 @@ internal sealed class Lattice
     }
 
     /// <summary>The node one level finer in a column; -1 when there is none.</summary>
-    public int Below(int node, int column) => LevelOf(node, column) > 0 ? node - _weights[column] : -1;
+    public int Below(int node, int column) => Digit(node, column) > 0 ? node - _weights[column] : -1;
 
     /// <summary>The node one level coarser in a column; -1 when there is none.</summary>
-    public int Above(int node, int column) => LevelOf(node, column) < _heights[column] ? node + _weights[column] : -1;
+    public int Above(int node, int column) => Digit(node, column) < _counts[column] - 1 ? node + _weights[column] : -1;
+
+    private int Digit(int node, int column) => node / _weights[column] % _counts[column];
 }

@@ -34,6 +34,24 @@ public static class TableUtility
         return Math.Sqrt(Math.Max(0, sum - 1) / least);
     }
 
+    /// <summary>How much of the information in a column its replacement still holds: mutual information over entropy, 0 to 1; 1 when there was none to lose.</summary>
+    /// <remarks>T. M. Cover, J. A. Thomas, "Elements of Information Theory", 2006, chapter 2.</remarks>
+    public static double KeptInformation(CodedColumn before, CodedColumn after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        double whole = Bits(before.Codes);
+        if (whole == 0) return 1;
+        return Math.Clamp((whole + Bits(after.Codes) - Bits(before.Codes.Select((code, i) => (code, after.Codes[i])))) / whole, 0, 1);
+    }
+
+    private static double Bits<T>(IEnumerable<T> values) where T : notnull
+    {
+        var counts = values.CountBy(value => value).Select(pair => pair.Value).ToList();
+        double total = counts.Sum(count => (long)count);
+        return -counts.Sum(count => count / total * Math.Log2(count / total));
+    }
+
     /// <summary>Pearson's correlation; 0 when one of the columns does not vary.</summary>
     public static double Correlation(IReadOnlyList<double> first, IReadOnlyList<double> second)
     {

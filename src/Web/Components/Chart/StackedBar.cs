@@ -17,6 +17,10 @@ public sealed class StackedBar : Drawing
     [Parameter]
     public bool IsOrdered { get; set; }
 
+    /// <summary>Class of each part's colour, where they are told apart by what they mean; null for the usual ones.</summary>
+    [Parameter]
+    public IReadOnlyList<string>? Colours { get; set; }
+
     /// <param name="Amounts">One per part.</param>
     public sealed record Whole(string Name, IReadOnlyList<double> Amounts);
 
@@ -47,10 +51,10 @@ public sealed class StackedBar : Drawing
     private string Sentence(Whole whole, double total) =>
         string.Join(", ", whole.Amounts.Select((amount, i) => $"{Parts[i]} {Figures.Number(amount / total * 100, 1)}%"));
 
-    private string Colour(int i) => IsOrdered ? $"seq{Math.Min(7, 7 - (Parts.Count - 1) + i)}" : $"cat{i % 6 + 1}";
+    private string Colour(int i) => Colours is not null ? Colours[i] : IsOrdered ? $"seq{Math.Min(7, 7 - (Parts.Count - 1) + i)}" : $"cat{i % 6 + 1}";
 
     // Of the categorical colours only the blue and the violet are deep enough for white.
-    private string InkOn(int i) => IsOrdered
+    private string InkOn(int i) => Colours is not null ? Colours[i] is "seq5" or "seq6" or "seq7" ? "share on-dark" : Colours[i].StartsWith("seq", StringComparison.Ordinal) ? "share" : "share on-ground" : IsOrdered
         ? 7 - (Parts.Count - 1) + i >= 5 ? "share on-dark" : "share"
         : i % 6 is 0 or 4 ? "share on-deep" : "share on-bright";
 }
