@@ -17,6 +17,22 @@ public sealed class LayoutTests(SampleSite sample) : BrowserTest(sample)
         return tab;
     });
 
+    // The desk's menu is the longest; laptops are 1,280 and 1,366 wide, and a scroll bar takes some of it.
+    [Theory]
+    [InlineData("ko")]
+    [InlineData("en")]
+    public async Task The_menu_of_the_desk_fits_every_window(string language)
+    {
+        foreach (var width in (int[])[1024, 1100, 1230, 1245, 1280, 1351, 1366, 1440])
+        {
+            var tab = await OpenTab(new(width, 800));
+            await tab.Go($"/jobs?lang={language}");
+            Assert.Equal(language, await tab.Page.EvaluateAsync<string>("() => document.documentElement.lang"));
+            var lost = await Room.Lost(tab.Page);
+            Assert.True(lost.Count == 0, $"{width}: {string.Join("; ", lost)}");
+        }
+    }
+
     [Theory]
     [InlineData("width", "4000px")]
     [InlineData("overflow", "hidden")]

@@ -30,11 +30,13 @@ public sealed class SampleCityTests : IDisposable
     {
         await using var services = new ServiceCollection().AddLogging().AddMaru(_data).BuildServiceProvider();
         using CancellationTokenSource stop = new(), done = new();
-        var watch = Task.Run(async () =>
+        // A thread of its own: those of the pool may all be held by other tests until the city is whole.
+        Thread watch = new(() =>
         {
-            while (!done.IsCancellationRequested && !isEnough(services.GetRequiredService<LakeStore>())) await Task.Delay(5);
-            if (!done.IsCancellationRequested) await stop.CancelAsync();
+            while (!done.IsCancellationRequested && !isEnough(services.GetRequiredService<LakeStore>())) Thread.Sleep(5);
+            if (!done.IsCancellationRequested) stop.Cancel();
         });
+        watch.Start();
         try
         {
             await SampleCity.LoadWhenEmpty(services, new CityOptions(Scale: 0.01), stop.Token);
@@ -43,7 +45,7 @@ public sealed class SampleCityTests : IDisposable
         {
         }
         await done.CancelAsync();
-        await watch;
+        watch.Join();
     }
 
     private (int Datasets, Dictionary<(string, int), DateTimeOffset> Versions) Collected()

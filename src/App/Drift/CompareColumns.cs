@@ -10,6 +10,7 @@ internal static class CompareColumns
     // A table of a few rows changes by half from one month to the next.
     private const long FewestRows = 20;
     private const double Half = 0.5;
+    private const double Tenth = 0.1;
     private const double Threefold = 3;
 
     public static SchemaDrift Of(ArrivingColumns arriving, IReadOnlyList<Column> columns, IReadOnlyList<ColumnRule> rules, long rows, DriftPolicy policy)
@@ -43,6 +44,8 @@ internal static class CompareColumns
     private static DriftGrade GradeOfRows(long before, long now) => (before, now) switch
     {
         ( > 0, 0) => DriftGrade.Grave,
+        // A list of thousands that comes with a dozen rows is a file that did not come whole.
+        ( >= FewestRows, _) when now < before * Tenth => DriftGrade.Grave,
         ( >= FewestRows, _) when now < before * Half || now > before * Threefold => DriftGrade.Notable,
         _ => DriftGrade.None,
     };

@@ -37,7 +37,7 @@ public sealed class DecideHeld(LakeStore lake, HeldArrivals holds, IngestSources
         foreach (var alias in aliases) catalog.SaveColumnAlias(chosen.Dataset, alias, by, why);
         foreach (var column in GravePrivacy.Columns(chosen.Drift)) catalog.Decide(chosen.Dataset, column, PrivacyDecision.Closed, by, why);
         var results = new List<HoldResult>();
-        foreach (var hold in holds.Waiting(chosen.Dataset).Where(hold => hold.Drift.Against == chosen.Drift.Against))
+        foreach (var hold in holds.Waiting(chosen.Dataset).Where(hold => hold.TakenBackAt is null && hold.Drift.Against == chosen.Drift.Against))
         {
             var isAsked = string.CompareOrdinal(hold.Id, chosen.Id) <= 0;
             results.Add(Take(hold, isAsked ? new(by, why, hold.Id) : null, by, why, stop));
@@ -60,10 +60,10 @@ public sealed class DecideHeld(LakeStore lake, HeldArrivals holds, IngestSources
 
     /// <summary>The holds that go in before a hold when it is accepted, because they came first; oldest first.</summary>
     public IReadOnlyList<HeldArrival> GoesInBefore(HeldArrival hold) =>
-        [.. holds.Waiting(hold.Dataset).Where(other => other.Drift.Against == hold.Drift.Against && string.CompareOrdinal(other.Id, hold.Id) < 0)];
+        [.. holds.Waiting(hold.Dataset).Where(other => other.TakenBackAt is null && other.Drift.Against == hold.Drift.Against && string.CompareOrdinal(other.Id, hold.Id) < 0)];
 
-    /// <summary>A newer version came in while it waited: it can't become the newest any more.</summary>
-    public bool IsOvertaken(HeldArrival hold) => hold.State == HoldState.Waiting && lake.Latest(hold.Dataset)?.Version != hold.Drift.Against;
+    /// <summary>A newer version came in while it waited, or its source went back to the newest one: it can't become the newest any more.</summary>
+    public bool IsOvertaken(HeldArrival hold) => hold.State == HoldState.Waiting && (hold.TakenBackAt is not null || lake.Latest(hold.Dataset)?.Version != hold.Drift.Against);
 
     private HoldResult Take(HeldArrival hold, DriftAcceptance? accepted, string by, string why, CancellationToken stop)
     {
@@ -97,6 +97,10 @@ public sealed class DecideHeld(LakeStore lake, HeldArrivals holds, IngestSources
     private void RequireNotOvertaken(HeldArrival hold)
     {
         if (!IsOvertaken(hold)) return;
+        if (hold.TakenBackAt is not null)
+            throw new InputException(
+                new($"이 파일이 기다리는 사이에 버전 {hold.Drift.Against}의 파일이 다시 왔습니다. 이제 받아들이면 출처가 거둔 자료가 가장 새 자료가 됩니다.", $"The file of version {hold.Drift.Against} came again while this one waited; taking it in now would make data newest that its source took back."),
+                new("거절하세요. 꼭 들여야 하면 파일을 다시 받아 maru ingest로 들여오세요.", "Refuse it. If it must go in, get the file again and take it in with maru ingest."), hold.Dataset);
         var newest = (lake.Latest(hold.Dataset)?.Version ?? 0).ToString(CultureInfo.InvariantCulture);
         throw new InputException(
             new($"이 파일이 기다리는 사이에 버전 {newest}{Josa.Pick(newest, "이", "가")} 들어왔습니다. 이제 받아들이면 옛 자료가 가장 새 자료가 됩니다.", $"Version {newest} came in while this file waited; taking it in now would make old data the newest."),

@@ -37,6 +37,9 @@ public sealed record HeldArrival(
     /// <summary>The version it became.</summary>
     public int? Version { get; init; }
 
+    /// <summary>Its source has sent the newest version's file again since; null when it has not, or has sent this one once more.</summary>
+    public DateTimeOffset? TakenBackAt { get; init; }
+
     public string? DecidedBy { get; init; }
 
     public string? DecidedWhy { get; init; }

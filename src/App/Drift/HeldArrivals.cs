@@ -95,6 +95,16 @@ public sealed class HeldArrivals(DataHome home, TimeProvider clock)
     public void Renew(HeldArrival hold, VersionManifest version) =>
         Replace(hold with { Drift = version.Drift!, Columns = version.Columns, Rows = version.Rows, SetAside = version.SetAside });
 
+    /// <summary>Writes down whether the source went back to the newest version's file since, or sent this one once more. A hold that is being decided on is left alone.</summary>
+    public void TakeBack(HeldArrival hold, bool isTakenBack)
+    {
+        if (hold.TakenBackAt is not null == isTakenBack) return;
+        using var held = FileLock.TryTake(LockOf(hold));
+        if (held is not null && Read(hold.Dataset, hold.Id) is { State: HoldState.Waiting } waiting) Replace(waiting with { TakenBackAt = isTakenBack ? clock.GetUtcNow() : null });
+    }
+
+    private string LockOf(HeldArrival hold) => Path.Combine(home.Held, hold.Dataset, ".lock");
+
     private void Replace(HeldArrival hold)
     {
         var record = Path.Combine(FolderOf(hold), RecordName);
@@ -104,7 +114,7 @@ public sealed class HeldArrivals(DataHome home, TimeProvider clock)
 
     /// <summary>One decides on the holds of a dataset at a time, in this process or another.</summary>
     /// <exception cref="InputException">Another is at it.</exception>
-    public FileLock Lock(HeldArrival hold) => FileLock.TryTake(Path.Combine(home.Held, hold.Dataset, ".lock")) ?? throw new InputException(
+    public FileLock Lock(HeldArrival hold) => FileLock.TryTake(LockOf(hold)) ?? throw new InputException(
         new("다른 사람이 이 파일을 받아들이거나 거절하고 있습니다.", "Somebody else is deciding on this file."), new("끝난 뒤 다시 보세요.", "Look again when it has ended."))
     { IsTransient = true };
 

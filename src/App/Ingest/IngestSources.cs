@@ -162,10 +162,17 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
     private IngestOutcome Take(Brought brought, Reading reading, (string Id, string Title) name, CancellationToken stop)
     {
         reading.Request.Naming?.Invoke(name.Id);
-        var held = holds.Waiting(name.Id).DistinctBy(hold => hold.Source.Sha256).ToDictionary(hold => hold.Source.Sha256, hold => hold.Id, StringComparer.Ordinal);
+        var waitingNow = holds.Waiting(name.Id);
+        var held = waitingNow.DistinctBy(hold => hold.Source.Sha256).ToDictionary(hold => hold.Source.Sha256, hold => hold.Id, StringComparer.Ordinal);
         var result = Read(brought, reading, name, held, stop);
         var origin = brought.Sources[0].File.Origin;
-        if (result.HeldAs is { } id && holds.Find(id) is { } waiting) return Waiting(origin, waiting);
+        // The newest version's file came again: what waits is not what its source says any more.
+        if (result.Unchanged) foreach (var hold in waitingNow) holds.TakeBack(hold, isTakenBack: true);
+        if (result.HeldAs is { } id && holds.Find(id) is { } waiting)
+        {
+            holds.TakeBack(waiting, isTakenBack: false);
+            return Waiting(origin, waiting);
+        }
         return result.HeldBack is { } back ? Waiting(origin, holds.Keep(back, brought.Sources, brought.Tables, reading.Request.Append)) : new(origin, result, null);
     }
 

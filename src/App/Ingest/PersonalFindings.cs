@@ -43,7 +43,8 @@ internal static class PersonalFindings
         ? new Issue("personal-data", 0, column.Name, found.Kind, column.Closed ? Severity.Warning : Severity.Info) { Count = found.Count, Message = found.Reason }
         : null;
 
-    private static Core.Data.PrivacyClass ClassOf(Methods.PersonalData.PrivacyClass found) => found switch
+    /// <summary>The class in the words of the catalogue.</summary>
+    public static Core.Data.PrivacyClass ClassOf(Methods.PersonalData.PrivacyClass found) => found switch
     {
         Methods.PersonalData.PrivacyClass.UniqueIdentifier => Core.Data.PrivacyClass.UniqueIdentifier,
         Methods.PersonalData.PrivacyClass.Sensitive => Core.Data.PrivacyClass.Sensitive,
@@ -52,7 +53,7 @@ internal static class PersonalFindings
         _ => Core.Data.PrivacyClass.Business,
     };
 
-    // ResidentNumber → resident-number.
-    private static string KindId(PersonalDataKind kind) =>
+    /// <summary>As columns keep it: ResidentNumber → resident-number.</summary>
+    public static string KindId(PersonalDataKind kind) =>
         string.Concat(kind.ToString().Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
 }

@@ -55,6 +55,9 @@ public sealed class RowFilter
         return cells.Length > _width && HasValueBehind(block, row, cells.Length) ? RowVerdict.Ragged : RowVerdict.Data;
     }
 
+    /// <summary>The row ends before the last column of the header.</summary>
+    public bool IsShort(CellBlock block, int row) => block.CellCount(row) < _width;
+
     private RowVerdict Special(CellBlock block, int row, int count, int first, ReadOnlySpan<byte> text)
     {
         if (_totals && text.Length <= 24 && MayBeTotal(text) && IsTotal(Encoding.UTF8.GetString(text))) return RowVerdict.Total;

@@ -90,6 +90,9 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
     /// <summary>Rows by what they were.</summary>
     public long[] Verdicts { get; } = new long[Enum.GetValues<RowVerdict>().Length];
 
+    /// <summary>Data rows with fewer cells than the header, and the first of them.</summary>
+    public (long Count, long First) Short { get; private set; }
+
     public long Admitted { get; private set; }
 
     /// <summary>Rows that were admitted because people had mended the same rows before, by their hash.</summary>
@@ -189,8 +192,15 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
             var verdict = _filter.Judge(_block, row);
             Verdicts[(int)verdict]++;
             if (verdict == RowVerdict.Total) _totals.Add((count, SegmentTotals.Read(_block, row, Readers)));
-            if (verdict == RowVerdict.Data) _rows[count++] = row;
-            else if (verdict != RowVerdict.Blank) PutAside(_aside.RowOf(verdict, _block, row));
+            if (verdict == RowVerdict.Data)
+            {
+                _rows[count++] = row;
+                if (_filter.IsShort(_block, row)) Short = (Short.Count + 1, Short.Count == 0 ? _block.RowNumber(row) : Short.First);
+            }
+            else if (verdict != RowVerdict.Blank)
+            {
+                PutAside(_aside.RowOf(verdict, _block, row));
+            }
         }
         return _rows.AsSpan(0, count);
     }

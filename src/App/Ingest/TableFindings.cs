@@ -89,6 +89,24 @@ internal static class TableFindings
 
     private static string Shown(string found) => PersonalText.IsPersonal(found) || PersonalText.IsName(found) ? SetAsideReading.Covered : found.Length <= LongestShown ? found : found[..LongestShown] + "…";
 
+    /// <summary>Lines of text that end before the header does: a line broken in two, or a separator that is missing. Their last columns are blank.</summary>
+    /// <param name="isDelimited">A spreadsheet leaves blanks at the end out; a line of text does not.</param>
+    public static IEnumerable<Issue> ShortRows(LoadOutcome outcome, bool isDelimited)
+    {
+        var segments = outcome.Segments.Where(segment => segment.Short.Count > 0).ToList();
+        var count = segments.Sum(segment => segment.Short.Count);
+        // Where most lines end early, that is how the file is written.
+        if (!isDelimited || count == 0 || count * 2 > outcome.Rows) yield break;
+        var first = segments.Min(segment => segment.Short.First);
+        yield return new("short-row", first, "", count.ToString(CultureInfo.InvariantCulture), Severity.Warning)
+        {
+            Count = count,
+            Message = new(
+                $"칸이 머리글보다 적은 {count:N0}행이 있습니다(첫 행 {first:N0}). 모자란 뒤쪽 칸은 비워 두었습니다. 줄이 끊기거나 구분자가 빠지지 않았는지 보세요.",
+                $"{count:N0} rows have fewer cells than the header (first: row {first:N0}). The columns they lack are blank. See whether a line was broken or a separator is missing."),
+        };
+    }
+
     /// <summary>A header and nothing under it.</summary>
     public static IEnumerable<Issue> NoRows(LoadOutcome outcome)
     {

@@ -30,6 +30,9 @@ public enum RunState
 /// <summary>A version a run made, or found to be there with the same content.</summary>
 public sealed record RunVersion(string Dataset, int Version, long Rows, long SetAside, bool Unchanged)
 {
+    /// <summary>What its reader should know of it beside the rows set aside: broken characters, a cut, a total that differs.</summary>
+    public int Warnings { get; init; }
+
     /// <summary>The hold that what came lies in; the version is the one before. Null when it was taken in.</summary>
     public string? Held { get; init; }
 }

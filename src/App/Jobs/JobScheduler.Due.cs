@@ -8,6 +8,20 @@ public sealed partial class JobScheduler
     private bool HasWhatItNeeds(Job job) =>
         job.After.All(id => _jobs.TryGetValue(id, out var needed) && needed.LastSuccess is { } success && (job.LastStart is not { } started || success > started));
 
+    // A clock that was ahead by years and is right again would leave all that was written under it waiting for years.
+    private void SetRight(DateTimeOffset now)
+    {
+        var isSetBack = _latest is not { } latest || now < latest - Grace;
+        _latest = now;
+        if (!isSetBack) return;
+        var late = _jobs.Values.Where(job => job is { Schedule: not null, NextDue: not null }).Select(job => (job.Id, Before: job.NextDue!.Value, Due: job.Schedule!.Next(now)))
+            .Where(job => job.Due < job.Before).ToList();
+        if (!store.SetRight(late, now, Grace)) return;
+        _seen = -1;
+        _prunedAt = now;
+        Refresh();
+    }
+
     private void QueueDue(Job job, DateTimeOffset now)
     {
         var before = job.NextDue!.Value;

@@ -28,6 +28,7 @@ public sealed partial class JobScheduler(JobStore store, IReadOnlyList<IJobKind>
     private readonly Dictionary<string, IJobKind> _kinds = kinds.ToDictionary(kind => kind.Card.Id, StringComparer.Ordinal);
     private long _seen = -1;
     private DateTimeOffset _prunedAt;
+    private DateTimeOffset? _latest;
 
     /// <summary>Runs under way that somebody asked to stop.</summary>
     public IReadOnlyList<string> CancelAsked
@@ -49,6 +50,7 @@ public sealed partial class JobScheduler(JobStore store, IReadOnlyList<IJobKind>
         {
             var now = clock.GetUtcNow();
             Refresh();
+            SetRight(now);
             if (only is not null) return Take(places, now, only);
             foreach (var job in _jobs.Values.Where(job => job is { Paused: false, NextDue: not null } && job.NextDue <= now).ToList()) QueueDue(job, now);
             foreach (var job in _jobs.Values.Where(job => job is { Paused: false, Schedule: null, After.Count: > 0 }).ToList())

@@ -87,6 +87,21 @@ public sealed partial class JobStore
         return true;
     }
 
+    /// <summary>Takes back what was written under a clock that was ahead: times of jobs and of runs that lie further off than they can.</summary>
+    /// <param name="late">Jobs whose next time is later than their schedule's.</param>
+    /// <returns>False when there was nothing.</returns>
+    internal bool SetRight(IReadOnlyList<(string Id, DateTimeOffset Before, DateTimeOffset Due)> late, DateTimeOffset now, TimeSpan grace)
+    {
+        using var connection = database.Open();
+        using var transaction = BeginWriting(connection);
+        var changed = late.Sum(job => transaction.Run("update jobs set next_due = @p1 where id = @p0 and next_due = @p2", job.Id, job.Due, job.Before));
+        changed += transaction.Run("update jobs set last_start = @p0 where last_start > @p1", now, now + grace);
+        changed += transaction.Run("update jobs set last_success = @p0 where last_success > @p1", now, now + grace);
+        changed += transaction.Run("update job_runs set not_before = @p0 where state in ('Queued', 'Waiting') and created_at > @p1 and not_before > @p1", now, now + grace);
+        if (changed > 0) transaction.Commit();
+        return changed > 0;
+    }
+
     /// <summary>Takes a run to do it.</summary>
     /// <returns>False when it was cancelled or removed meanwhile.</returns>
     internal bool Begin(JobRun run)

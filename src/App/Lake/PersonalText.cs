@@ -17,7 +17,11 @@ internal static class PersonalText
         return name + extension;
     }
 
-    public static bool IsPersonal(string? text) => text is not null && PersonalDataScanner.Find(text).Any(span => span.Kind.Class() >= PrivacyClass.Personal);
+    public static bool IsPersonal(string? text) => KindsOf(text).Any();
+
+    /// <summary>What in it is personal.</summary>
+    public static IEnumerable<PersonalDataKind> KindsOf(string? text) =>
+        text is null ? [] : PersonalDataScanner.Find(text).Select(span => span.Kind).Where(kind => kind.Class() >= PrivacyClass.Personal);
 
     /// <summary>A cell that reads like a person's name. One alone proves little: for cells that no column answers for.</summary>
     public static bool IsName(string? text) => text is { Length: > 0 and < 40 } && PersonNames.ReadsLikeOne(PersonNames.Bare(text));

@@ -7,15 +7,20 @@ using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Engine;
 using Maru.Core.Lake;
+using Maru.Methods.PersonalData;
 
 namespace Maru.App.Mending;
 
 /// <param name="Closed">Names of columns that readers may not see.</param>
-/// <param name="Judged">Names of columns of which it is known, or was decided by a person, what they hold.</param>
-internal sealed record MendSecrets(IReadOnlySet<string> Closed, IReadOnlySet<string> Judged)
+/// <param name="Opened">Names of columns that a person opened.</param>
+internal sealed record MendSecrets(IReadOnlySet<string> Closed, IReadOnlySet<string> Opened)
 {
-    /// <summary>True when a value like a telephone number is no surprise in the column: it is closed, or was looked at and left open.</summary>
-    public bool MayHold(string column) => Closed.Contains(column) || Judged.Contains(column);
+    /// <summary>
+    /// True when the value shows readers nothing that the column did not show them before: it is closed, or the value is of the kind that was
+    /// found in the column and left open. What a person opened was opened for what it held then: nothing graver comes in by a mending.
+    /// </summary>
+    public bool MayHold(Column column, string? value) => Closed.Contains(column.Name) || PersonalText.KindsOf(value).All(kind =>
+        PersonalFindings.KindId(kind) == column.Personal?.Kind || (Opened.Contains(column.Name) && PersonalFindings.ClassOf(kind.Class()) <= column.Privacy));
 }
 
 /// <summary>
@@ -52,8 +57,8 @@ internal sealed class MendReading(LakeStore lake, IEngine engine, VersionManifes
     {
         var cells = RowPatches.Apply(row.Row.Cells, row.Cells, plan.Plan.Columns);
         if (cells.All(string.IsNullOrWhiteSpace)) return row with { Refused = new("", "", Something) };
-        foreach (var column in plan.Plan.Columns.Where(column => column.Type == ColumnType.Text && !secrets.MayHold(column.Name)))
-            if (PersonalText.IsPersonal(cells[column.Cell])) return row with { Refused = new(column.Name, SetAsideReading.Covered, NoPersonal) };
+        foreach (var column in plan.Plan.Columns.Where(column => column.Type == ColumnType.Text))
+            if (version.Columns.FirstOrDefault(known => known.Name == column.Name) is { } known && !secrets.MayHold(known, cells[column.Cell])) return row with { Refused = new(column.Name, SetAsideReading.Covered, NoPersonal) };
         // A file may write NaN or *** for "no value"; a person who writes it as a value would find the cell blank.
         foreach (var cell in row.Cells)
             if (cell.After is { } after && IsNoValue(after) && plan.Plan.Columns.First(column => column.Name == cell.Column).Type != ColumnType.Text) return row with { Refused = new(cell.Column, after, NoWords) };

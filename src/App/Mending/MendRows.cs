@@ -66,7 +66,7 @@ public sealed class MendRows(LakeStore lake, IEngine engine, KnownAreas areas, C
         var rules = register.Rules(request.Dataset);
         var secrets = new MendSecrets(
             catalog.Decided(version).Columns.Where(column => column.Closed).Select(column => column.Name).ToHashSet(StringComparer.Ordinal),
-            version.Columns.Where(column => column.Personal is not null || rules.Any(rule => rule.Column == column.Name && rule.Closed == false)).Select(column => column.Name).ToHashSet(StringComparer.Ordinal));
+            rules.Where(rule => rule.Closed == false).Select(rule => rule.Column).ToHashSet(StringComparer.Ordinal));
         var plan = MendPlan.Of(lake, engine, version, rules, areas.Current(stop), clock.Today(), stop);
         foreach (var name in request.Rows.SelectMany(row => row.Values.Keys).Distinct())
             if (plan.Plan.Columns.All(column => column.Name != name))

@@ -33,7 +33,7 @@ internal static class DriftTable
         { Version: { } version, Drift.AcceptedBy: not null } => $"버전 {Words.Count(version)} ({Words.Minute(arrival.At)}, {arrival.Drift.AcceptedBy} 받아들임)",
         { Version: { } version } => $"버전 {Words.Count(version)} ({Words.Minute(arrival.At)})",
         { Hold: { State: HoldState.Refused } hold } => $"보류 {hold.Id} ({Words.Minute(arrival.At)}, {hold.DecidedBy} 거절함)",
-        _ => $"보류 {arrival.Hold!.Id} ({Words.Minute(arrival.At)}){(arrival.IsOvertaken ? " — 그 뒤에 새 버전이 들어옴" : "")}",
+        _ => $"보류 {arrival.Hold!.Id} ({Words.Minute(arrival.At)}){(arrival.Hold.TakenBackAt is not null ? " — 그 뒤에 앞 버전의 파일이 다시 옴" : arrival.IsOvertaken ? " — 그 뒤에 새 버전이 들어옴" : "")}",
     };
 
     private static string Sign(ColumnDrift column) => column.Fate switch

@@ -39,6 +39,14 @@ public sealed class HeldJobTests : IDisposable
     }
 
     [Fact]
+    public async Task The_run_says_that_there_is_something_to_look_at()
+    {
+        var file = _folder.Write("정류장.csv", Stops("관리번호,정류장명,의자수", 60) + "S-061,정류장61\n");
+        _folder.Get<JobDesk>().Add(new Job("", "정류장", CollectJob.Id) { Settings = new Dictionary<string, string> { [CollectJob.Sources] = file, [CollectJob.Dataset] = DriftFolder.Dataset } });
+        Assert.Equal("정류장 버전 1: 61행, 살필 것 1가지", (await Run("정류장")).Message!.Value.Ko);
+    }
+
+    [Fact]
     public async Task The_run_says_that_the_structure_changed_and_nothing_runs_after_it()
     {
         var run = await Held();

@@ -42,6 +42,20 @@ public sealed class HoldTests : IDisposable
     }
 
     [Fact]
+    public async Task A_hold_whose_source_went_back_to_the_version_before_cannot_become_the_newest()
+    {
+        var hold = await Held();
+        var unchanged = await _folder.Arrive(DriftFolder.Table(Header, 60, Row));
+        Assert.True(unchanged.Result!.Unchanged);
+        _folder.Restart();
+        Assert.True(_folder.Desk.Open(DriftFolder.Dataset)!.Waiting.Single().IsOvertaken);
+        Assert.Contains("버전 1의 파일이 다시 왔습니다", Assert.Throws<InputException>(() => _folder.Accept(hold)).In("ko"), StringComparison.Ordinal);
+        // It came once more: it is what the source says now.
+        Assert.Equal(hold.Id, (await Held()).Id);
+        Assert.Equal(2, Assert.Single(_folder.Accept(hold)).Version!.Version);
+    }
+
+    [Fact]
     public async Task A_hold_is_taken_in_once()
     {
         var hold = await Held();

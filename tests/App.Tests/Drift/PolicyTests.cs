@@ -31,6 +31,17 @@ public sealed class PolicyTests : IDisposable
         Assert.Equal((DriftPolicy.Stop, false), _folder.Catalog.DriftPolicyOf(DriftFolder.Dataset));
     }
 
+    [Theory]
+    [InlineData(DriftPolicy.Alert)]
+    [InlineData(DriftPolicy.Evolve)]
+    public async Task A_file_with_less_than_a_tenth_of_the_rows_waits_whatever_the_policy(DriftPolicy policy)
+    {
+        await _folder.Load(DriftFolder.Table(Header, 600, Row));
+        _folder.Policy(policy);
+        Assert.Equal("행 600 → 12", Assert.Single(DriftWords.Reasons((await _folder.Hold(DriftFolder.Table(Header, 12, Row))).Drift)).Ko);
+        Assert.Equal(60, (await _folder.Load(First)).Rows);
+    }
+
     [Fact]
     public async Task Alert_takes_the_file_as_it_is_and_tells()
     {

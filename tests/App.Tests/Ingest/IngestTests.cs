@@ -24,6 +24,18 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task Lines_that_end_before_the_header_does_are_told()
+    {
+        var rows = Enumerable.Range(1, 200).Select(n => n % 50 == 0 ? $"동{n}" : $"동{n},{n},표지판");
+        var version = await Ingest("인구.csv", "읍면동,인구,비고\n" + string.Join('\n', rows) + "\n");
+        var issue = Assert.Single(version.Issues, issue => issue.Rule == "short-row");
+        Assert.Equal((4L, 51L, 200L), (issue.Count, issue.Row, version.Rows));
+        // Where most lines leave blanks at the end out, that is how the file is written.
+        var written = await Ingest("비고.csv", "읍면동,인구,비고\n" + string.Concat(Enumerable.Range(1, 200).Select(n => n % 3 == 0 ? $"동{n},{n},표지판\n" : $"동{n},{n}\n")));
+        Assert.DoesNotContain(written.Issues, issue => issue.Rule == "short-row");
+    }
+
+    [Fact]
     public async Task Rows_that_do_not_fit_are_set_aside_with_row_column_and_value()
     {
         var rows = Enumerable.Range(1, 200).Select(n => $"동{n},{n}").Append("동201,12%3O4").Append("합계,20100");

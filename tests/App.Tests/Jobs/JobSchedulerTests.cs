@@ -35,6 +35,28 @@ public sealed class JobSchedulerTests : IDisposable
     }
 
     [Fact]
+    public void A_clock_that_was_ahead_by_years_leaves_nothing_waiting_for_years()
+    {
+        _jobs.Add("가", "매일 06:00");
+        _jobs.Add("나", null, job => job with { After = ["가"] });
+        _jobs.At("2036-01-01 06:00");
+        Assert.Equal(["가", "나"], _jobs.RunAll().Select(Job));
+        _jobs.Desk.RunNow("나");
+        _jobs.At("2026-11-23 05:30");
+        Assert.Equal(["나"], _jobs.RunAll().Select(Job));
+        Assert.Equal(JobsFolder.Korea("2026-11-23 06:00"), _jobs.Scheduler.NextLook());
+        _jobs.At("2026-11-23 06:00");
+        Assert.Equal(["가", "나"], _jobs.RunAll().Select(Job));
+        // The same for a process that begins after the clock was set right.
+        _jobs.At("2036-01-01 06:00");
+        Assert.Equal(["가", "나"], _jobs.RunAll().Select(Job));
+        _jobs.At("2026-11-23 06:30");
+        _jobs.Restart();
+        Assert.Empty(_jobs.RunAll());
+        Assert.Equal(JobsFolder.Korea("2026-11-24 06:00"), _jobs.Scheduler.NextLook());
+    }
+
+    [Fact]
     public void A_run_that_found_nothing_to_do_is_kept_only_when_a_person_asked_for_it()
     {
         _jobs.Add("폴더", "10분마다");

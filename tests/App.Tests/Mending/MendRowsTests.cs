@@ -226,6 +226,28 @@ public sealed class MendRowsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_open_column_of_office_telephones_takes_no_mobile_and_no_resident_number()
+    {
+        const string resident = "900101-1234568";
+        var offices = "번호,기관,전화,좌석수\n" + string.Concat(Enumerable.Range(0, 40).Select(n => $"N{n:00},도서관{n},033-250-{3000 + (n * 37)},{n * 10}\n"));
+        var first = await _city.Ingest("기관.csv", offices + "N99,도서관99,033-250-9999,열석\n");
+        Assert.False(first.Columns[2].Closed);
+        foreach (var number in (string[])["010-2345-6789", resident, "033-250-9999 (담당 010-2345-6789)"])
+            Assert.Equal(("전화", SetAsideReading.Covered), _city.Try(first, (42, "좌석수", "10"), (42, "전화", number)).Rows.Select(row => (row.Refused!.Column, row.Refused.Found)).Single());
+        Assert.Equal(41, _city.Mend(first, (42, "좌석수", "10"), (42, "전화", "033-250-9998")).Version.Rows);
+    }
+
+    [Fact]
+    public async Task What_a_person_opened_was_opened_for_what_it_held_then()
+    {
+        var people = "번호,전화,금액\n" + string.Concat(Enumerable.Range(0, 40).Select(n => $"N{n:00},010-{3000 + (n * 37)}-{4000 + (n * 53)},{n * 10}\n"));
+        var first = await _city.Ingest("명부.csv", people + "N99,010-2345-6789,십만원\n");
+        _city.Catalog.Decide("명부", "전화", PrivacyDecision.Opened, "담당", "기관 대표 휴대전화");
+        Assert.Equal("전화", _city.Try(first, (42, "금액", "10"), (42, "전화", "900101-1234568")).Rows.Single().Refused!.Column);
+        Assert.Null(_city.Try(first, (42, "금액", "10"), (42, "전화", "010-9999-6789")).Rows.Single().Refused);
+    }
+
+    [Fact]
     public async Task Values_of_closed_columns_are_covered_for_readers_of_the_record()
     {
         var people = "번호,전화,금액\n" + string.Concat(Enumerable.Range(0, 40).Select(n => $"N{n:00},010-{3000 + (n * 37)}-{4000 + (n * 53)},{n * 10}\n"));

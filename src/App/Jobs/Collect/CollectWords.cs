@@ -17,6 +17,7 @@ internal static class CollectWords
         var what = changed.Count == 1
             ? new Bilingual($"{changed[0].Dataset} 버전 {changed[0].Version}: {rows:N0}행", $"{changed[0].Dataset} version {changed[0].Version}: {rows:N0} rows")
             : new Bilingual($"데이터 {changed.Count:N0}개, {rows:N0}행", $"{changed.Count:N0} datasets, {rows:N0} rows");
-        return aside == 0 ? what : new($"{what.Ko}, 따로 둔 {aside:N0}행", $"{what.En}, {aside:N0} set aside");
+        if (aside > 0) what = new($"{what.Ko}, 따로 둔 {aside:N0}행", $"{what.En}, {aside:N0} set aside");
+        return changed.Sum(version => version.Warnings) is > 0 and var warnings ? new($"{what.Ko}, 살필 것 {warnings:N0}가지", $"{what.En}, {warnings:N0} to look at") : what;
     }
 }

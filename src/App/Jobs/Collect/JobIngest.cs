@@ -7,6 +7,7 @@ using Maru.App.Quality.Rules;
 using Maru.App.Sources;
 using Maru.Core;
 using Maru.Core.Cards;
+using Maru.Core.Data;
 using Maru.Core.Lake;
 using Maru.Core.Sources;
 
@@ -80,9 +81,12 @@ public sealed class JobIngest(IngestSources ingest, IDatasetRegister register, C
     /// <summary>What came, for the history: versions, and what waits for a person.</summary>
     public static IReadOnlyList<RunVersion> Versions(IReadOnlyList<IngestOutcome> outcomes) =>
     [
-        .. outcomes.Select(outcome => outcome.Result).OfType<TableResult>().Select(result => new RunVersion(result.Version.Dataset, result.Version.Version, result.Version.Rows, result.Version.SetAside, result.Unchanged)),
+        .. outcomes.Select(outcome => outcome.Result).OfType<TableResult>().Select(result => new RunVersion(result.Version.Dataset, result.Version.Version, result.Version.Rows, result.Version.SetAside, result.Unchanged) { Warnings = Warnings(result.Version) }),
         .. outcomes.Select(outcome => outcome.Held).OfType<HeldArrival>().Select(hold => new RunVersion(hold.Dataset, hold.Drift.Against, hold.Rows, hold.SetAside, true) { Held = hold.Id }),
     ];
+
+    // Rows set aside are counted by themselves; a closed column is as it should be.
+    private static int Warnings(VersionManifest version) => version.Issues.Count(issue => issue is { Severity: Severity.Warning, Rule: not ("type" or "ragged-row" or "personal-data") });
 
     // Before anything of a new dataset is there: nobody sees more than was meant for a moment. What people decided later stays.
     private void Narrow(string dataset, string access, Job job)

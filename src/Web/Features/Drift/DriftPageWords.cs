@@ -39,8 +39,9 @@ internal static class DriftPageWords
     public static readonly Bilingual Accept = new("받아들이기", "Accept");
     public static readonly Bilingual Refuse = new("거절하기", "Refuse");
     public static readonly Bilingual Overtaken = new("이 파일이 기다리는 사이에 새 버전이 들어왔습니다. 거절만 할 수 있습니다.", "A newer version came in while this file waited: it can only be refused.");
+    public static readonly Bilingual TakenBack = new("이 파일이 기다리는 사이에 지금 버전의 파일이 다시 왔습니다. 출처가 되돌린 것이어서 거절만 할 수 있습니다.", "The file of the newest version came again while this one waited: its source went back, so it can only be refused.");
     public static readonly Bilingual Policy = new("컬럼이 바뀌면", "When columns change");
-    public static readonly Bilingual PolicyNote = new("기본키가 빠지거나, 단위가 바뀌거나, 다른 표로 보이거나, 행이 하나도 없으면 어느 쪽이든 멈춥니다.", "A key that is gone, a changed unit, what looks like another table, or no row at all stops it whichever is chosen.");
+    public static readonly Bilingual PolicyNote = new("기본키가 빠지거나, 단위가 바뀌거나, 다른 표로 보이거나, 행이 열에 하나도 남지 않으면 어느 쪽이든 멈춥니다.", "A key that is gone, a changed unit, what looks like another table, or fewer than one row in ten left stops it whichever is chosen.");
     public static readonly Bilingual SavePolicy = new("이대로 하기", "Save");
     public static readonly Bilingual Default = new("기본대로", "By default");
     public static readonly Bilingual Said = new("머리글에 정한 것", "What was said of headers");
