@@ -19,22 +19,40 @@ public sealed partial class AccessLogWatch(ProveAccessLog prove, ReviewDesk revi
         using var timer = new PeriodicTimer(Look, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                if (reviews.Due() is { } period) reviews.Run(period, by: null, stoppingToken);
-                if (prove.Last() is { } last && clock.GetUtcNow() - last.At < Every) continue;
-                if ((await prove.Run(by: null, stoppingToken)).Bad is { } bad) Broken(log, bad.Where, bad.Message.En);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or InputException)
-            {
-                Unread(log, e.Message);
-            }
+            // The proof first: a review that goes wrong keeps nobody from learning that the log is not whole.
+            await Try("prove", Prove, stoppingToken);
+            await Try("review", Review, stoppingToken);
+        }
+    }
+
+    private async Task Prove(CancellationToken stop)
+    {
+        if (prove.Last() is { } last && clock.GetUtcNow() - last.At < Every) return;
+        if ((await prove.Run(by: null, stop)).Bad is { } bad) Broken(log, bad.Where, bad.Message.En);
+    }
+
+    private Task Review(CancellationToken stop)
+    {
+        while (reviews.Due() is { } period) reviews.Run(period, by: null, stop);
+        return Task.CompletedTask;
+    }
+
+    // Whatever goes wrong, it is tried again at the next look: an exception that left here would end the watch for good.
+    private async Task Try(string what, Func<CancellationToken, Task> step, CancellationToken stop)
+    {
+        try
+        {
+            await step(stop);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            Failed(log, what, e.GetType().Name, e.Message);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The access log is not whole. {Where}: {What}")]
     private static partial void Broken(ILogger log, string where, string what);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The access log could not be proven or reviewed: {What}")]
-    private static partial void Unread(ILogger log, string what);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The watch of the access log could not {What}: {Kind}: {Why}")]
+    private static partial void Failed(ILogger log, string what, string kind, string why);
 }

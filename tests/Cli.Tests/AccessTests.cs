@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Maru.App.Access;
 using Maru.App.Access.Storage;
+using Maru.App.Catalog;
 using Maru.App.Lake;
 
 namespace Maru.Cli.Tests;
@@ -57,7 +58,7 @@ public sealed partial class AccessTests : IDisposable
         var secret = Link().Match((await _home.Run("accounts", "add", "kim", "--role", "administrator")).Output).Groups[1].Value;
         var database = new AccountsDatabase(new DataHome(_home.Data));
         var settings = new AccessSettings(database, TimeProvider.System);
-        await new Accounts(database, new AccountManagers(database, settings), settings, TimeProvider.System).SetPassword(secret, "긴 비밀번호 8823");
+        await new Accounts(database, new AccountManagers(database, settings), settings, new CatalogStore(new LakeStore(new DataHome(_home.Data)), TimeProvider.System), TimeProvider.System).SetPassword(secret, "긴 비밀번호 8823");
         Assert.Equal(2, (await _home.Run("accounts", "close", "kim")).Exit);
         Assert.Equal(2, (await _home.Run("accounts", "roles", "kim")).Exit);
     }

@@ -42,12 +42,6 @@ public static class AccessRules
 
     private static bool Allows(RoleHeld held, Act act) => RoleTable.Of(held.Role).Allows.Contains(act);
 
-    // Offices are renamed, joined and split: who is set over one is followed to today's as the data are. What nobody took yet after a split
-    // concerns all who may take it.
-    private static bool Covers(RoleHeld held, CatalogEntry entry, OrgChart offices, DateOnly today)
-    {
-        if (held.Department is null) return true;
-        var office = offices.Owner(held.Department, held.Team, today, today);
-        return entry.Owner.Concerns(office.Department) && (held.Team is null || (office.Team is { } team && entry.Team == team));
-    }
+    // Offices are renamed, joined and split: who is set over one is followed, and gets no more by it than they had.
+    private static bool Covers(RoleHeld held, CatalogEntry entry, OrgChart offices, DateOnly today) => held.Department is null || offices.Reaches(held.Department, held.Team, entry.Owner, today);
 }

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using System.Globalization;
 using Maru.App.Access.Storage;
+using Maru.App.Catalog;
 using Maru.App.Catalog.Storage;
+using Maru.App.Organization;
 using Maru.Core;
 
 namespace Maru.App.Access;
@@ -10,7 +12,7 @@ namespace Maru.App.Access;
 public sealed record AccountLine(string Id, string Name, string? DisplayName, IReadOnlyList<RoleHeld> Roles, bool HasPassword, bool HasSecondFactor, bool IsLocked, DateTimeOffset CreatedAt, DateTimeOffset? SeenAt, DateTimeOffset? ClosedAt);
 
 /// <summary>Makes, changes and closes accounts. The callers say by whom; whether that one may is asked of <see cref="AccessRules"/> here.</summary>
-public sealed class Accounts(AccountsDatabase database, AccountManagers managers, AccessSettings settings, TimeProvider clock)
+public sealed class Accounts(AccountsDatabase database, AccountManagers managers, AccessSettings settings, CatalogStore catalog, TimeProvider clock)
 {
     private const int ShortestName = 2;
     private const int LongestName = 40;
@@ -60,6 +62,7 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
         if (name.Equals(Reader.Machine.Name, StringComparison.OrdinalIgnoreCase)) throw AccessErrors.Taken(name);
         if (name.Length is < ShortestName or > LongestName || !name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' or '-')) throw AccessErrors.BadName;
         RequireGuarded(by, roles);
+        var chart = ChartFor(roles);
         using var opened = managers.Open();
         if (await opened.Manager.FindByNameAsync(name) is not null) throw AccessErrors.Taken(name);
         var account = new AccountRow
@@ -75,7 +78,7 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
         Record(connection, by, name, "account", "add");
         using (var transaction = connection.BeginTransaction())
         {
-            Give(connection, transaction, by, account.Id, name, roles);
+            Give(connection, transaction, by, account.Id, name, roles, chart);
             transaction.Commit();
         }
         return LinkOf(connection, by, account.Id, name);
@@ -88,13 +91,26 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
         Require(by);
         var account = Find(nameOrId);
         if (account.Id == by.Account) throw AccessErrors.Own;
-        RequireGuarded(by, [.. account.Roles.Except(roles), .. roles.Except(account.Roles)]);
+        var chart = ChartFor(roles);
+        // The same roles however their offices are named.
+        List<RoleHeld> wanted = [.. roles.Select(held => chart.Pinned(held, clock.Today()))];
+        List<RoleHeld> now = [.. account.Roles.Select(held => chart.Pinned(held, clock.Today()))];
+        RequireGuarded(by, [.. now.Except(wanted), .. wanted.Except(now)]);
         using var connection = database.Open();
         // Begun for writing: of two who take each other's role, the second finds herself the last.
         using var transaction = connection.BeginTransaction();
         if (account.Roles.Any(IsAdministrator) && !roles.Any(IsAdministrator) && Administrators(connection) <= 1) throw AccessErrors.LastAdministrator;
-        Give(connection, transaction, by, account.Id, account.Name, roles);
+        Give(connection, transaction, by, account.Id, account.Name, roles, chart);
         transaction.Commit();
+    }
+
+    /// <summary>Roles of offices that were split, merged or abolished: somebody has to say for which office they are held now.</summary>
+    public IReadOnlyList<(AccountLine Account, RoleHeld Held, HeldOffice Office)> ToSettle()
+    {
+        var accounts = List();
+        if (!accounts.Any(account => account.Roles.Any(held => held.Department is not null))) return [];
+        var chart = catalog.Snapshot().Organization;
+        return [.. accounts.SelectMany(account => account.Roles.Select(held => (account, held, chart.Held(held.Department, held.Team, clock.Today())))).Where(one => one.Item3.IsOver)];
     }
 
     /// <summary>Makes a link by which somebody sets the account's password; the one before ends. The password of now stays until then.</summary>
@@ -266,13 +282,20 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
     private static long Administrators(DbConnection connection) => Convert.ToInt64(connection.Scalar(
         "select count(*) from account_roles r join accounts a on a.id = r.account where r.role = 'Administrator' and r.department = '' and a.closed_at is null and a.password_hash is not null"), CultureInfo.InvariantCulture);
 
-    private void Give(DbConnection connection, DbTransaction transaction, Reader by, string account, string name, IReadOnlyList<RoleHeld> roles)
+    private OrgChart ChartFor(IReadOnlyList<RoleHeld> roles) => roles.Any(held => held.Department is not null) ? catalog.Snapshot().Organization : OrgChart.Empty;
+
+    private void Give(DbConnection connection, DbTransaction transaction, Reader by, string account, string name, IReadOnlyList<RoleHeld> roles, OrgChart chart)
     {
+        var today = clock.Today();
+        HeldOffices.Pin(transaction, chart, today);
         transaction.Run("delete from account_roles where account = @p0", account);
-        foreach (var held in roles.Distinct())
+        List<RoleHeld> given = [.. roles.Select(held => chart.Pinned(held, today)).Distinct()];
+        foreach (var held in given)
             transaction.Run("insert into account_roles (account, role, department, team, given_by, given_at) values (@p0, @p1, @p2, @p3, @p4, @p5)",
                 account, held.Role.ToString(), held.Department ?? "", held.Team ?? "", by.Name, clock.GetUtcNow());
-        Record(connection, by, name, "roles", string.Join("; ", roles.Distinct().Select(held => string.Join(" ", new[] { RoleTable.Of(held.Role).Id, held.Department, held.Team }.OfType<string>()))));
+        // By name: the record is read by people, and outlives the chart.
+        Record(connection, by, name, "roles", string.Join("; ", given.Select(held => (held.Role, Office: chart.Held(held.Department, held.Team, today)))
+            .Select(held => string.Join(" ", new[] { RoleTable.Of(held.Role).Id, held.Office.Department, held.Office.Team }.OfType<string>()))));
     }
 
     private string LinkOf(DbConnection connection, Reader by, string account, string name)

@@ -54,6 +54,6 @@ public enum Act
     ApprovePseudonyms,
 }
 
-/// <param name="Department">Name of the department it is held for; null for the whole city.</param>
-/// <param name="Team">Name of the team within it; null for the whole department.</param>
+/// <param name="Department">Id of the department it is held for, or its name where the organisation chart does not know it; null for the whole city.</param>
+/// <param name="Team">Id or name of the team within it; null for the whole department.</param>
 public sealed record RoleHeld(Role Role, string? Department = null, string? Team = null);

@@ -58,6 +58,9 @@ public abstract class EvidenceBook<T>(string file, string seals, JsonTypeInfo<T>
 
     private void Write(Walked walk, IReadOnlyList<T> added)
     {
+        using var signed = LogSeals.Open(seals);
+        // Lines without any signed end are taken for a book whose end was taken away: the empty book is signed before the first is written.
+        if (walk.Entries.Count == 0) signed.Set(0, LogLine.Nothing, added[0].At);
         var hash = (byte[])walk.Hash.Clone();
         var lines = new ArrayBufferWriter<byte>(4096);
         foreach (var entry in added)
@@ -74,7 +77,6 @@ public abstract class EvidenceBook<T>(string file, string seals, JsonTypeInfo<T>
             stream.Write(lines.WrittenSpan);
             stream.Flush(flushToDisk: true);
         }
-        using var signed = LogSeals.Open(seals);
         signed.Set(added[^1].Number, hash, added[^1].At);
     }
 
@@ -107,7 +109,7 @@ public abstract class EvidenceBook<T>(string file, string seals, JsonTypeInfo<T>
             length += end + 1;
         }
         if (badSeal || (sealedAt is null && entries.Count > 0)) return Faulty(entries.Count, "서명된 확인점이 없거나 바뀌었습니다.", "The signed checkpoint is missing or was changed.");
-        if (sealedAt is { } seal && (seal.Number > entries.Count || hashes[(int)seal.Number - 1] != seal.Hash)) return Faulty(entries.Count, "끝이 없어졌거나 통째로 다시 쓰였습니다.", "Its end is missing, or it was written anew.");
+        if (sealedAt is { } seal && (seal.Number > entries.Count || (seal.Number > 0 && hashes[(int)seal.Number - 1] != seal.Hash))) return Faulty(entries.Count, "끝이 없어졌거나 통째로 다시 쓰였습니다.", "Its end is missing, or it was written anew.");
         return new(entries, hash, length, null);
 
         Walked Faulty(int line, string ko, string en) => new(entries, hash, length, new($"{Path.GetFileName(file)}:{line}", 0, new(ko, en)));

@@ -103,6 +103,8 @@ public sealed class MetadataDesk(CatalogStore catalog)
         if (departments.Count == 0) return;
         var (department, team) = (MetadataFields.Require(MetadataFields.Department), MetadataFields.Require(MetadataFields.Team));
         if (values.GetValueOrDefault(department) is { } name) values[department] = Unit(departments, name, department).Id;
+        // What followed its office has it already: said again it would forget whose it was, and with that who was set over it.
+        if (values.GetValueOrDefault(department) is { } same && same == entry.Owner.Unit) values.Remove(department);
         if (values.GetValueOrDefault(team) is not { } said) return;
         var of = values.GetValueOrDefault(department) ?? departments.FirstOrDefault(unit => unit.NameKo == entry.Department)?.Id;
         values[team] = Unit(of is null ? [.. snapshot.Organization.On(snapshot.Today, OrgUnitKind.Team)] : [.. snapshot.Organization.Teams(of, snapshot.Today)], said, team).Id;

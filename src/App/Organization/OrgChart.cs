@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Maru.App.Organization;
 
 public enum OrgUnitKind
@@ -29,7 +31,7 @@ public sealed record OrgUnit(string Id, string? Parent, OrgUnitKind Kind, string
 /// The city's offices through time, and the one place that answers which unit a name means on a day and who does its work today. Names
 /// change, split and merge: ask with a day.
 /// </summary>
-public sealed class OrgChart
+public sealed partial class OrgChart
 {
     private readonly ILookup<string, OrgUnit> _byId;
     private readonly ILookup<string, OrgUnit> _byName;
@@ -71,12 +73,22 @@ public sealed class OrgChart
     }
 
     /// <summary>The units that do a unit's work on a later day: itself, who followed it, all of them where it was split and none where it was abolished.</summary>
-    public IReadOnlyList<OrgUnit> Heirs(OrgUnit unit, DateOnly day)
+    public IReadOnlyList<OrgUnit> Heirs(OrgUnit unit, DateOnly day) => Followed(unit, day).Heirs;
+
+    /// <summary>"교통과/주차팀" of a team, the name of any other unit, as they are called on a day.</summary>
+    public string Path(OrgUnit unit, DateOnly day) => unit.Kind == OrgUnitKind.Team && At(unit.Parent, day) is { } above ? $"{above.NameKo}/{unit.NameKo}" : unit.NameKo;
+
+    /// <summary>The names under which what a name means is found on a day: its own, those of all who followed it, or the last one it had.</summary>
+    public IReadOnlyList<string> NamesOn(DateOnly day, string name) =>
+        Find(name, day) is not { } unit ? [name] : Heirs(unit, day) is { Count: > 0 } heirs ? [.. heirs.Select(heir => heir.NameKo).Distinct()] : [Last(unit, day).NameKo];
+
+    // The units it went through, and those it came to.
+    private (HashSet<OrgUnit> Through, IReadOnlyList<OrgUnit> Heirs) Followed(OrgUnit unit, DateOnly day)
     {
         var heirs = new List<OrgUnit>();
         var seen = new HashSet<OrgUnit>();
         Follow(unit);
-        return heirs;
+        return (seen, heirs);
 
         void Follow(OrgUnit one)
         {
@@ -98,20 +110,22 @@ public sealed class OrgChart
     {
         if (department is null || Find(department, day) is not { } said) return new(department, team is null ? null : NameOn(day, team));
         var last = Last(said, day);
-        var heirs = Heirs(said, day);
+        var (through, heirs) = Followed(said, day);
         var (was, wasTeam) = (As(said, department, basis), (OrgUnit?)null);
         OrgUnit? now = heirs is [var only] ? only : null;
         string? teamNow = null;
+        OrgUnit? teamUnit = null;
         if (team is not null)
         {
             wasTeam = Find(team, day, [said.Id, .. heirs.Select(heir => heir.Id)]);
             if (wasTeam is null) teamNow = team;
             else if (Heirs(wasTeam, day) is [var heir])
             {
-                teamNow = heir.NameKo;
+                (teamNow, teamUnit) = (heir.NameKo, heir);
                 // Who took the team has what belongs to it, also where the department was split and the rest is open.
                 if (IsUnder(wasTeam, said) && At(heir.Parent, day) is { Kind: OrgUnitKind.Department } above) now = above;
             }
+            if (wasTeam is not null) through.UnionWith(Followed(wasTeam, day).Through);
             wasTeam = wasTeam is null ? null : As(wasTeam, team, basis);
         }
         var before = new[] { was.NameKo, wasTeam?.NameKo ?? team }.OfType<string>();
@@ -122,6 +136,10 @@ public sealed class OrgChart
             Since = now is null ? last.ValidTo : null,
             IsOpen = now is null,
             Heirs = now is null ? [.. heirs.Select(heir => heir.NameKo)] : [],
+            Unit = now?.Id,
+            TeamUnit = teamUnit?.Id,
+            HeirUnits = now is null ? [.. heirs.Select(heir => heir.Id)] : [],
+            Through = through.Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal),
         };
     }
 
@@ -159,6 +177,18 @@ public sealed record OrgOwner(string? Department, string? Team)
 
     /// <summary>Names of the departments it may go to, while it is open.</summary>
     public IReadOnlyList<string> Heirs { get; init; } = [];
+
+    /// <summary>Id of the department it belongs to; null while it is open, and where the chart does not know it.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Id of the team; null without one, and where the chart does not know it.</summary>
+    public string? TeamUnit { get; init; }
+
+    /// <summary>Ids of the departments it may go to, while it is open.</summary>
+    public IReadOnlyList<string> HeirUnits { get; init; } = [];
+
+    /// <summary>Ids of all it ever belonged to by reorganisations: since somebody said whose it is.</summary>
+    public IReadOnlySet<string> Through { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>True for the department it belongs to, and for all it may go to.</summary>
     public bool Concerns(string? department) => department is not null && (Department == department || Heirs.Contains(department));

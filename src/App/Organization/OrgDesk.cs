@@ -25,7 +25,7 @@ public sealed class OrgDesk(CatalogStore catalog, MetadataDesk metadata, Account
     public OrgChange Reorganize(Reader by, Reorganization asked)
     {
         Require(by);
-        return Recorded(by, catalog.ChangeOrganization(by.Name, chart => Reorganise.Apply(chart, asked)));
+        return Recorded<OrgUnit>(by, record => catalog.ChangeOrganization(by.Name, chart => record(Reorganise.Apply(chart, asked))));
     }
 
     /// <summary>What a reorganisation would do, and how many datasets it leaves open; changes nothing.</summary>
@@ -59,9 +59,9 @@ public sealed class OrgDesk(CatalogStore catalog, MetadataDesk metadata, Account
         Require(by);
         if (ground.Trim().Length is 0 or > 500) throw new InputException(new("근거가 없거나 너무 깁니다.", "The ground is missing or too long."), new("조례·규칙이나 방침, 인사발령을 500자 안으로 적으세요.", "Name the ordinance or order in up to 500 characters."), "ground");
         var day = on ?? catalog.Snapshot().Today;
-        return Recorded(by, people
-            ? catalog.ChangePeople(by.Name, (chart, known) => PlanStaffImport.Of(chart, known, rows, day, whole) is var plan && Checked(plan) ? (plan.People, ChangeOf(plan, ground, [])) : default)
-            : catalog.ChangeOrganization(by.Name, chart => PlanOrgImport.Of(chart, rows, day, whole) is var plan && Checked(plan) ? (plan.Units, ChangeOf(plan, ground, Touched(chart, plan))) : default));
+        return people
+            ? Recorded<OrgPerson>(by, record => catalog.ChangePeople(by.Name, (chart, known) => PlanStaffImport.Of(chart, known, rows, day, whole) is var plan && Checked(plan) ? record((plan.People, ChangeOf(plan, ground, []))) : default))
+            : Recorded<OrgUnit>(by, record => catalog.ChangeOrganization(by.Name, chart => PlanOrgImport.Of(chart, rows, day, whole) is var plan && Checked(plan) ? record((plan.Units, ChangeOf(plan, ground, Touched(chart, plan)))) : default));
     }
 
     /// <summary>Says which department takes a dataset of one that was split or abolished. Who keeps data of any of them may say so.</summary>
@@ -88,14 +88,25 @@ public sealed class OrgDesk(CatalogStore catalog, MetadataDesk metadata, Account
         if (!AccessRules.May(by, Act.ManageOrganization)) throw AccessErrors.NotAllowed;
     }
 
-    private OrgChange Recorded(Reader by, OrgChange change)
+    // Roles are pinned to their offices before anything changes. The record is written with the change: what can't be recorded is not done.
+    private OrgChange Recorded<T>(Reader by, Func<Func<(IReadOnlyList<T>, OrgChange), (IReadOnlyList<T>, OrgChange)>, OrgChange> change)
     {
-        if (accounts.Exists)
+        if (!accounts.Exists) return change(made => made);
+        using var connection = accounts.Open();
+        var snapshot = catalog.Snapshot();
+        using (var pinning = connection.BeginTransaction())
         {
-            using var connection = accounts.Open();
-            AccessEvents.Write(connection, clock.GetUtcNow(), by.Name, null, AccessEventWords.Organization, $"{change.Kind} {(change.Kind == OrgChangeKind.Import ? Counted(change) : change.Line)}");
+            HeldOffices.Pin(pinning, snapshot.Organization, snapshot.Today);
+            pinning.Commit();
         }
-        return change;
+        using var transaction = connection.BeginTransaction();
+        var done = change(made =>
+        {
+            AccessEvents.Write(connection, clock.GetUtcNow(), by.Name, null, AccessEventWords.Organization, $"{made.Item2.Kind} {(made.Item2.Kind == OrgChangeKind.Import ? Counted(made.Item2) : made.Item2.Line)}");
+            return made;
+        });
+        transaction.Commit();
+        return done;
     }
 
     private static string Counted(OrgChange change) => string.Join(", ", change.After.Take(5)) + (change.After.Count > 5 ? $" … {change.After.Count}" : "");

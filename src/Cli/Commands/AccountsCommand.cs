@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Maru.App.Access;
+using Maru.App.Catalog;
 using Maru.Cli.Terminal;
 using Maru.Core;
 using Maru.Web.Features.Access;
@@ -12,7 +13,8 @@ namespace Maru.Cli.Commands;
 /// <summary>What <c>accounts list --json</c> says of one account.</summary>
 internal sealed record AccountJson(string Name, string? DisplayName, IReadOnlyList<RoleJson> Roles, bool HasPassword, bool SecondFactor, bool Locked, string CreatedAt, string? SeenAt, string? ClosedAt);
 
-internal sealed record RoleJson(string Role, string? Department, string? Team);
+/// <param name="ToSettle">Its office was split, merged or abolished.</param>
+internal sealed record RoleJson(string Role, string? Department, string? Team, bool ToSettle);
 
 /// <summary>What <c>accounts settings --json</c> says of one setting.</summary>
 internal sealed record AccessSettingJson(string Name, string Label, int Value, string Unit, int Default, string Source);
@@ -59,11 +61,12 @@ internal static class AccountsCommand
         {
             await using var services = CommonOptions.Services(parsed);
             var lines = services.GetRequiredService<Accounts>().List(parsed.GetValue(closed));
+            var catalog = services.GetRequiredService<CatalogStore>().Snapshot();
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))
             {
                 output.WriteLine(JsonSerializer.Serialize(lines.Select(line => new AccountJson(
-                    line.Name, line.DisplayName, [.. line.Roles.Select(held => new RoleJson(RoleTable.Of(held.Role).Id, held.Department, held.Team))], line.HasPassword, line.HasSecondFactor, line.IsLocked,
+                    line.Name, line.DisplayName, [.. line.Roles.Select(held => (held.Role, Office: catalog.Organization.Held(held.Department, held.Team, catalog.Today))).Select(held => new RoleJson(RoleTable.Of(held.Role).Id, held.Office.Department, held.Office.Team, held.Office.IsOver))], line.HasPassword, line.HasSecondFactor, line.IsLocked,
                     Words.Minute(line.CreatedAt), line.SeenAt is { } at ? Words.Minute(at) : null, line.ClosedAt is { } end ? Words.Minute(end) : null)), CliJson.Default.IEnumerableAccountJson));
                 return 0;
             }
@@ -72,7 +75,7 @@ internal static class AccountsCommand
             {
                 var table = new TextTable(new("계정", Least: 8), new("이름", Least: 6), new("역할", Least: 16), new("상태"), new("두 번째 인증"), new("마지막"));
                 foreach (var line in lines)
-                    table.Add(line.Name, line.DisplayName, string.Join(", ", line.Roles.Select(held => AccessWords.Of(held).Ko)), (line switch { { ClosedAt: not null } => new Bilingual("닫음", ""), { IsLocked: true } => AccessWords.Locked, { HasPassword: false } => AccessWords.Invited, _ => AccessWords.Usable }).Ko,
+                    table.Add(line.Name, line.DisplayName, string.Join(", ", line.Roles.Select(held => AccessWords.Of(held, catalog).Ko)), (line switch { { ClosedAt: not null } => new Bilingual("닫음", ""), { IsLocked: true } => AccessWords.Locked, { HasPassword: false } => AccessWords.Invited, _ => AccessWords.Usable }).Ko,
                         line.HasSecondFactor ? "켬" : "-", line.SeenAt is { } at ? Words.Minute(at) : "-");
                 table.WriteTo(output, Screen.WidthOf(output));
             }
@@ -108,7 +111,7 @@ internal static class AccountsCommand
             var accounts = services.GetRequiredService<Accounts>();
             accounts.SetRoles(By, parsed.GetValue(name)!, Read(parsed.GetValue(roles)));
             var held = accounts.Find(parsed.GetValue(name)!).Roles;
-            parsed.InvocationConfiguration.Output.WriteLine(held.Count == 0 ? "역할이 없습니다." : string.Join('\n', held.Select(one => AccessWords.Of(one).Ko)));
+            parsed.InvocationConfiguration.Output.WriteLine(held.Count == 0 ? "역할이 없습니다." : string.Join('\n', held.Select(one => AccessWords.Of(one, services.GetRequiredService<CatalogStore>().Snapshot()).Ko)));
             return 0;
         });
         return command;

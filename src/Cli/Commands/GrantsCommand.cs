@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Maru.App.Access;
+using Maru.App.Catalog;
 using Maru.Cli.Terminal;
 using Maru.Web.Features.Access;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,11 +30,12 @@ internal static class GrantsCommand
         {
             await using var services = CommonOptions.Services(parsed);
             var grants = services.GetRequiredService<Grants>().Of(AccountsCommand.By).Where(grant => !parsed.GetValue(waiting) || grant.State == GrantState.Asked).ToList();
+            var snapshot = services.GetRequiredService<CatalogStore>().Snapshot();
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))
             {
                 output.WriteLine(JsonSerializer.Serialize(grants.Select(grant => new GrantJson(
-                    grant.Id, grant.Dataset, grant.Account, grant.Department, grant.Columns.ToString(), grant.Reason, grant.State.ToString(), grant.AskedBy, Words.Minute(grant.AskedAt), Words.Day(grant.EndsOn)!, grant.DecidedBy, grant.DecidedWhy)), CliJson.Default.IEnumerableGrantJson));
+                    grant.Id, grant.Dataset, grant.Account, grant.Department is null ? null : AccessWords.ForWhom(grant, snapshot), grant.Columns.ToString(), grant.Reason, grant.State.ToString(), grant.AskedBy, Words.Minute(grant.AskedAt), Words.Day(grant.EndsOn)!, grant.DecidedBy, grant.DecidedWhy)), CliJson.Default.IEnumerableGrantJson));
                 return 0;
             }
             if (grants.Count == 0)
@@ -42,7 +44,7 @@ internal static class GrantsCommand
                 return 0;
             }
             var table = new TextTable(new("번호", Least: 32), new("데이터", Least: 8), new("누구"), new("잠긴 컬럼"), new("상태"), new("기한"), new("신청"), new("까닭", Least: 12));
-            foreach (var grant in grants) table.Add(grant.Id, grant.Dataset, grant.Department ?? grant.Account, AccessWords.Of(grant.Columns).Ko, AccessWords.Of(grant.State).Ko, Words.Day(grant.EndsOn), grant.AskedBy, grant.Reason);
+            foreach (var grant in grants) table.Add(grant.Id, grant.Dataset, AccessWords.ForWhom(grant, snapshot), AccessWords.Of(grant.Columns).Ko, AccessWords.Of(grant.State).Ko, Words.Day(grant.EndsOn), grant.AskedBy, grant.Reason);
             table.WriteTo(output, Screen.WidthOf(output));
             return 0;
         });

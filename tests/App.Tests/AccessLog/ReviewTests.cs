@@ -19,7 +19,7 @@ public sealed class ReviewTests : IDisposable
     {
         _database = new(Home);
         _settings = new(_database, _clock);
-        _accounts = new(_database, new(_database, _settings), _settings, _clock);
+        _accounts = new(_database, new(_database, _settings), _settings, new(new LakeStore(Home), _clock), _clock);
     }
 
     private DataHome Home => new(_folder);
@@ -199,6 +199,29 @@ public sealed class ReviewTests : IDisposable
         _clock.Now = Korea(11, 9, 9);
         Assert.True(Desk.MayDecide(Officer, Of("kim")));
         Assert.False(Desk.MayDecide(Officer, Of("officer")));
+    }
+
+    [Fact]
+    public async Task A_book_whose_first_lines_were_written_when_the_process_was_killed_goes_on()
+    {
+        await Reviewed();
+        var seals = Path.Combine(Home.AccessSeals, "reviews");
+        var book = Path.Combine(Home.AccessLog, "reviews.log");
+        var lines = await File.ReadAllBytesAsync(book);
+        // As it is left between the lines and the seal of their end: made anew, killed where the end could not be signed.
+        File.Delete(book);
+        Directory.Delete(seals, recursive: true);
+        Directory.CreateDirectory(book);
+        Assert.ThrowsAny<Exception>(() => Desk.Run(Desk.PeriodOf("2026-10"), null, CancellationToken.None));
+        Directory.Delete(book);
+        await File.WriteAllBytesAsync(book, lines);
+        Assert.Null(Desk.Fault());
+        var kim = Desk.All()[0].Cases.Single(one => one.Finding.Account == "kim");
+        Desk.Explain(Staff("kim"), kim.Finding.Id, "현장 점검");
+        Assert.Null(Desk.Fault());
+        // Without any seal it stays refused: that is how a book looks whose end was taken away.
+        Directory.Delete(seals, recursive: true);
+        Assert.NotNull(Desk.Fault());
     }
 
     [Fact]

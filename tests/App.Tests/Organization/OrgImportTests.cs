@@ -147,6 +147,102 @@ public sealed class OrgImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_role_stays_with_its_office_whoever_takes_the_old_name()
+    {
+        Take(City);
+        var accounts = Accounts();
+        await accounts.Add(Reader.Machine, "kim", null, [new(Role.DataLead, "교통과"), new(Role.Staff, "교통과", "민원팀")]);
+        // As an earlier version kept it.
+        using (var connection = Database.Open()) Maru.App.Catalog.Storage.PlainSql.Run(connection, "update account_roles set department = '교통과', team = case when team = '' then '' else '민원팀' end");
+        Internal("교통과");
+        Desk.Reorganize(Boss, new(OrgChangeKind.Rename, ["교통과"], Day.AddDays(-5), "조례") { Into = ["교통정책과"] });
+        Desk.Reorganize(Boss, new(OrgChangeKind.Rename, ["도로과"], Day.AddDays(-1), "조례") { Into = ["교통과"] });
+        Assert.Equal("교통정책과", Stops.Department);
+        Assert.True(May(Held("kim")));
+        // The other department bears the name now; nobody gave them its data.
+        _folder.Store.EditDataset("stops", "시험", row => row.Department = "D2");
+        Assert.Equal("교통과", Stops.Department);
+        Assert.False(May(Held("kim")));
+        Assert.Equal([("D1", (string?)null), ("D1", "T1")], accounts.Find("kim").Roles.OrderBy(held => held.Team).Select(held => (held.Department!, held.Team)));
+        Assert.Empty(accounts.ToSettle());
+        // Given under the name of today it is the same role, held once.
+        accounts.SetRoles(Reader.Machine, "kim", [new(Role.DataLead, "교통정책과"), new(Role.DataLead, "D1")]);
+        Assert.Equal("D1", Assert.Single(accounts.Find("kim").Roles).Department);
+        Assert.Contains(new AccessEvents(Database, new(Database, _folder.Clock), _folder.Clock).Newest(9), line => line.What == "roles" && line.Detail == "data-lead 교통정책과");
+    }
+
+    [Fact]
+    public async Task After_a_merger_a_role_reaches_what_was_its_own_until_somebody_settles_it()
+    {
+        Take(City);
+        var accounts = Accounts();
+        await accounts.Add(Reader.Machine, "kim", null, [new(Role.DataLead, "교통과")]);
+        await accounts.Add(Reader.Machine, "lee", null, [new(Role.DataLead, "도로과", "민원팀")]);
+        Internal("교통과");
+        Desk.Reorganize(Boss, new(OrgChangeKind.Merge, ["교통과", "도로과"], Day, "조례") { Into = ["교통도로과"] });
+        Assert.Equal("교통도로과", Stops.Department);
+        Assert.True(May(Held("kim")));
+        // A save that says nothing new does not make it the successor's own.
+        new MetadataDesk(_folder.Store).Edit("stops", new Dictionary<string, string> { ["department"] = "교통도로과" }, "kim");
+        Assert.True(May(Held("kim")));
+        _folder.Store.EditDataset("stops", "시험", row => row.Department = "D2");
+        Assert.Equal("교통도로과", Stops.Department);
+        Assert.False(May(Held("kim")));
+        Assert.Equal([("kim", "교통과", "교통도로과"), ("lee", "도로과", "교통도로과/민원팀")], accounts.ToSettle().Select(one => (one.Account.Name, one.Office.Department!, Assert.Single(one.Office.Heirs))));
+        accounts.SetRoles(Reader.Machine, "kim", [new(Role.DataLead, "교통도로과")]);
+        Assert.True(May(Held("kim")));
+    }
+
+    [Fact]
+    public async Task A_split_departments_role_goes_to_no_part_and_is_listed()
+    {
+        Take(City);
+        var accounts = Accounts();
+        await accounts.Add(Reader.Machine, "kim", null, [new(Role.DataLead, "교통과")]);
+        Internal("교통과");
+        // One part keeps the old name.
+        Desk.Reorganize(Boss, new(OrgChangeKind.Split, ["교통과"], Day, "조례") { Into = ["교통과", "주차과"] });
+        Assert.True(May(Held("kim")));
+        Desk.Assign(Boss, "stops", "교통과");
+        Assert.False(May(Held("kim")));
+        Assert.Equal(["교통과", "주차과"], Assert.Single(accounts.ToSettle()).Office.Heirs);
+    }
+
+    [Fact]
+    public void An_office_that_only_gets_another_code_keeps_its_roles()
+    {
+        Take(City);
+        Take("조직코드,종류,조직명,상위조직명,시작일,종료일,승계조직코드\nD1,부서,교통과,건설국,2018-07-01,2026-10-19,D9\nD9,부서,교통혁신과,건설국,2026-10-20,,\n", whole: false);
+        Internal("D9");
+        Assert.True(May(new(ReaderKind.Account, "kim") { Roles = [new(Role.Staff, "D1")] }));
+    }
+
+    [Fact]
+    public async Task A_grant_of_a_department_stays_with_it()
+    {
+        Take(City);
+        var accounts = Accounts();
+        await accounts.Add(Reader.Machine, "kim", null, [new(Role.Staff, "교통과")]);
+        Internal("도로과");
+        var grants = new Grants(Database, new(Database, _folder.Clock), _folder.Store, _folder.Clock);
+        grants.Ask(Held("kim"), "stops", PrivacyClass.None, forDepartment: true, "노선 검토", 30);
+        using (var connection = Database.Open()) Maru.App.Catalog.Storage.PlainSql.Run(connection, "update grants set department = '교통과'");
+        Desk.Reorganize(Boss, new(OrgChangeKind.Rename, ["교통과"], Day, "조례") { Into = ["교통정책과"] });
+        grants.Decide(Reader.Machine, grants.Of(Reader.Machine)[0].Id, approve: true, null);
+        Assert.True(May(Held("kim")));
+    }
+
+    [Fact]
+    public async Task What_can_t_be_recorded_is_not_done()
+    {
+        Take(City);
+        await Accounts().Add(Reader.Machine, "kim", null, []);
+        using (var connection = Database.Open()) Maru.App.Catalog.Storage.PlainSql.Run(connection, "drop table access_events");
+        Assert.ThrowsAny<System.Data.Common.DbException>(() => Desk.Reorganize(Boss, new(OrgChangeKind.Rename, ["교통과"], Day, "조례") { Into = ["길과"] }));
+        Assert.Equal("교통과", _folder.Another().Snapshot().Organization.At("D1", Day)!.NameKo);
+    }
+
+    [Fact]
     public void Only_who_may_changes_it_and_what_was_done_is_kept()
     {
         Take(City);
@@ -158,6 +254,19 @@ public sealed class OrgImportTests : IDisposable
         // The city's own description no longer replaces what people changed.
         _folder.Store.SaveCityOrganization([]);
         Assert.NotEmpty(_folder.Another().Snapshot().Organization.Units);
+    }
+
+    private AccountsDatabase Database => field ??= new(new DataHome(_folder.Path));
+
+    private Accounts Accounts() => new(Database, new(Database, new(Database, _folder.Clock)), new(Database, _folder.Clock), _folder.Store, _folder.Clock);
+
+    private void Internal(string department) => _folder.Store.EditDataset("stops", "시험", row => (row.Department, row.Access) = (department, nameof(AccessLevel.Internal)));
+
+    // What a session of the account is at this moment.
+    private Reader Held(string account)
+    {
+        using var connection = Database.Open();
+        return Sessions.ReaderOf(connection, ReaderKind.Account, Accounts().Find(account).Id, account, _folder.Clock.GetUtcNow());
     }
 
     private CatalogEntry Stops => _folder.Store.Snapshot().Find("stops")!;

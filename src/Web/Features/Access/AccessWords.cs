@@ -1,5 +1,7 @@
 using System.Globalization;
 using Maru.App.Access;
+using Maru.App.Catalog;
+using Maru.App.Organization;
 using Maru.Core;
 using Maru.Core.Data;
 
@@ -173,8 +175,23 @@ public static class AccessWords
         _ => new("거둠", "Taken back"),
     };
 
-    public static Bilingual Of(RoleHeld held) => RoleTable.Of(held.Role).Name is var name && held.Department is null
-        ? name : new($"{name.Ko} · {held.Department} {held.Team}".TrimEnd(), $"{name.En} · {held.Department} {held.Team}".TrimEnd());
+    /// <summary>A role with the office it is held for, as that is called today.</summary>
+    public static Bilingual Of(RoleHeld held, CatalogSnapshot catalog)
+    {
+        var name = RoleTable.Of(held.Role).Name;
+        if (held.Department is null) return name;
+        var office = catalog.Organization.Held(held.Department, held.Team, catalog.Today);
+        var called = $"{office.Department} {office.Team}".TrimEnd();
+        return office.IsOver ? new($"{name.Ko} · 옛 {called}", $"{name.En} · former {called}") : new($"{name.Ko} · {called}", $"{name.En} · {called}");
+    }
+
+    /// <summary>Whom a grant is for.</summary>
+    public static string? ForWhom(Grant grant, CatalogSnapshot catalog) => grant.Department is { } department ? catalog.Organization.NameOn(catalog.Today, department) : grant.Account;
+
+    public static readonly Bilingual ToSettle = new("다시 정할 역할", "Roles to settle");
+    public static readonly Bilingual ToSettleText = new("부서가 나뉘거나 합쳐지거나 없어졌습니다. 이 역할은 옛 부서가 맡던 데이터에만 미칩니다. 새 부서의 역할을 주고 옛 역할을 빼세요.", "Their office was split, merged or abolished; they reach only what was its own. Give the role for the new office and take the old one away.");
+
+    public static string Settle(HeldOffice office) => office.Heirs.Count == 0 ? "" : " → " + string.Join(", ", office.Heirs);
 
     public static Bilingual Count(int count) => new(string.Create(CultureInfo.InvariantCulture, $"{count}개"), string.Create(CultureInfo.InvariantCulture, $"{count}"));
 }
