@@ -114,8 +114,8 @@ public sealed class LakeStore(DataHome home)
             Directory.Delete(path, recursive: true);
     }
 
-    // An id may come from an address: it names a folder of ours or nothing.
-    private static bool IsName(string dataset) => dataset.Length > 0 && dataset[0] != '.' && dataset.AsSpan().IndexOfAny('/', '\\', '\0') < 0;
+    /// <summary>False for what would name a folder or file elsewhere: an id may come from an address.</summary>
+    public static bool IsName(string dataset) => dataset.Length > 0 && dataset[0] != '.' && dataset.AsSpan().IndexOfAny('/', '\\', '\0') < 0;
 
     private string DatasetFolder(string dataset)
     {

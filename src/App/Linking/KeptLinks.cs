@@ -20,7 +20,7 @@ public sealed class KeptLinks(DataHome home, TimeProvider clock)
     }
 
     /// <summary>Null when nothing was linked into the dataset.</summary>
-    public KeptLink? Find(string result) => !LinkFolder.IsName(result) ? null : Read(LinkFolder.PathOf(home, result, ".json"));
+    public KeptLink? Find(string result) => !LakeStore.IsName(result) ? null : Read(LinkFolder.PathOf(home, result, ".json"));
 
     /// <summary>All there are, the last done first.</summary>
     public IReadOnlyList<KeptLink> All() =>

@@ -9,13 +9,10 @@ public static class LinkFolder
 {
     internal static string Of(DataHome home) => home.Linking;
 
-    /// <summary>False for what would name a file elsewhere: a result may come from an address.</summary>
-    public static bool IsName(string result) => result.Length > 0 && result[0] != '.' && result.AsSpan().IndexOfAny('/', '\\', '\0') < 0;
-
     /// <exception cref="InputException">The id would name a file elsewhere.</exception>
     internal static string PathOf(DataHome home, string result, string extension)
     {
-        if (!IsName(result))
+        if (!LakeStore.IsName(result))
             throw new InputException(new($"'{result}'{Josa.Pick(result, "은", "는")} 데이터 이름으로 쓸 수 없습니다.", $"'{result}' can't be a dataset id."));
         return Path.Combine(Of(home), result + extension);
     }

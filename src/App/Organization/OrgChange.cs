@@ -1,4 +1,5 @@
 using Maru.Core;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Organization;
 
@@ -32,6 +33,24 @@ public sealed record Reorganization(OrgChangeKind Kind, IReadOnlyList<string> Un
 
     /// <summary>Of a split: which part each team goes to, by the team's name or id. Teams that are not named end.</summary>
     public IReadOnlyDictionary<string, string> Teams { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Reads lines of "주차팀=주차과".</summary>
+    /// <exception cref="InputException">A line says no team and part, or a team is named twice; the field is "team".</exception>
+    public static IReadOnlyDictionary<string, string> ReadTeams(string text)
+    {
+        var teams = new Dictionary<string, string>(StringComparer.Ordinal);
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Length == 0) continue;
+            if (lines[i].Split('=', StringSplitOptions.TrimEntries) is not [{ Length: > 0 } team, { Length: > 0 } part]) throw new InputException(
+                new($"{i + 1}번째 줄 '{lines[i]}'에서 팀과 갈 곳을 읽지 못했습니다.", $"Line {i + 1}, '{lines[i]}', does not say a team and where it goes."),
+                new("한 줄에 하나씩 '주차팀=주차과'처럼 적으세요.", "Write one a line, as team=department."), "team");
+            if (!teams.TryAdd(team, part)) throw new InputException(
+                new($"{i + 1}번째 줄의 {Josa.EunNeun(team)} 앞줄에도 있습니다.", $"Line {i + 1} names '{team}' again."), new("한 팀은 한 번만 적으세요.", "Write each team once."), "team");
+        }
+        return teams;
+    }
 }
 
 /// <summary>A change of the organisation that was made.</summary>

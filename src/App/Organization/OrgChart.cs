@@ -82,6 +82,19 @@ public sealed partial class OrgChart
     public IReadOnlyList<string> NamesOn(DateOnly day, string name) =>
         Find(name, day) is not { } unit ? [name] : Heirs(unit, day) is { Count: > 0 } heirs ? [.. heirs.Select(heir => heir.NameKo).Distinct()] : [Last(unit, day).NameKo];
 
+    /// <summary>Two units that bear one name in one place at one time, of which one was not so before; null when there are none. Teams have a place, departments the city.</summary>
+    internal static (OrgUnit One, OrgUnit Other)? Twins(IReadOnlyList<OrgUnit> units, OrgChart before)
+    {
+        var known = before.Units.ToHashSet();
+        foreach (var alike in units.GroupBy(unit => (unit.Kind, unit.NameKo, Above: unit.Kind == OrgUnitKind.Team ? unit.Parent : null)).Where(group => group.Count() > 1).Select(group => group.ToList()))
+            for (var i = 1; i < alike.Count; i++)
+                for (var j = 0; j < i; j++)
+                    if (alike[i].Id != alike[j].Id && Overlap(alike[i], alike[j]) && !(known.Contains(alike[i]) && known.Contains(alike[j]))) return (alike[j], alike[i]);
+        return null;
+    }
+
+    private static bool Overlap(OrgUnit a, OrgUnit b) => (a.ValidTo is not { } end || b.ValidFrom < end) && (b.ValidTo is not { } other || a.ValidFrom < other);
+
     // The units it went through, and those it came to.
     private (HashSet<OrgUnit> Through, IReadOnlyList<OrgUnit> Heirs) Followed(OrgUnit unit, DateOnly day)
     {

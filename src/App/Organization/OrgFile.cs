@@ -3,6 +3,7 @@ using System.Text;
 using Maru.App.Sources;
 using Maru.Core;
 using Maru.Core.Sources;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Organization;
 
@@ -63,12 +64,12 @@ public sealed class OrgFile(SourceResolver resolver)
                 using (table) Read(table, people, rows, stop);
         if (rows.Count == 0) throw new InputException(
             people ? new("이름과 부서가 있는 머리글, 그 아래의 사람을 찾지 못했습니다.", "No header with names and departments, or nobody below it, was found.") : new("조직명이나 부서명이 있는 머리글, 그 아래의 조직을 찾지 못했습니다.", "No header with the names of units, or none below it, was found."),
-            people ? new($"머리글에 {Person}, {Department}{Optional($"{Team}, {Post}, {Phone}, {Lead}, {Account}")}", $"The header needs {Person} and {Department}.")
-                : new($"머리글에 {Name}과 {Kind}, {Parent}{Optional($"{Code}, {From}, {To}")} 또는 한 줄에 국, 부서, 팀을 차례로 두세요.", $"The header needs {Name}, {Kind} and {Parent}; or name bureau, department and team in each row."), Path.GetFileName(path));
+            people ? new($"머리글에 {Person}, {Department}{Josa.Pick(Department, "이", "가")} 있어야 합니다({Optional($"{Team}, {Post}, {Phone}, {Lead}, {Account}")}).", $"The header needs {Person} and {Department}.")
+                : new($"머리글에 {Name}, {Kind}, {Parent}{Josa.Pick(Parent, "이", "가")} 있어야 합니다({Optional($"{Code}, {From}, {To}")}). 또는 한 줄에 국, 부서, 팀을 차례로 두세요.", $"The header needs {Name}, {Kind} and {Parent}; or name bureau, department and team in each row."), Path.GetFileName(path));
         return rows;
     }
 
-    private static string Optional(string more) => $"이(가) 있어야 합니다({more}은 있으면 읽습니다).";
+    private static string Optional(string more) => $"있으면 읽는 것: {more}";
 
     private static void Read(RawTable table, bool people, List<OrgFileRow> rows, CancellationToken stop)
     {

@@ -28,6 +28,7 @@ public sealed class PlanOrgImport
         plan.RefuseTwins();
         if (plan._problems.Count == 0) plan.Change(whole);
         if (plan._problems.Count == 0) plan.RefuseOverlaps();
+        if (plan._problems.Count == 0) plan.RefuseTwinUnits();
         return new([.. plan._problems.OrderBy(problem => problem.Row)], plan._lines, plan._same, on) { Units = plan._units };
     }
 
@@ -193,17 +194,26 @@ public sealed class PlanOrgImport
     private void Change(bool whole)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in _rows.OrderBy(row => row.Kind).ThenBy(row => row.Number))
+        var periods = new Dictionary<(string Id, DateOnly From), long>();
+        var rows = _rows.OrderBy(row => row.Kind).ThenBy(row => row.Number).ToList();
+        // All ids first: a row may name as its successor one that stands below it.
+        foreach (var row in rows)
+        {
+            var parent = row.ParentRow?.Id ?? row.ParentUnit?.Id;
+            row.Id = row.Code ?? Existing(row, parent)?.Id ?? Reorganise.NewId(row.Kind, parent, row.Name, row.From ?? _on);
+        }
+        foreach (var row in rows)
         {
             var parent = row.ParentRow?.Id ?? row.ParentUnit?.Id;
             var existing = Existing(row, parent);
-            row.Id = row.Code ?? existing?.Id ?? Reorganise.NewId(row.Kind, parent, row.Name, row.From ?? _on);
-            if (existing is not null && existing.Kind != row.Kind) Wrong(row.Number, OrgFile.Kind, new($"'{row.Id}'{Josa.Pick(row.Id, "은", "는")} 지금 {existing.Kind.Name().Ko}입니다.", $"'{row.Id}' is a {existing.Kind.Name().En.ToLowerInvariant()} now."), new("종류는 바뀌지 않습니다. 새 코드를 쓰세요.", "Kinds don't change; use a new code."));
+            if (row.From is { } from && !periods.TryAdd((row.Id, from), row.Number))
+                Wrong(row.Number, OrgFile.From, new(string.Create(CultureInfo.InvariantCulture, $"'{row.Id}'의 {from:yyyy-MM-dd}부터가 {periods[(row.Id, from)]}행에도 있습니다."), string.Create(CultureInfo.InvariantCulture, $"'{row.Id}' from {from:yyyy-MM-dd} stands in row {periods[(row.Id, from)]} too.")), new("한 조직의 한 기간은 한 행이어야 합니다.", "Expected one row for a time of a unit."));
+            else if (existing is not null && existing.Kind != row.Kind) Wrong(row.Number, OrgFile.Kind, new($"'{row.Id}'{Josa.Pick(row.Id, "은", "는")} 지금 {existing.Kind.Name().Ko}입니다.", $"'{row.Id}' is a {existing.Kind.Name().En.ToLowerInvariant()} now."), new("종류는 바뀌지 않습니다. 새 코드를 쓰세요.", "Kinds don't change; use a new code."));
             else if (row.IsNow(_on)) TakeNow(row, parent, existing, taken);
             else TakePeriod(row, parent);
         }
         if (!whole) return;
-        foreach (var gone in _chart.Units.Where(unit => unit.ExistsOn(_on) && unit.ValidTo is null && !taken.Contains(unit.Id)))
+        foreach (var gone in _chart.Units.Where(unit => unit.ExistsOn(_on) && unit.ValidTo is null && !taken.Contains(unit.Id) && !periods.ContainsKey((unit.Id, unit.ValidFrom))))
         {
             if (gone.ValidFrom == _on) _units.RemoveAll(unit => unit == gone);
             else Set(gone, gone with { ValidTo = _on });
@@ -275,11 +285,30 @@ public sealed class PlanOrgImport
         var ids = new List<string>();
         foreach (var written in (row.Source[OrgFile.Successors] ?? "").Split([';', ',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var id = _rows.Find(other => other.Code == written)?.Code ?? (_chart.Periods(written).Any() ? written : null) ?? _rows.Find(other => other.Name == written && other.Kind == row.Kind && other.Id.Length > 0)?.Id ?? _chart.Named(written, _on).FirstOrDefault(unit => unit.Kind == row.Kind)?.Id;
-            if (id is null) Wrong(row.Number, OrgFile.Successors, new($"'{written}'{Josa.Pick(written, "이", "가")} 파일에도 지금 조직에도 없습니다.", $"'{written}' is neither in the file nor in the organisation."), new("일을 이어받은 조직의 코드여야 합니다.", "Expected the code of the unit that took over."));
-            else ids.Add(id);
+            var found = SuccessorsNamed(written, row);
+            if (found is [var id]) ids.Add(id);
+            else if (found.Count == 0) Wrong(row.Number, OrgFile.Successors, new($"'{written}'{Josa.Pick(written, "이", "가")} 파일에도 그날의 조직에도 없습니다.", $"'{written}' is neither in the file nor in the organisation of that day."), new("일을 이어받은 조직의 코드나 그날의 이름이어야 합니다.", "Expected the code of the unit that took over, or its name on that day."));
+            else Wrong(row.Number, OrgFile.Successors, new($"'{written}'{Josa.Pick(written, "이", "가")} 그날 여럿입니다({string.Join(", ", found)}).", $"There are several '{written}' on that day ({string.Join(", ", found)})."), new("어느 것인지 코드로 적으세요.", "Say which one by its code."));
         }
         return ids;
+    }
+
+    // By code; else by the name it had on the day it took over, in the file or before.
+    private List<string> SuccessorsNamed(string written, Row row)
+    {
+        if (_rows.Exists(other => other.Code == written) || _chart.Periods(written).Any()) return [written];
+        var day = row.To ?? _on;
+        var inFile = _rows.Where(other => other != row && other.Name == written && other.Kind == row.Kind && other.IsNow(day)).Select(other => other.Id).Distinct().ToList();
+        return inFile.Count > 0 ? inFile : [.. _chart.Named(written, day).Where(unit => unit.Kind == row.Kind && unit.Id != row.Id).Select(unit => unit.Id).Distinct()];
+    }
+
+    private void RefuseTwinUnits()
+    {
+        if (OrgChart.Twins(_units, _chart) is not var (one, other)) return;
+        var row = _rows.Find(row => row.Id == other.Id) ?? _rows.Find(row => row.Id == one.Id);
+        var known = row?.Id == other.Id ? one : other;
+        Wrong(row?.Number ?? 0, OrgFile.Name, new(string.Create(CultureInfo.InvariantCulture, $"'{Path(known)}'{Josa.Pick(known.NameKo, "은", "는")} {known.ValidFrom:yyyy-MM-dd}부터 이미 다른 조직({known.Id})의 이름입니다."), string.Create(CultureInfo.InvariantCulture, $"'{Path(known)}' is the name of another unit ({known.Id}) from {known.ValidFrom:yyyy-MM-dd}.")),
+            new("같은 때 같은 곳에 이름이 같은 조직은 하나여야 합니다. 같은 조직이면 코드를, 다른 조직이면 이름을 고치세요.", "Expected different names: mend the code where it is the same unit, the name where it is another."));
     }
 
     private void RefuseOverlaps()
@@ -306,7 +335,7 @@ public sealed class PlanOrgImport
     private string Path(OrgUnit unit) => unit.Kind == OrgUnitKind.Team && (_rows.Find(row => row.Id == unit.Parent)?.Name ?? _chart.At(unit.Parent, _on)?.NameKo) is { } above ? $"{above}/{unit.NameKo}" : unit.NameKo;
 
     // As it is called before the file is taken in.
-    private string PathNow(OrgUnit unit) => unit.Kind == OrgUnitKind.Team && _chart.At(unit.Parent, _on) is { } above ? $"{above.NameKo}/{unit.NameKo}" : unit.NameKo;
+    private string PathNow(OrgUnit unit) => _chart.Path(unit, _on);
 
     private void Wrong(long row, string column, Bilingual found, Bilingual expected) => _problems.Add(new(row, column, found, expected));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Maru.Core;
 using Maru.Methods.KoreanText;
 
@@ -34,20 +35,28 @@ public static class PlanStaffImport
                 continue;
             }
             var place = after.FindIndex(person => person.WorksOn(on) && person.Name == name && person.Account == account && chart.Find(person.Unit, on) is { } said && chart.Heirs(said, on).Any(heir => heir.Id == unit.Id));
-            var shown = $"{Path(chart, unit, on)} {name}";
+            var shown = $"{chart.Path(unit, on)} {name}";
             if (place < 0)
             {
-                after.Add(new(Reorganise.NewId(unit.Kind, unit.Id, $"{name}\n{account}", on), unit.Id, name, on, null) { Post = row[OrgFile.Post], Phone = row[OrgFile.Phone], IsLead = isLead, Account = account });
+                after.Add(new(FreeId(after, Reorganise.NewId(unit.Kind, unit.Id, $"{name}\n{account}", on)), unit.Id, name, on, null) { Post = row[OrgFile.Post], Phone = row[OrgFile.Phone], IsLead = isLead, Account = account });
                 lines.Add(new(OrgImportAct.Added, null, shown, null, on, row.Number));
                 continue;
             }
             var known = after[place];
-            var now = known with { Unit = unit.Id, Post = row[OrgFile.Post] ?? known.Post, Phone = row[OrgFile.Phone] ?? known.Phone, IsLead = isLead };
+            // Who went on with their office works where they did; where it was split, the list says where they went.
+            var isThere = chart.Find(known.Unit, on) is { } office && chart.Heirs(office, on) is [_];
+            var now = known with { Unit = isThere ? known.Unit : unit.Id, Post = row[OrgFile.Post] ?? known.Post, Phone = row[OrgFile.Phone] ?? known.Phone, IsLead = isLead };
             if (now == known) same++;
             else
             {
-                after[place] = now;
-                lines.Add(new(OrgImportAct.Changed, null, shown, known.Unit == now.Unit ? null : known.Unit, on, row.Number));
+                if (known.ValidFrom == on) after[place] = now;
+                else
+                {
+                    // What was so until then stays said of that time.
+                    after[place] = known with { ValidTo = on };
+                    after.Add(now with { Id = FreeId(after, Reorganise.NewId(unit.Kind, unit.Id, $"{name}\n{account}", on)), ValidFrom = on });
+                }
+                lines.Add(new(OrgImportAct.Changed, null, shown, known.Unit == now.Unit ? null : chart.NameOn(on, known.Unit), on, row.Number));
             }
         }
         if (whole)
@@ -60,6 +69,15 @@ public static class PlanStaffImport
         return new(problems, problems.Count == 0 ? lines : [], same, on) { People = after };
     }
 
+    private static string FreeId(List<OrgPerson> people, string id)
+    {
+        for (var n = 2; ; n++)
+        {
+            if (!people.Exists(person => person.Id == id)) return id;
+            id = string.Create(CultureInfo.InvariantCulture, $"{id.Split('-')[0]}-{n}");
+        }
+    }
+
     private static bool Named(OrgChart chart, OrgPerson person, IEnumerable<(string Unit, string Name, string? Account)> seen, DateOnly on) =>
         chart.Find(person.Unit, on) is { } said && chart.Heirs(said, on).Any(heir => seen.Any(one => one.Unit == heir.Id && one.Name == person.Name && one.Account == person.Account));
 
@@ -67,7 +85,7 @@ public static class PlanStaffImport
     {
         if (department is null || chart.Named(department, on).FirstOrDefault(unit => unit.Kind != OrgUnitKind.Team) is not { } office)
         {
-            problems.Add(new(row.Number, OrgFile.Department, department is null ? new("비어 있습니다.", "It is blank.") : new($"'{department}'{Josa.Pick(department, "이", "가")} 그 날의 조직에 없습니다.", $"There is no '{department}' on that day."), new("조직 화면에 있는 부서의 이름이어야 합니다.", "Expected a department of the organisation.")));
+            problems.Add(new(row.Number, OrgFile.Department, department is null ? new("비어 있습니다.", "It is blank.") : new($"'{department}'{Josa.Pick(department, "이", "가")} 그날의 조직에 없습니다.", $"There is no '{department}' on that day."), new("조직 화면에 있는 부서의 이름이어야 합니다.", "Expected a department of the organisation.")));
             return null;
         }
         if (row[OrgFile.Team] is not { } name || name == "-") return office;
@@ -87,6 +105,4 @@ public static class PlanStaffImport
                 return null;
         }
     }
-
-    private static string Path(OrgChart chart, OrgUnit unit, DateOnly on) => unit.Kind == OrgUnitKind.Team && chart.At(unit.Parent, on) is { } above ? $"{above.NameKo}/{unit.NameKo}" : unit.NameKo;
 }

@@ -32,6 +32,7 @@ public static class Reorganise
             OrgChangeKind.Abolish => Abolish(work, units),
             _ => throw Wrong("kind", new("조직개편의 종류가 아닙니다.", "This is no kind of reorganisation."), new("rename, split, merge, move, abolish 가운데 고르세요.", "Choose rename, split, merge, move or abolish.")),
         };
+        work.RequireNoTwins();
         return (work.Units, new(asked.Kind, asked.On, ground, [.. units.Select(unit => unit.Id)], [.. units.Select(work.Path)], after));
     }
 
@@ -127,7 +128,7 @@ public static class Reorganise
             var parts = written.Split('/', 2, StringSplitOptions.TrimEntries);
             var found = chart.Named(parts[^1], _before).Where(unit => parts.Length == 1 || chart.Named(parts[0], _before).Any(above => above.Id == unit.Parent)).ToList();
             if (found.Count == 0) throw Wrong("unit", new(string.Create(CultureInfo.InvariantCulture, $"{_before:yyyy-MM-dd}에 '{written}'{Josa.Pick(written, "이", "가")} 없습니다."), string.Create(CultureInfo.InvariantCulture, $"There is no '{written}' on {_before:yyyy-MM-dd}.")),
-                new("'maru org list'나 조직 화면에서 그 날의 이름을 확인하세요.", "See the names of that day with 'maru org list'."));
+                new("'maru org list'나 조직 화면에서 그날의 이름을 확인하세요.", "See the names of that day with 'maru org list'."));
             if (found.Count > 1) throw Wrong("unit", new($"'{written}'{Josa.Pick(written, "이", "가")} 여럿입니다.", $"There are several '{written}'."), new($"이렇게 적으세요: {string.Join(", ", found.Select(Path))}", $"Write one of: {string.Join(", ", found.Select(Path))}"));
             if (found[0].ValidTo is not null || chart.Periods(found[0].Id).Any(period => period.ValidFrom >= on)) throw Wrong("on",
                 new(string.Create(CultureInfo.InvariantCulture, $"{written}{Josa.Pick(written, "은", "는")} {on:yyyy-MM-dd} 뒤에 이미 바뀌었습니다."), string.Create(CultureInfo.InvariantCulture, $"'{written}' was changed after {on:yyyy-MM-dd} already.")), new("더 뒤의 날을 고르세요.", "Choose a later day."));
@@ -145,7 +146,26 @@ public static class Reorganise
         public OrgUnit? Existing(string name, OrgUnitKind kind, string? parent) =>
             Units.Find(unit => unit.ExistsOn(on) && unit.Kind == kind && (unit.NameKo == name || unit.Id == name) && (kind != OrgUnitKind.Team || unit.Parent == parent));
 
-        public List<OrgUnit> Children(string id) => [.. Units.Where(unit => unit.Parent == id && unit.ExistsOn(_before) && unit.ValidTo is null)];
+        /// <exception cref="InputException">One of them is to change later, or a new one is to come: nobody said what becomes of that.</exception>
+        public List<OrgUnit> Children(string id)
+        {
+            var planned = chart.Units.Where(unit => unit.Parent == id && (unit.ValidFrom >= on || (unit.ExistsOn(on) && unit.ValidTo is not null))).ToList();
+            if (planned.Count > 0)
+            {
+                var (unit, day) = planned.Select(unit => (unit, Day: unit.ValidFrom >= on ? unit.ValidFrom : unit.ValidTo!.Value)).MaxBy(one => one.Day);
+                throw Wrong("on", new(string.Create(CultureInfo.InvariantCulture, $"{Path(unit)}에 {day:yyyy-MM-dd}의 변경이 이미 있습니다."), string.Create(CultureInfo.InvariantCulture, $"'{Path(unit)}' has a change of {day:yyyy-MM-dd} already.")),
+                    new(string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}보다 뒤의 날을 고르거나, 그 변경을 조직 파일로 먼저 거두세요."), string.Create(CultureInfo.InvariantCulture, $"Choose a day after {day:yyyy-MM-dd}, or take that change back with a file of units.")));
+            }
+            return [.. Units.Where(unit => unit.Parent == id && unit.ExistsOn(_before) && unit.ValidTo is null)];
+        }
+
+        /// <exception cref="InputException">Two units would bear one name in one place at one time.</exception>
+        public void RequireNoTwins()
+        {
+            if (OrgChart.Twins(Units, chart) is var (one, other)) throw Wrong("into",
+                new(string.Create(CultureInfo.InvariantCulture, $"{Path(one)}{Josa.Pick(one.NameKo, "이", "가")} 둘이 됩니다: {one.ValidFrom:yyyy-MM-dd}부터({one.Id})와 {other.ValidFrom:yyyy-MM-dd}부터({other.Id})."), string.Create(CultureInfo.InvariantCulture, $"There would be two '{Path(one)}': from {one.ValidFrom:yyyy-MM-dd} ({one.Id}) and from {other.ValidFrom:yyyy-MM-dd} ({other.Id}).")),
+                new("같은 때 같은 곳에 이름이 같은 조직은 하나여야 합니다. 다른 이름을 쓰세요.", "Use another name: units of one place have different names."));
+        }
 
         public void RequireFree(string name, OrgUnitKind kind, string? parent)
         {
@@ -187,6 +207,6 @@ public static class Reorganise
             }
         }
 
-        public string Path(OrgUnit unit) => unit.Kind == OrgUnitKind.Team && chart.At(unit.Parent, _before) is { } above ? $"{above.NameKo}/{unit.NameKo}" : unit.NameKo;
+        public string Path(OrgUnit unit) => chart.Path(unit, _before);
     }
 }

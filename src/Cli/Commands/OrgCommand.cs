@@ -39,7 +39,7 @@ internal static class OrgCommand
 {
     public static Command Create() => new("org", "부서와 팀, 조직개편, 직원 · the organisation through time") { List(), Show(), Import(), Reorganize(), Open(), Assign(), History(), Export(), Delivered() };
 
-    private static Option<string?> On() => new("--on") { Description = "이 날의 조직(기본 오늘, 2026-07-01) · on this day" };
+    private static Option<string?> On() => new("--on") { Description = "이날의 조직(기본 오늘, 2026-07-01) · on this day" };
 
     private static Command List()
     {
@@ -282,8 +282,8 @@ internal static class OrgCommand
             if (parsed.GetValue(department) is { } asked)
             {
                 var snapshot = services.GetRequiredService<CatalogStore>().Snapshot();
-                var name = snapshot.Organization.NameOn(snapshot.Today, asked);
-                all = [.. all.Where(one => one.Unit.NameKo == name)];
+                var names = snapshot.Organization.NamesOn(snapshot.Today, asked);
+                all = [.. all.Where(one => names.Contains(one.Unit.NameKo))];
                 if (all.Count == 0) throw new InputException(new($"'{asked}'에 맡은 데이터가 없습니다.", $"'{asked}' has no data."), new("'maru org list'로 이름을 확인하세요.", "See 'maru org list'."), "--department");
             }
             var output = parsed.InvocationConfiguration.Output;

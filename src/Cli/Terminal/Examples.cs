@@ -111,7 +111,7 @@ internal static class Examples
         "org" =>
         [
             new("maru org list", "오늘의 부서와 팀"),
-            new("maru org list --on 2025-01-01", "그 날의 조직"),
+            new("maru org list --on 2025-01-01", "그날의 조직"),
             new("maru org show 교통과", "언제 무엇이었고 지금은 어디인지"),
             new("maru org import 조직.csv", "바뀔 것을 봅니다. --take --ground를 붙이면 들입니다"),
             new("maru org reorganize rename --unit 교통과 --into 교통정책과 --on 2027-01-01 --ground '행정기구 설치 조례 제8조'", "이름을 바꿉니다"),

@@ -78,6 +78,22 @@ public sealed class ReviewTests : IDisposable
         Assert.Equal(found, Findings(Enumerable.Range(1, downloads).Select(i => Access(i, Korea(10, 3, 9), action: AccessAction.Download, reason: "점검"))).Count(finding => finding.Rule == ReviewRule.Downloads));
 
     [Fact]
+    public void A_finding_names_the_records_it_is_about()
+    {
+        // A busy morning of writing; then one large look, downloads, and other addresses.
+        var found = Findings(
+        [
+            .. Enumerable.Range(1, 30).Select(i => Access(i, Korea(10, 3, 9), action: AccessAction.Enter, subjects: 1)),
+            Access(31, Korea(10, 3, 10), subjects: 60_000),
+            .. Enumerable.Range(32, 50).Select(i => Access(i, Korea(10, 3, 11), action: AccessAction.Download, subjects: 0, reason: "점검")),
+            .. Enumerable.Range(82, 6).Select(i => Access(i, Korea(10, 3, 12), action: AccessAction.Enter, place: $"10.0.1.{i / 2}")),
+        ]).ToDictionary(finding => finding.Rule, finding => finding.Records);
+        Assert.Equal([31L], found[ReviewRule.Views]);
+        Assert.Equal(Enumerable.Range(32, 20).Select(i => (long)i), found[ReviewRule.Downloads]);
+        Assert.Equal([1L, 82, 84, 86], found[ReviewRule.Addresses]);
+    }
+
+    [Fact]
     public void A_download_without_a_reason_a_closed_account_and_many_addresses_are_asked_about()
     {
         var found = Findings(
@@ -138,6 +154,36 @@ public sealed class ReviewTests : IDisposable
     [Theory]
     [InlineData("2026-10", 1, "2026-10"), InlineData("2026-11", 3, "2026-10~2026-12"), InlineData("2026-01", 12, "2026-01~2026-12"), InlineData("2026-12", 5, "2026-11~2026-12")]
     public void A_period_is_whole_months_counted_from_January(string month, int months, string id) => Assert.Equal(id, ReviewPeriod.Read(month, months).Id);
+
+    [Fact]
+    public async Task Periods_follow_each_other_without_gap_or_overlap_when_the_cycle_is_set_otherwise()
+    {
+        void Cycle(int months) => _settings.Say("review-months", $"{months}", "시험");
+        List<string> Due()
+        {
+            var done = new List<string>();
+            while (Desk.Due() is { } period) done.Add(Desk.Run(period, null, CancellationToken.None).Period);
+            return done;
+        }
+        await _accounts.Add(Reader.Machine, "kim", null, []);
+        await using (var log = new AccessLogStore(Home, _clock)) await log.Append(new("kim", "10.0.0.1", AccessAction.View, "복지-대상자", 3));
+        // The server was off for two months.
+        _clock.Now = Korea(12, 2, 9);
+        Assert.Equal(["2026-10", "2026-11"], Due());
+        Cycle(3);
+        _clock.Now = Korea(12, 2, 9).AddMonths(1);
+        Assert.Equal(["2026-12"], Due());
+        _clock.Now = Korea(12, 2, 9).AddMonths(6);
+        Assert.Equal(["2027-01~2027-03"], Due());
+        Assert.Equal("2026-10", Desk.PeriodOf("2026-10").Id);
+        Cycle(1);
+        Assert.Equal(["2027-04", "2027-05"], Due());
+        Assert.Equal("2027-01~2027-03", Desk.PeriodOf("2027-02").Id);
+        Cycle(6);
+        Assert.Equal("2027-06", Desk.PeriodOf("2027-06").Id);
+        var all = Desk.All().OrderBy(view => view.Done.From).ToList();
+        Assert.All(all.Zip(all.Skip(1)), pair => Assert.Equal(pair.First.Done.Until, pair.Second.Done.From));
+    }
 
     // Downloads without a reason of two people in October, looked at in November.
     private async Task<ReviewView> Reviewed()

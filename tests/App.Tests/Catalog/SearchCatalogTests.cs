@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Maru.App.Catalog;
 using Maru.App.Catalog.Search;
 using Maru.App.Catalog.Storage;
+using Maru.App.Metadata;
+using Maru.App.Organization;
 using Maru.Core.Data;
 
 namespace Maru.App.Tests.Catalog;
@@ -151,6 +153,21 @@ public sealed class SearchCatalogTests : IDisposable
         started.Restart();
         for (var i = 0; i < 10; i++) snapshot.Search(new CatalogQuery("버스정류장"));
         Assert.True(started.Elapsed < TimeSpan.FromSeconds(2), $"ten searches took {started.Elapsed}");
+    }
+
+    [Fact]
+    public void An_address_with_the_name_of_a_department_that_was_split_finds_what_its_parts_have()
+    {
+        DateOnly founded = new(2018, 7, 1), day = new(2026, 10, 20);
+        _city.Store.SaveOrganization([new("D1", null, OrgUnitKind.Department, "교통과", null, founded, day) { Successors = ["D8", "D9"] }, new("D8", null, OrgUnitKind.Department, "교통운영과", null, day, null), new("D9", null, OrgUnitKind.Department, "주차과", null, day, null), new("D3", null, OrgUnitKind.Department, "옛과", null, founded, day)]);
+        foreach (var (id, department) in ((string, string)[])[("split-open", "D1"), ("split-taken", "D9"), ("split-old", "D3")])
+            Add(id, id, "", "transport", department, "", Origin.Own, AccessLevel.Everyone);
+        List<string> Of(string department) => [.. _city.Store.Snapshot().Search(Choosing(Facet.Department, department)).Hits.Select(hit => hit.Entry.Id).Where(id => id.StartsWith("split", StringComparison.Ordinal)).Order()];
+        Assert.Equal(["split-open", "split-taken"], Of("교통과"));
+        Assert.Equal(["split-open", "split-taken"], Of("주차과"));
+        Assert.Equal(["split-open"], Of("교통운영과"));
+        Assert.Equal(["split-old"], Of("옛과"));
+        Assert.Equal(["교통운영과", "주차과", "교통과"], MetadataFilter.Departments(_city.Store.Snapshot(), "교통과"));
     }
 
     private void Add(string id, string title, string description, string domain, string department, string cycle, Origin origin, AccessLevel access)

@@ -120,6 +120,45 @@ public sealed class OrgChartTests
     public void What_can_t_be_done_is_told(OrgChangeKind kind, string unit, string into, string said) =>
         Assert.Contains(said, Assert.Throws<InputException>(() => After(City, kind, [unit], [into])).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(OrgChangeKind.Merge, "교통과")]
+    [InlineData(OrgChangeKind.Abolish, "")]
+    public void A_unit_whose_teams_are_to_change_later_waits_for_that(OrgChangeKind kind, string into)
+    {
+        var planned = After(City, OrgChangeKind.Move, ["교통정책과/주차팀"], [], under: "도로과", on: new(2027, 1, 1));
+        var units = kind == OrgChangeKind.Merge ? (string[])["교통정책과", "도로과"] : ["교통정책과"];
+        var problem = Assert.Throws<InputException>(() => After(planned, kind, units, [into]));
+        Assert.Contains("교통정책과/주차팀에 2027-01-01의 변경이 이미 있습니다", problem.Message, StringComparison.Ordinal);
+        Assert.Equal("on", problem.Where);
+        Assert.DoesNotContain(After(planned, kind, units, [into], on: new(2027, 1, 2)).On(new(2027, 2, 1), OrgUnitKind.Department), unit => unit.NameKo == "교통정책과");
+    }
+
+    [Fact]
+    public void Two_units_of_one_name_in_one_place_at_one_time_are_refused()
+    {
+        var planned = After(City, OrgChangeKind.Split, ["도로과"], ["도로관리과", "주차과"], on: new(2027, 1, 1));
+        Assert.Contains("주차과가 둘이 됩니다: 2026-07-01부터(D1)와 2027-01-01부터", Assert.Throws<InputException>(() => After(planned, OrgChangeKind.Rename, ["교통정책과"], ["주차과"])).Message, StringComparison.Ordinal);
+        Assert.Throws<InputException>(() => After(After(City, OrgChangeKind.Rename, ["교통정책과/주차팀"], ["도로팀"], on: new(2027, 1, 1)), OrgChangeKind.Rename, ["교통정책과/민원팀"], ["도로팀"]));
+        // In another department it is another team.
+        Assert.Equal(2, After(City, OrgChangeKind.Rename, ["교통정책과/주차팀"], ["도로팀"]) is var chart ? After(chart, OrgChangeKind.Rename, ["도로과/민원팀"], ["도로팀"]).Named("도로팀", Later).Count : 0);
+    }
+
+    [Theory]
+    [InlineData("주차팀=주차과\n민원팀\n", "2번째 줄 '민원팀'에서 팀과 갈 곳을 읽지 못했습니다")]
+    [InlineData("주차팀=\n", "1번째 줄")]
+    [InlineData("\n주차팀=주차과=도로과", "2번째 줄")]
+    [InlineData("주차팀=주차과\r\n주차팀=교통과", "2번째 줄의 주차팀은 앞줄에도 있습니다")]
+    public void A_line_of_teams_that_says_nothing_is_told(string text, string said)
+    {
+        var problem = Assert.Throws<InputException>(() => Reorganization.ReadTeams(text));
+        Assert.Contains(said, problem.Message, StringComparison.Ordinal);
+        Assert.Equal("team", problem.Where);
+    }
+
+    [Fact]
+    public void Lines_of_teams_are_read() =>
+        Assert.Equal([("주차팀", "주차과"), ("민원팀", "교통과")], Reorganization.ReadTeams("주차팀 = 주차과\r\n\n민원팀=교통과").Select(pair => (pair.Key, pair.Value)));
+
     [Fact]
     public void A_reorganisation_rests_on_a_ground_and_on_the_state_of_its_day()
     {

@@ -97,6 +97,59 @@ public sealed class OrgImportTests : IDisposable
     }
 
     [Fact]
+    public void A_unit_that_the_file_ends_on_a_day_ends_on_that_day()
+    {
+        Take(City);
+        Take(City.Replace("T2,팀,민원팀,도로과,20180701,\n", "T2,팀,민원팀,도로과,20180701,2026-06-30\n", StringComparison.Ordinal));
+        Assert.Equal(new DateOnly(2026, 7, 1), _folder.Store.Snapshot().Organization.Periods("T2").Single().ValidTo);
+    }
+
+    [Fact]
+    public void One_time_of_a_unit_stands_in_one_row()
+    {
+        Take(City);
+        var problem = Assert.Single(Desk.Plan(Rows(City + "D1,부서,교통과,건설국,2018-07-01,2020-12-31\n"), false, Day, true).Problems);
+        Assert.Equal("7행 시작일: 'D1'의 2018-07-01부터가 3행에도 있습니다. 한 조직의 한 기간은 한 행이어야 합니다.", problem.Words.Ko);
+    }
+
+    [Fact]
+    public void A_name_that_another_unit_bears_is_refused_also_when_the_file_does_not_name_that_unit()
+    {
+        Take(City);
+        var problem = Assert.Single(Desk.Plan(Rows("조직코드,종류,조직명,상위조직명,시작일,종료일\nD9,부서,교통과,건설국,2026-10-20,\n"), false, Day, whole: false).Problems);
+        Assert.Contains("2행 조직명: '교통과'는 2018-07-01부터 이미 다른 조직(D1)의 이름입니다.", problem.Words.Ko, StringComparison.Ordinal);
+        Assert.Throws<InputException>(() => Take("조직코드,종류,조직명,상위조직명,시작일,종료일\nT9,팀,민원팀,교통과,2026-10-20,\n", whole: false));
+    }
+
+    [Fact]
+    public void A_successor_goes_by_the_name_it_has_on_the_day_it_takes_over()
+    {
+        Take("조직코드,종류,조직명,상위조직명,시작일,종료일,승계조직코드\nB1,국,건설국,,2018-07-01,,\nD1,부서,교통과,건설국,2018-07-01,2026-06-30,교통혁신과\nD9,부서,교통혁신과,건설국,2026-07-01,,\n");
+        Assert.Equal(["D9"], _folder.Store.Snapshot().Organization.Periods("D1").Single().Successors);
+        // A name of that day, borne by another unit today.
+        Desk.Reorganize(Boss, new(OrgChangeKind.Rename, ["교통혁신과"], Day, "조례") { Into = ["미래교통과"] });
+        Take("조직코드,종류,조직명,상위조직명,시작일,종료일,승계조직코드\nD5,부서,신호과,건설국,2018-07-01,2026-07-31,교통혁신과\n", whole: false);
+        Assert.Equal(["D9"], _folder.Store.Snapshot().Organization.Periods("D5").Single().Successors);
+        Assert.Contains("'없는과'가 파일에도 그날의 조직에도 없습니다", Assert.Single(Desk.Plan(Rows("조직코드,종류,조직명,상위조직명,시작일,종료일,승계조직코드\nD6,부서,옛과,건설국,2018-07-01,2026-07-31,없는과\n"), false, Day, false).Problems).Words.Ko, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_of_staff_says_nothing_else_of_the_time_before_it()
+    {
+        Take(City);
+        const string Staff = "부서,팀,이름,직위,전화번호,데이터담당\n교통과,민원팀,김서연,주무관,033-1,Y\n도로과,,박도윤,과장,,N\n";
+        Desk.Take(Boss, Rows(Staff), people: true, Day.AddDays(-30), true, "인사발령 제1호");
+        Desk.Take(Boss, Rows(Staff.Replace("주무관,033-1,Y", "팀장,033-2,N", StringComparison.Ordinal)), people: true, Day, true, "인사발령 제2호");
+        OrgPerson Kim(DateOnly day) => Desk.View(day).Departments.SelectMany(department => department.Everybody).Single(person => person.Name == "김서연");
+        Assert.Equal(("주무관", "033-1", true), (Kim(Day.AddDays(-1)).Post, Kim(Day.AddDays(-1)).Phone, Kim(Day.AddDays(-1)).IsLead));
+        Assert.Equal(("팀장", "033-2", false, Day), (Kim(Day).Post, Kim(Day).Phone, Kim(Day).IsLead, Kim(Day).ValidFrom));
+        // Mended on the same day it is one time.
+        Desk.Take(Boss, Rows(Staff.Replace("주무관,033-1,Y", "팀장,033-3,N", StringComparison.Ordinal)), people: true, Day, true, "인사발령 제2호");
+        Assert.Equal([1, 2], _folder.Store.People().GroupBy(person => person.Name).Select(times => times.Count()).Order());
+        Assert.Empty(Desk.Plan(Rows(Staff.Replace("주무관,033-1,Y", "팀장,033-3,N", StringComparison.Ordinal)), true, Day.AddDays(1), true).Lines);
+    }
+
+    [Fact]
     public void What_leaves_as_a_file_changes_nothing_when_it_comes_back()
     {
         Take(City);
@@ -117,7 +170,7 @@ public sealed class OrgImportTests : IDisposable
         Desk.Take(Boss, Rows(Staff), people: true, Day, true, "인사발령 제12호");
         Assert.Equal("김서연", Assert.Single(Desk.View().Departments[0].Leads).Name);
         var plan = Desk.Plan(Rows("부서,팀,이름,데이터담당\n교통과,주차팀,이하나,Y\n없는과,,최민,N\n교통과,,박도윤,글쎄\n"), true, Day, true);
-        Assert.Equal(["2행 팀: 교통과에 '주차팀'이 없습니다. 있는 팀: 민원팀", "3행 부서: '없는과'가 그 날의 조직에 없습니다. 조직 화면에 있는 부서의 이름이어야 합니다.", "4행 데이터담당: '글쎄'입니다. Y나 N(예·아니오, ○·×)이어야 합니다."], plan.Problems.Select(problem => problem.Words.Ko));
+        Assert.Equal(["2행 팀: 교통과에 '주차팀'이 없습니다. 있는 팀: 민원팀", "3행 부서: '없는과'가 그날의 조직에 없습니다. 조직 화면에 있는 부서의 이름이어야 합니다.", "4행 데이터담당: '글쎄'입니다. Y나 N(예·아니오, ○·×)이어야 합니다."], plan.Problems.Select(problem => problem.Words.Ko));
         Desk.Reorganize(Boss, new(OrgChangeKind.Merge, ["교통과", "도로과"], Day, "조례") { Into = ["교통도로과"] });
         Assert.Equal(["김서연", "박도윤"], Desk.View().Departments.Single().Everybody.Select(person => person.Name).Order());
         Assert.Equal(2, Desk.View(Day.AddDays(-1)).Departments.Count);

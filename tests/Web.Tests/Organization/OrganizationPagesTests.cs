@@ -45,6 +45,29 @@ public sealed class OrganizationPagesTests(AccessSite site) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_line_of_teams_without_a_place_is_told_and_nothing_is_changed()
+    {
+        using var boss = await site.SignedIn("boss");
+        var told = await boss.Send("/organization/change", "reorganize", ("kind", "Split"), ("unit", "시험과"), ("into", "가과, 나과"), ("on", "2026-07-01"), ("ground", "시험 조례 제3조"), ("teams", "시험팀 가과"), ("do", "make"));
+        Assert.Equal(HttpStatusCode.BadRequest, told.Status);
+        Assert.Contains("1번째 줄 '시험팀 가과'", told.Said, StringComparison.Ordinal);
+        Assert.Equal("시험과", site.Get<CatalogStore>().Snapshot().Find(AccessSite.Open)!.Department);
+    }
+
+    [Fact]
+    public async Task Roles_that_a_reorganisation_left_open_are_listed_with_the_accounts()
+    {
+        await site.Account("moved", new RoleHeld(Role.DataLead, "시험과"));
+        using var boss = await site.SignedIn("boss");
+        Assert.DoesNotContain("다시 정할 역할", (await boss.Open("/accounts")).Said, StringComparison.Ordinal);
+        site.Get<OrgDesk>().Reorganize(Reader.Machine, new(OrgChangeKind.Split, ["시험과"], new(2026, 7, 1), "시험 조례") { Into = ["가과", "나과"] });
+        var page = await boss.Open("/accounts");
+        Assert.Contains("다시 정할 역할", page.Said, StringComparison.Ordinal);
+        Assert.Contains("데이터 담당 · 옛 시험과 → 가과, 나과", page.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("· D3", page.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reorganisation_is_looked_at_made_and_seen_by_its_day()
     {
         using var boss = await site.SignedIn("boss");

@@ -31,7 +31,7 @@ public enum ReviewRule
 /// <param name="Limit">What it was compared with; for an outlier the median of the role.</param>
 /// <param name="Days">On how many days it was so.</param>
 /// <param name="Day">The worst of them.</param>
-/// <param name="Records">Numbers of records that show it, the first ones; none where it was counted elsewhere.</param>
+/// <param name="Records">Numbers of the records it is about, the first ones of the worst day; none where it was counted elsewhere.</param>
 /// <param name="Role">Id of the role whose people it was compared with.</param>
 public sealed record Finding(string Id, string Account, ReviewRule Rule, double Figure, double Limit, int Days, DateOnly? Day, IReadOnlyList<long> Records, string? Role = null);
 

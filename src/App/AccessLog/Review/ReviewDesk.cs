@@ -1,6 +1,7 @@
 using Maru.App.Access;
 using Maru.App.Catalog;
 using Maru.Core;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.AccessLog.Review;
 
@@ -26,15 +27,26 @@ public sealed class ReviewDesk(ReadAccessLog log, ReviewBook book, Accounts acco
     /// <summary>The newest period first.</summary>
     public IReadOnlyList<ReviewView> All() => Views(book.Read());
 
-    public ReviewPeriod PeriodOf(string month) => ReviewPeriod.Read(month, settings.Value(ReviewSetting.Months));
+    /// <summary>The period that a month is reviewed in: the one it was reviewed in, else by the cycle that is set, beside those that were reviewed.</summary>
+    /// <exception cref="InputException">It is not a month.</exception>
+    public ReviewPeriod PeriodOf(string month) => ReviewPeriod.Read(month, settings.Value(ReviewSetting.Months)).Beside(Reviewed(), ReviewPeriod.Read(month, 1).First);
 
-    /// <summary>The last period that is over, when nobody has reviewed it and there was something to review.</summary>
+    /// <summary>The first period that is over and was not reviewed, counted from the first record; null when there is none.</summary>
     public ReviewPeriod? Due()
     {
-        var months = settings.Value(ReviewSetting.Months);
-        var last = ReviewPeriod.Of(ReviewPeriod.Of(clock.Today(), months).First.AddDays(-1), months);
-        return book.Read().Any(entry => entry.Step == ReviewStep.Reviewed && entry.Period == last.Id) || log.Records(new(Until: last.Until)).FirstOrDefault() is null ? null : last;
+        if (log.Records(new()).FirstOrDefault() is not { } oldest) return null;
+        var (months, reviewed, now) = (settings.Value(ReviewSetting.Months), Reviewed(), clock.GetUtcNow());
+        var month = ReviewPeriod.Of(KoreanTime.Day(oldest.At), 1).First;
+        while (true)
+        {
+            var period = ReviewPeriod.Of(month, months).Beside(reviewed, month);
+            if (period.Until > now) return null;
+            if (!reviewed.Contains(period)) return period;
+            month = period.End;
+        }
     }
+
+    private List<ReviewPeriod> Reviewed() => [.. book.Read().Where(entry => entry.Step == ReviewStep.Reviewed).Select(entry => ReviewPeriod.OfId(entry.Period)).OfType<ReviewPeriod>()];
 
     /// <summary>Looks through a period and keeps nothing: for one that is not over.</summary>
     public ReviewView Look(ReviewPeriod period, CancellationToken stop)
@@ -52,7 +64,7 @@ public sealed class ReviewDesk(ReadAccessLog log, ReviewBook book, Accounts acco
         if (All().FirstOrDefault(view => view.Period == period.Id) is { } known) return known;
         var now = clock.GetUtcNow();
         if (now < period.Until) throw new InputException(
-            new($"{period.Id}은 아직 끝나지 않았습니다.", $"{period.Id} is not over."), new($"{KoreanTime.Day(period.Until):yyyy-MM-dd}부터 점검할 수 있습니다.", $"It can be reviewed from {KoreanTime.Day(period.Until):yyyy-MM-dd}."));
+            new($"{Josa.EunNeun(period.Id)} 아직 끝나지 않았습니다.", $"{period.Id} is not over."), new($"{period.End:yyyy-MM-dd}부터 점검할 수 있습니다.", $"It can be reviewed from {period.End:yyyy-MM-dd}."), "month");
         var (done, found) = Tally(period, stop);
         book.Append(entries => entries.Any(entry => entry.Step == ReviewStep.Reviewed && entry.Period == period.Id) ? [] :
             [new(0, now, by, ReviewStep.Reviewed, period.Id, Review: done), .. found.Select(finding => new ReviewEntry(0, now, by, ReviewStep.Found, period.Id, Finding: finding))]);

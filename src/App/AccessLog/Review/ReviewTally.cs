@@ -25,13 +25,18 @@ internal sealed class ReviewTally(Func<AccessSetting, int> limit, IReadOnlyDicti
         var person = Of(record.Account);
         var at = KoreanTime.Of(record.At);
         var day = person.On(DateOnly.FromDateTime(at.DateTime));
-        day.Name(record.Number);
-        day.Places.Add(record.Place);
+        // The first from each address: more from one that is known show nothing.
+        if (day.Places.Add(record.Place)) OneDay.Name(day.OfPlaces, record.Number);
         person.Subjects += record.Subjects;
-        if (record.Action is AccessAction.View or AccessAction.Search or AccessAction.Print or AccessAction.Download) day.Viewed += record.Subjects;
+        if (record.Subjects > 0 && record.Action is (AccessAction.View or AccessAction.Search or AccessAction.Print or AccessAction.Download))
+        {
+            day.Viewed += record.Subjects;
+            OneDay.Name(day.OfViews, record.Number);
+        }
         if (record.Action == AccessAction.Download)
         {
             day.Downloads++;
+            OneDay.Name(day.OfDownloads, record.Number);
             if (string.IsNullOrWhiteSpace(record.Reason)) person.Mark(ReviewRule.NoReason, day.Day, record.Number);
         }
         if (IsNight(at.Hour)) person.Mark(ReviewRule.Night, day.Day, record.Number);
@@ -61,12 +66,12 @@ internal sealed class ReviewTally(Func<AccessSetting, int> limit, IReadOnlyDicti
         foreach (var (account, person) in _people.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             Marked(ReviewRule.Night);
-            OfDay(ReviewRule.Views, ReviewSetting.Views, day => day.Viewed);
-            OfDay(ReviewRule.Downloads, ReviewSetting.Downloads, day => day.Downloads);
+            OfDay(ReviewRule.Views, ReviewSetting.Views, day => day.Viewed, day => day.OfViews);
+            OfDay(ReviewRule.Downloads, ReviewSetting.Downloads, day => day.Downloads, day => day.OfDownloads);
             Marked(ReviewRule.NoReason);
-            OfDay(ReviewRule.SignIns, ReviewSetting.SignIns, day => day.SignIns, named: false);
-            OfDay(ReviewRule.Failures, ReviewSetting.Failures, day => day.Failures, named: false);
-            OfDay(ReviewRule.Addresses, ReviewSetting.Addresses, day => day.Places.Count);
+            OfDay(ReviewRule.SignIns, ReviewSetting.SignIns, day => day.SignIns, _ => []);
+            OfDay(ReviewRule.Failures, ReviewSetting.Failures, day => day.Failures, _ => []);
+            OfDay(ReviewRule.Addresses, ReviewSetting.Addresses, day => day.Places.Count, day => day.OfPlaces);
             Marked(ReviewRule.Closed);
             if (outliers.TryGetValue(account, out var outlier)) found.Add(new(id(found.Count + 1), account, ReviewRule.Outlier, person.Subjects, outlier.Median, person.Days.Count, null, [], outlier.Role));
 
@@ -75,11 +80,11 @@ internal sealed class ReviewTally(Func<AccessSetting, int> limit, IReadOnlyDicti
                 if (person.Marks.TryGetValue(rule, out var mark)) found.Add(new(id(found.Count + 1), account, rule, mark.Count, 0, mark.Days.Count, mark.Days.Min, [.. mark.Named]));
             }
 
-            void OfDay(ReviewRule rule, AccessSetting setting, Func<OneDay, long> figure, bool named = true)
+            void OfDay(ReviewRule rule, AccessSetting setting, Func<OneDay, long> figure, Func<OneDay, List<long>> named)
             {
                 var most = limit(setting);
                 var over = person.Days.Values.Where(day => figure(day) >= most).OrderByDescending(figure).ThenBy(day => day.Day).ToList();
-                if (over.Count > 0) found.Add(new(id(found.Count + 1), account, rule, figure(over[0]), most, over.Count, over[0].Day, named ? [.. over[0].Named] : []));
+                if (over.Count > 0) found.Add(new(id(found.Count + 1), account, rule, figure(over[0]), most, over.Count, over[0].Day, [.. named(over[0])]));
             }
         }
         return found;
@@ -138,11 +143,16 @@ internal sealed class ReviewTally(Func<AccessSetting, int> limit, IReadOnlyDicti
 
         public HashSet<string> Places { get; } = new(StringComparer.Ordinal);
 
-        public List<long> Named { get; } = [];
+        /// <summary>Numbers of records, the first ones, that showed persons.</summary>
+        public List<long> OfViews { get; } = [];
 
-        public void Name(long number)
+        public List<long> OfDownloads { get; } = [];
+
+        public List<long> OfPlaces { get; } = [];
+
+        public static void Name(List<long> named, long number)
         {
-            if (Named.Count < MostNamed) Named.Add(number);
+            if (named.Count < MostNamed) named.Add(number);
         }
     }
 }

@@ -22,7 +22,7 @@ public static class SearchCatalog
         ArgumentNullException.ThrowIfNull(query);
         // An address kept from before a reorganisation still finds the department.
         if (query.Of(Facet.Department) is { Count: > 0 } departments)
-            query = query with { Chosen = new Dictionary<Facet, IReadOnlyList<string>>(query.Chosen) { [Facet.Department] = [.. departments.Select(name => snapshot.Organization.NameOn(snapshot.Today, name)).Distinct()] } };
+            query = query with { Chosen = new Dictionary<Facet, IReadOnlyList<string>>(query.Chosen) { [Facet.Department] = [.. departments.SelectMany(name => snapshot.Organization.NamesOn(snapshot.Today, name)).Distinct()] } };
         var text = query.Text.Trim();
         var found = text.Length == 0 ? Everything : snapshot.Corpus.Index.Search(text);
         var matches = text.Length == 0

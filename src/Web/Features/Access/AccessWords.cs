@@ -30,7 +30,6 @@ public static class AccessWords
     public static readonly Bilingual DeskText = new("첫 관리자 계정을 만들 때까지 관리자로 일합니다. 관리자가 비밀번호를 정하면 이 열쇠는 닫힙니다.", "You work as an administrator until the first one has an account and a password; then the key closes.");
     public static readonly Bilingual Roles = new("역할", "Roles");
     public static readonly Bilingual NoRoles = new("역할이 없습니다. 누구나 보는 데이터와 허락받은 데이터만 봅니다.", "No roles: open data and granted data only.");
-    public static readonly Bilingual AllCity = new("시 전체", "The whole city");
     public static readonly Bilingual ChangePassword = new("비밀번호 바꾸기", "Change the password");
     public static readonly Bilingual Present = new("지금 비밀번호", "Present password");
     public static readonly Bilingual NewPassword = new("새 비밀번호", "New password");
@@ -74,7 +73,6 @@ public static class AccessWords
     public static readonly Bilingual Used = new("마지막 사용", "Last used");
     public static readonly Bilingual Rotate = new("새로 바꾸기", "Replace");
     public static readonly Bilingual Revoke = new("끊기", "Revoke");
-    public static readonly Bilingual Revoked = new("끊음", "Revoked");
     public static readonly Bilingual NoKeys = new("키가 없습니다", "No keys");
     public static readonly Bilingual NoKeysText = new("프로그램에서 데이터를 읽으려면 만드세요.", "Make one to read data from a program.");
     public static readonly Bilingual Screens = new("화면 토큰", "Screens");
@@ -151,7 +149,6 @@ public static class AccessWords
     public static readonly Bilingual PersonalReason = new("왜 보나요", "Why");
     public static readonly Bilingual PersonalShow = new("기록하고 보기", "Record and show");
     public static readonly Bilingual PersonalDownload = new("이 조건의 모든 행을 CSV로 (기록됨)", "All these rows as CSV (recorded)");
-    public static readonly Bilingual Done = new("했습니다.", "Done.");
     public static readonly Bilingual Choose = new("고르세요", "Choose");
 
     public static Bilingual PersonalShown(int shown, long? matched) => matched is { } all
@@ -193,5 +190,4 @@ public static class AccessWords
 
     public static string Settle(HeldOffice office) => office.Heirs.Count == 0 ? "" : " → " + string.Join(", ", office.Heirs);
 
-    public static Bilingual Count(int count) => new(string.Create(CultureInfo.InvariantCulture, $"{count}개"), string.Create(CultureInfo.InvariantCulture, $"{count}"));
 }

@@ -27,7 +27,6 @@ public static class ReviewPageWords
     public static readonly Bilingual Own = new("내게 온 물음", "Asked of me");
     public static readonly Bilingual NothingFound = new("물어볼 것을 찾지 못했습니다", "Nothing to ask about");
     public static readonly Bilingual NothingFoundText = new("이 기간의 접속은 모두 기준 안에 있습니다. 점검했다는 기록은 남았습니다.", "All use of this period is within the limits. That it was reviewed is kept.");
-    public static readonly Bilingual Account = new("계정", "Account");
     public static readonly Bilingual Figure = new("센 값", "Counted");
     public static readonly Bilingual Limit = new("기준", "Limit");
     public static readonly Bilingual Worst = new("가장 많은 날", "Worst day");
@@ -43,7 +42,6 @@ public static class ReviewPageWords
     public static readonly Bilingual Explain = new("소명하기", "Explain");
     public static readonly Bilingual ExplainHelp = new("어떤 일로 왜 그렇게 썼는지 적으세요. 고치거나 지울 수 없이 남습니다.", "What for and why. It stays as it is written.");
     public static readonly Bilingual DecideHelp = new("그렇게 본 까닭과 할 조치를 적으세요. 고치거나 지울 수 없이 남습니다.", "Why, and what is to be done. It stays as it is written.");
-    public static readonly Bilingual OwnNote = new("내 계정의 것은 다른 사람이 판단합니다.", "Somebody else decides on your own.");
     public static readonly Bilingual Rules = new("무엇을 찾았나", "What was looked for");
     public static readonly Bilingual RulesNote = new("이 기간을 점검할 때의 값", "As it was when this period was reviewed");
     public static readonly Bilingual Setting = new("기준", "Limit");

@@ -70,7 +70,7 @@ internal sealed class DatasetsEndpoints(CatalogStore catalog, ReadableVersions v
     private static bool Fits(CatalogEntry entry, CatalogSnapshot snapshot, HttpRequest request) =>
         entry.Newest is not null
         && Given(request, "domain", domain => Domain.Of(domain).Id == entry.Domain.Id)
-        && Given(request, "department", department => entry.Owner.Concerns(snapshot.Organization.NameOn(snapshot.Today, department)))
+        && Given(request, "department", department => snapshot.Organization.NamesOn(snapshot.Today, department).Any(entry.Owner.Concerns))
         && Given(request, "format", format => entry.Formats.Contains(format));
 
     private static bool Given(HttpRequest request, string name, Func<string, bool> fits) =>

@@ -76,8 +76,8 @@ public static class MetadataEndpoints
         ApiRequest.Allow(http.Request, "lacks", "department");
         string? Given(string name) => http.Request.Query[name] is [{ } text, ..] ? text : null;
         var snapshot = catalog.Snapshot();
-        var department = Given("department") is { Length: > 0 } named ? snapshot.Organization.NameOn(snapshot.Today, named) : Given("department");
-        var states = MetadataFilter.Of(MetadataState.OfAll(snapshot), Given("lacks") is { Length: > 0 } lacks ? lacks : null, department);
+        var departments = MetadataFilter.Departments(snapshot, Given("department"));
+        var states = MetadataFilter.Of(MetadataState.OfAll(snapshot), Given("lacks") is { Length: > 0 } lacks ? lacks : null, departments);
         using var buffer = new MemoryStream();
         table.Write(buffer, chosen, states);
         http.Response.Headers.CacheControl = "no-cache";

@@ -9,7 +9,7 @@ public static class OrganizationWords
 {
     public static readonly Bilingual Menu = new("조직", "Organisation");
     public static readonly Bilingual Title = new("부서와 팀", "Departments and teams");
-    public static readonly Bilingual OfDay = new("이 날의 조직", "The organisation on");
+    public static readonly Bilingual OfDay = new("이날의 조직", "The organisation on");
     public static readonly Bilingual Show = new("보기", "Show");
     public static readonly Bilingual Today = new("오늘로", "Back to today");
     public static readonly Bilingual ChangeIt = new("조직 바꾸기", "Change it");
@@ -31,12 +31,11 @@ public static class OrganizationWords
     public static readonly Bilingual Homeless = new("부서를 정해야 하는 직원", "Staff without a department");
     public static readonly Bilingual NoBureau = new("국·소에 속하지 않은 부서", "Departments under no bureau");
     public static readonly Bilingual DepartmentItself = new("부서", "The department");
-    public static readonly Bilingual None = new("없음", "None");
     public static readonly Bilingual NoLead = new("담당 없음", "No lead");
     public static readonly Bilingual OtherDay = new("다른 날의 조직에는 데이터를 보이지 않습니다.", "Datasets are shown for today only.");
     public static readonly Bilingual Empty = new("조직이 아직 없습니다", "There is no organisation yet");
     public static readonly Bilingual EmptyText = new("조직 파일(CSV·XLSX)을 들이면 부서와 팀이 여기에 보입니다.", "Take in a file of units (CSV, XLSX) to see departments and teams here.");
-    public static readonly Bilingual EmptyDay = new("그 날에는 조직이 없었습니다", "There was none on that day");
+    public static readonly Bilingual EmptyDay = new("그날에는 조직이 없었습니다", "There was none on that day");
     public static readonly Bilingual EmptyDayText = new("더 뒤의 날을 고르세요.", "Choose a later day.");
     public static readonly Bilingual History = new("조직개편 기록", "What was reorganised");
     public static readonly Bilingual NoHistory = new("아직 조직개편이 없습니다", "Nothing was reorganised yet");
