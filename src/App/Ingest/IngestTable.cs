@@ -191,6 +191,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             .. TableFindings.Encoding(request.Table.Encoding),
             .. TableFindings.Cut(outcome.Rows, request.Table.Columns is null),
             .. TableFindings.NoRows(outcome),
+            .. TableFindings.Swallowed(outcome),
             .. TableFindings.ShortRows(outcome, request.Table.Facts.ContainsKey("delimiter")),
             .. TableFindings.SetAside(outcome).Select(issue => totals.Note(issue, columns)),
             .. totals.Issues(columns),

@@ -58,6 +58,24 @@ public sealed class RowFilter
     /// <summary>The row ends before the last column of the header.</summary>
     public bool IsShort(CellBlock block, int row) => block.CellCount(row) < _width;
 
+    /// <summary>Lines within the row's cells that have as many delimiters as a row of the table: what a quote that was never closed swallows.</summary>
+    public int RowsInside(CellBlock block, int row, byte delimiter)
+    {
+        var count = 0;
+        for (var column = 0; _width > 1 && column < block.CellCount(row); column++)
+        {
+            var text = block.Utf8(row, column);
+            // What stands before the first break and behind the last belongs to the row itself.
+            while (text.IndexOf((byte)'\n') is >= 0 and var end)
+            {
+                text = text[(end + 1)..];
+                var line = text.IndexOf((byte)'\n') is >= 0 and var next ? text[..next] : text;
+                if (line.Count(delimiter) >= _width - 1) count++;
+            }
+        }
+        return count;
+    }
+
     private RowVerdict Special(CellBlock block, int row, int count, int first, ReadOnlySpan<byte> text)
     {
         if (_totals && text.Length <= 24 && MayBeTotal(text) && IsTotal(Encoding.UTF8.GetString(text))) return RowVerdict.Total;

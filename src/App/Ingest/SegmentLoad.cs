@@ -44,6 +44,7 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
     private readonly LoadPlan _plan;
     private readonly int _segment;
     private readonly RowFilter _filter;
+    private readonly byte? _delimiter;
     private readonly CancellationToken _stop;
     private CellBlock _block = new();
     private readonly Queue<(SetAsideRow Original, RowMending Mending)> _mended = [];
@@ -65,6 +66,7 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
         _plan = plan;
         _segment = segment;
         _filter = new(plan.Layout);
+        _delimiter = table.Facts.GetValueOrDefault("delimiter") switch { "tab" => (byte)'\t', "comma" => (byte)',', { Length: 1 } other => (byte)other[0], _ => null };
         _skip = plan.Skips.GetValueOrDefault(segment);
         _aside = new(spoolPath, plan.Dropped, CellRows.BytesOf(plan), (table as AppendedTable)?.PartNameOf(segment));
         _patches = patches;
@@ -92,6 +94,9 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
 
     /// <summary>Data rows with fewer cells than the header, and the first of them.</summary>
     public (long Count, long First) Short { get; private set; }
+
+    /// <summary>Lines inside quoted cells that look like rows of the table, and the first row that holds such.</summary>
+    public (long Count, long First) Swallowed { get; private set; }
 
     public long Admitted { get; private set; }
 
@@ -196,6 +201,9 @@ internal sealed class SegmentLoad : IBatchSource, IDisposable
             {
                 _rows[count++] = row;
                 if (_filter.IsShort(_block, row)) Short = (Short.Count + 1, Short.Count == 0 ? _block.RowNumber(row) : Short.First);
+                // Only a row of several lines can hold others.
+                if (_delimiter is { } delimiter && (row + 1 == _block.Rows || _block.RowNumber(row + 1) - _block.RowNumber(row) > 1) && _filter.RowsInside(_block, row, delimiter) is > 0 and var inside)
+                    Swallowed = (Swallowed.Count + inside, Swallowed.Count == 0 ? _block.RowNumber(row) : Swallowed.First);
             }
             else if (verdict != RowVerdict.Blank)
             {

@@ -107,6 +107,21 @@ internal static class TableFindings
         };
     }
 
+    /// <summary>Rows that a quote without its end made one cell of.</summary>
+    public static IEnumerable<Issue> Swallowed(LoadOutcome outcome)
+    {
+        var segments = outcome.Segments.Where(segment => segment.Swallowed.Count > 0).ToList();
+        if (segments.Count == 0) yield break;
+        var (count, first) = (segments.Sum(segment => segment.Swallowed.Count), segments.Min(segment => segment.Swallowed.First));
+        yield return new("swallowed-rows", first, "", count.ToString(CultureInfo.InvariantCulture), Severity.Warning)
+        {
+            Count = count,
+            Message = new(
+                $"따옴표로 묶인 칸 안에 표의 행처럼 보이는 줄이 {count:N0}개 있습니다(첫 행 {first:N0}). 닫히지 않은 따옴표가 뒤의 행을 한 칸으로 삼킨 듯합니다. 그 줄의 따옴표를 보세요.",
+                $"Quoted cells hold {count:N0} lines that look like rows of the table (first: row {first:N0}). A quote that was never closed seems to have swallowed them. See the quotes of that line."),
+        };
+    }
+
     /// <summary>A header and nothing under it.</summary>
     public static IEnumerable<Issue> NoRows(LoadOutcome outcome)
     {

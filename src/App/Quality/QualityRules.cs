@@ -6,7 +6,7 @@ namespace Maru.App.Quality;
 internal static class QualityRules
 {
     private static readonly FrozenSet<string> StructureRules = FrozenSet.Create(
-        "ragged-row", "short-row", "repeated-header", "header", "unnamed-column", "duplicate-column", "duplicate-row", "cut", "encoding", "key", "no-rows",
+        "ragged-row", "short-row", "swallowed-rows", "repeated-header", "header", "unnamed-column", "duplicate-column", "duplicate-row", "cut", "encoding", "key", "no-rows",
         "title-row", "unit-row", "stacked-header", "merged-header", "merged-cells", "total-row", "footnote", "blank-row");
 
     private static readonly FrozenSet<string> LayoutRules = FrozenSet.Create(

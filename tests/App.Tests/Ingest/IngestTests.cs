@@ -36,6 +36,20 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_that_a_quote_without_its_end_swallowed_are_told()
+    {
+        var rows = Enumerable.Range(1, 200).Select(n => n is 100 or 140 ? $"동{n},{n},\"표지판" : $"동{n},{n},표지판");
+        var version = await Ingest("인구.csv", "읍면동,인구,비고\n" + string.Join('\n', rows) + "\n");
+        var issue = Assert.Single(version.Issues, issue => issue.Rule == "swallowed-rows");
+        Assert.Equal(101L, issue.Row);
+        Assert.InRange(issue.Count, 39, 41);
+        Assert.True(version.Rows < 170);
+        // A note of several lines is no row.
+        var noted = await Ingest("비고.csv", "읍면동,인구,비고\n" + string.Concat(Enumerable.Range(1, 200).Select(n => $"동{n},{n},\"첫째 줄\n둘째 줄, 끝\"\n")));
+        Assert.DoesNotContain(noted.Issues, issue => issue.Rule == "swallowed-rows");
+    }
+
+    [Fact]
     public async Task Rows_that_do_not_fit_are_set_aside_with_row_column_and_value()
     {
         var rows = Enumerable.Range(1, 200).Select(n => $"동{n},{n}").Append("동201,12%3O4").Append("합계,20100");
