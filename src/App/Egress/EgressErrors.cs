@@ -14,7 +14,8 @@ internal static class EgressErrors
 
     public static InputException Inside(string host) => new(
         new("내부망이나 이 컴퓨터를 가리키는 주소라서 막았습니다.", "The name leads to this machine or an inside network, so the request was blocked."),
-        new("공개된 인터넷 주소를 쓰거나, 파일을 직접 올리세요.", "Use a public address, or bring the file itself."), host);
+        new($"공개된 인터넷 주소를 쓰거나, 파일을 직접 올리세요. 내부망의 서버라면 관리자가 {EgressPolicy.AllowVariable}에 그 호스트나 망(10.1.0.0/16)을 적어야 합니다.",
+            $"Use a public address, or bring the file itself. For a server of an inside network an administrator has to write the host or the network (10.1.0.0/16) into {EgressPolicy.AllowVariable}."), host);
 
     public static InputException Scheme(Uri address, string shown) => new(
         new($"{address.Scheme} 주소는 가져올 수 없습니다.", $"Addresses of kind {address.Scheme} can't be fetched."),
@@ -34,6 +35,17 @@ internal static class EgressErrors
             ? new("인증키와 활용신청을 확인하세요.", "Check the service key and its approval.")
             : new("주소를 확인하거나 잠시 뒤 다시 해 보세요.", "Check the address, or try again later."), shown)
     { IsTransient = IsTransient(status), AskedAgainFrom = again };
+
+    public static InputException NotWhole(string shown, int status, DateTimeOffset? again = null) => new(
+        status switch
+        {
+            202 => new("서버가 받아들였다고만 하고 파일은 아직 주지 않았습니다(202).", "The server accepted the request but has not given the file yet (202)."),
+            204 or 205 => new($"서버가 줄 것이 없다고 답했습니다({status}).", $"The server answered that it has nothing to give ({status})."),
+            206 => new("서버가 파일의 일부만 주었습니다(206).", "The server gave only a part of the file (206)."),
+            _ => new($"서버가 파일 대신 {Josa.EuroRo(status.ToString(CultureInfo.InvariantCulture))} 답했습니다.", $"The server answered with {status} instead of the file."),
+        },
+        new("받은 것은 쓰지 않았습니다. 잠시 뒤 다시 해 보세요.", "Nothing of it was used. Try again later."), shown)
+    { IsTransient = true, AskedAgainFrom = again };
 
     /// <summary>Answers that say nothing of the request: the same one may be answered another time (data.go.kr answers one address with success, 404, 525 and nothing by turns).</summary>
     public static bool IsTransient(int status) => status is 404 or 408 or 425 or 429 or >= 500;

@@ -7,7 +7,7 @@ namespace Maru.App.Egress;
 
 /// <summary>
 /// The only way out: every request of Maru goes through here. A host must be allowed by name; all addresses it resolves to must be
-/// public, and the connection goes to an address that was checked, so that a changing name can't lead inside. Each redirect is
+/// public or listed, and the connection goes to an address that was checked, so that a changing name can't lead inside. Each redirect is
 /// checked like a first request. Hosts are asked within their limits.
 /// </summary>
 public sealed class EgressGuard : IDisposable
@@ -136,7 +136,7 @@ public sealed class EgressGuard : IDisposable
         var host = context.DnsEndPoint.Host;
         var addresses = await Dns.GetHostAddressesAsync(host, stop);
         // One inside address among public ones is a trap, not a choice.
-        if (addresses.Length == 0 || !addresses.All(IsOpen)) throw EgressErrors.Inside(host);
+        if (addresses.Length == 0 || !addresses.All(address => IsOpen(host, address))) throw EgressErrors.Inside(host);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
@@ -150,7 +150,7 @@ public sealed class EgressGuard : IDisposable
         }
     }
 
-    private bool IsOpen(IPAddress address) => PublicAddress.Is(address) || (_policy.AllowLoopback && PublicAddress.IsLoopback(address));
+    private bool IsOpen(string host, IPAddress address) => PublicAddress.Is(address) || (_policy.AllowLoopback && PublicAddress.IsLoopback(address)) || _policy.AllowsInside(host, address);
 
     // Of an error's body only as much is kept as anyone would read.
     private async Task Save(HttpResponseMessage response, string path, EgressRequest request, bool isError, CancellationToken stop)

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Maru.App.Egress;
 
 /// <summary>Where requests from this machine may go, and how much they may bring back.</summary>
@@ -8,6 +10,12 @@ public sealed record EgressPolicy
 
     /// <summary>Hosts allowed: <c>data.go.kr</c> exactly, <c>*.go.kr</c> for all below it, <c>*</c> for any public host.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = ["*.go.kr", "*.or.kr", "*.re.kr", "*.ac.kr", "kosis.kr", "api.vworld.kr", "api.odcloud.kr"];
+
+    /// <summary>
+    /// Of the inside: a host by its whole name, an address, or a network (<c>10.1.0.0/16</c>). A pattern with a star names nothing inside,
+    /// and neither do the hosts allowed by default.
+    /// </summary>
+    public IReadOnlyList<string> Inside { get; init; } = [];
 
     /// <summary>Lets requests reach this very machine: for tests, and for a feed that runs beside Maru.</summary>
     public bool AllowLoopback { get; init; }
@@ -25,14 +33,36 @@ public sealed record EgressPolicy
     public static EgressPolicy FromEnvironment()
     {
         var policy = new EgressPolicy { AllowLoopback = Environment.GetEnvironmentVariable(LoopbackVariable) == "1" };
-        var hosts = Environment.GetEnvironmentVariable(AllowVariable) ?? "";
-        return policy with { Allowed = [.. policy.Allowed, .. hosts.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)] };
+        return policy.With(Environment.GetEnvironmentVariable(AllowVariable) ?? "");
+    }
+
+    /// <param name="hosts">What an administrator lists, comma-separated.</param>
+    public EgressPolicy With(string hosts)
+    {
+        var named = hosts.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return this with { Allowed = [.. Allowed, .. named], Inside = [.. Inside, .. named.Where(host => !host.Contains('*', StringComparison.Ordinal))] };
     }
 
     public bool Allows(string host)
     {
         host = host.TrimEnd('.').ToLowerInvariant();
-        return Allowed.Any(pattern => Matches(pattern.ToLowerInvariant(), host));
+        return Allowed.Any(pattern => Matches(pattern.ToLowerInvariant(), host)) || (IPAddress.TryParse(host, out var address) && AllowsInside(host, address));
+    }
+
+    /// <summary>
+    /// True for an address that is not public and was listed all the same: itself, its network, or the host it was found by. This machine
+    /// and what only neighbours reach (169.254.0.0/16, where clouds keep their secrets) must be listed as the very address.
+    /// </summary>
+    /// <param name="host">The name it was found by.</param>
+    public bool AllowsInside(string host, IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        host = host.TrimEnd('.');
+        foreach (var listed in Inside)
+            if (IPAddress.TryParse(listed, out var one) ? one.Equals(address)
+                : IPNetwork.TryParse(listed, out var network) ? network.Contains(address) && (PublicAddress.IsPrivate(address) || network.PrefixLength == address.GetAddressBytes().Length * 8)
+                : listed.TrimEnd('.').Equals(host, StringComparison.OrdinalIgnoreCase) && PublicAddress.IsPrivate(address)) return true;
+        return false;
     }
 
     private static bool Matches(string pattern, string host) =>

@@ -49,7 +49,9 @@ public sealed record EgressAnswer(int Status, string Name)
             ETag = response.Headers.ETag?.ToString(),
             LastModified = response.Content.Headers.NonValidated.TryGetValues("Last-Modified", out var dates) ? dates.ToString() : null,
             RetryAt = RetryAfter(response, now),
-            Failure = response.IsSuccessStatusCode || status == NotModified ? null : EgressErrors.Status(request.Shown, status, RetryAfter(response, now)),
+            Failure = status is 200 or 203 or NotModified ? null
+                : response.IsSuccessStatusCode ? EgressErrors.NotWhole(request.Shown, status, RetryAfter(response, now))
+                : EgressErrors.Status(request.Shown, status, RetryAfter(response, now)),
         };
     }
 

@@ -31,5 +31,15 @@ public static class PublicAddress
         return Given6.Contains(address) && !Closed6.Any(n => n.Contains(address));
     }
 
+    // RFC 1918, 6598 and 4193: what offices number their own networks with.
+    private static readonly IPNetwork[] Private = [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7" }.Select(IPNetwork.Parse)];
+
+    /// <summary>True for addresses of inside networks.</summary>
+    public static bool IsPrivate(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return Private.Any(network => network.Contains(address));
+    }
+
     public static bool IsLoopback(IPAddress address) => IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 }

@@ -1,4 +1,5 @@
 using Maru.App.Lake;
+using Maru.App.Sources;
 
 namespace Maru.App.Import;
 
@@ -11,13 +12,13 @@ public sealed class Leftovers(DataHome home, ImportDrafts drafts, TimeProvider c
     // What an address gave is kept to ask only whether it changed; a job whose address holds the day asks each one once.
     private static readonly TimeSpan Unasked = TimeSpan.FromDays(30);
 
-    /// <summary>Deletes what nobody has touched for a day and no open draft needs. A server does it at its start.</summary>
+    /// <summary>Deletes what a process that is gone was bringing, and what nobody has touched for a day and no open draft needs. A server does it at its start.</summary>
     /// <returns>How many files and folders were deleted.</returns>
     public int Sweep()
     {
         var needed = drafts.Open().SelectMany(draft => new[] { drafts.UploadFolder(draft.Upload), drafts.TrialsFolder(draft) }).ToHashSet(StringComparer.Ordinal);
         var limit = clock.GetUtcNow().UtcDateTime - Untouched;
-        return In(home.Work, home.Imports, home.Pages).Where(entry => entry.LastWriteTimeUtc < limit && !needed.Contains(entry.FullName))
+        return WorkPlace.Sweep(home) + In(home.Work, home.Imports, home.Pages).Where(entry => entry.LastWriteTimeUtc < limit && !needed.Contains(entry.FullName))
             .Concat(In(home.Fetched).Where(entry => entry.LastWriteTimeUtc < clock.GetUtcNow().UtcDateTime - Unasked))
             .Count(Delete);
     }

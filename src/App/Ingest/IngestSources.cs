@@ -50,6 +50,9 @@ public sealed record TablePick(string File, string Table);
 /// <param name="Problem">Why nothing was taken in.</param>
 public sealed record IngestOutcome(string Origin, TableResult? Result, Issue? Problem)
 {
+    /// <summary>The same file may be read another time.</summary>
+    public bool MayPass { get; init; }
+
     /// <summary>Set when the table waits for a person because its columns differ.</summary>
     public HeldArrival? Held { get; init; }
 }
@@ -67,13 +70,16 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
         return Run(sources, request, progress, stop);
     }
 
+    /// <inheritdoc cref="SourceResolver.Apart"/>
+    public IReadOnlyList<IReadOnlyList<string>> Apart(IReadOnlyList<string> paths) => resolver.Apart(paths);
+
     /// <summary>The same of files at hand.</summary>
     public IReadOnlyList<IngestOutcome> Run(ResolvedSources sources, IngestRequest request, IProgress<IngestOutcome>? progress, CancellationToken stop)
     {
         var (corrections, settings) = TableCorrections.Read(request.Settings);
         var reading = new Reading(request, corrections, settings);
         var files = reading.Wanted(sources.Files);
-        if (request.Append) return [AppendAll(files, reading, stop)];
+        if (request.Append) return [Steady(files, () => AppendAll(files, reading, stop))];
         var outcomes = new List<IngestOutcome>();
         var names = new DatasetNames();
         foreach (var source in files.OrderBy(source => Priority(source.File)))
@@ -82,12 +88,25 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
                 outcomes.Add(outcome);
                 progress?.Report(outcome);
             }
-        foreach (var skipped in sources.Skipped.Select(skipped => new IngestOutcome(request.Called(skipped.Origin), null, skipped.Reason)))
+        foreach (var skipped in sources.Skipped.Select(skipped => new IngestOutcome(request.Called(skipped.Origin), null, skipped.Reason) { MayPass = skipped.MayPass }))
         {
             outcomes.Add(skipped);
             progress?.Report(skipped);
         }
         return outcomes;
+    }
+
+    // Half a file may look like a broken one.
+    private static T Steady<T>(IReadOnlyList<ResolvedSource> sources, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is not OperationCanceledException && sources.Any(source => SteadyFile.HasChanged(source.File)))
+        {
+            throw SourceErrors.Changed(sources.First(source => SteadyFile.HasChanged(source.File)).File.Origin, e);
+        }
     }
 
     private IngestOutcome AppendAll(IReadOnlyList<ResolvedSource> sources, Reading reading, CancellationToken stop)
@@ -131,17 +150,17 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
     private IEnumerable<IngestOutcome> ReadFile(ResolvedSource source, Reading reading, DatasetNames names, bool alone, CancellationToken stop)
     {
         IReadOnlyList<RawTable> tables;
-        Issue? refused = null;
+        IngestOutcome? refused = null;
         try
         {
-            tables = reading.Open(source, stop);
+            tables = Steady([source], () => reading.Open(source, stop));
         }
         catch (InputException e) when (!alone)
         {
             tables = [];
-            refused = Refusal(e, source.File);
+            refused = Refused(e, source.File);
         }
-        if (refused is not null) yield return new(source.File.Origin, null, refused);
+        if (refused is not null) yield return refused;
         foreach (var table in tables)
             using (table) yield return ReadTable(source, table, tables.Count, reading, names, alone && tables.Count == 1, stop);
     }
@@ -151,11 +170,11 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
         var name = names.Of(source.File, tables > 1 ? table.Name : "", reading.Request.Dataset);
         try
         {
-            return Take(new(table, [source], [new(0, table.Name)]), reading, name, stop);
+            return Steady([source], () => Take(new(table, [source], [new(0, table.Name)]), reading, name, stop));
         }
         catch (InputException e) when (!alone)
         {
-            return new(source.File.Origin, null, Refusal(e, source.File));
+            return Refused(e, source.File);
         }
     }
 
@@ -199,6 +218,8 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
     /// <param name="Sources">The files the table lies in.</param>
     /// <param name="Tables">Where in them.</param>
     private sealed record Brought(RawTable Table, IReadOnlyList<ResolvedSource> Sources, IReadOnlyList<HeldTable> Tables);
+
+    private static IngestOutcome Refused(InputException e, SourceFile file) => new(file.Origin, null, Refusal(e, file)) { MayPass = e.IsTransient };
 
     // The outcome names the file: its message need not.
     private static Issue Refusal(InputException e, SourceFile file)

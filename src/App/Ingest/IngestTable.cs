@@ -3,6 +3,7 @@ using System.Text;
 using Maru.App.Catalog;
 using Maru.App.Drift;
 using Maru.App.Lake;
+using Maru.App.Sources;
 using Maru.App.Terms;
 using Maru.Core;
 using Maru.Core.Data;
@@ -68,6 +69,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
         var day = request.Corrections.ReferenceDate ?? ReferenceDates.Find(request.File.Name, plan.Layout.Titles) ?? ReferenceDateIn(columns);
         IReadOnlyList<Issue> issues = [.. FindIssues(session, request, outcome, columns, findings, mendings, stop), .. DriftIssues.Of(drift), .. TableFindings.Older(day, previous)];
         var isHeld = Earlier is null && request.Accepted is null && drift is { IsToBeHeld: true };
+        foreach (var file in (IEnumerable<SourceFile>)[request.File, .. request.More]) SteadyFile.Require(file);
         var manifest = new VersionManifest(
             request.Dataset, writer.Version, request.Title, outcome.Rows, outcome.SetAside,
             day, clock.GetLocalNow(),

@@ -24,17 +24,25 @@ public sealed partial class HostRules(CatalogDatabase database, TimeProvider clo
     /// <exception cref="InputException">A number that can't be.</exception>
     public void Set(HostLimit limit) => Change(limit.Scope, _ => limit);
 
-    /// <summary>Changes a host's limit by what it is at this moment: the one set for it, or what holds for every other host.</summary>
+    /// <summary>Changes a host's limit by what it is at this moment: the one set for it, or what holds for its requests until now.</summary>
     /// <exception cref="InputException">A number that can't be.</exception>
     public void Change(string scope, Func<HostLimit, HostLimit> change) =>
         database.ChangeSetting(Setting, clock.GetUtcNow(), before =>
         {
             var own = ReadLimits(before);
-            var usual = HostLimit.Defaults.FirstOrDefault(limit => Same(limit.Scope, scope)) ?? HostLimit.Defaults[0] with { Scope = scope };
-            var changed = change(own.Find(limit => Same(limit.Scope, scope)) ?? usual);
+            var changed = change(own.Find(limit => Same(limit.Scope, scope)) ?? Holding(scope, own) with { Scope = scope });
             Require(changed);
             return JsonSerializer.Serialize([.. own.Where(limit => !Same(limit.Scope, scope)), changed], HostLimitJson.Default.ListHostLimit);
         });
+
+    // What counts for the scope while it has no limit of its own: of the beginning of its path, of its host, of every host.
+    private static HostLimit Holding(string scope, IReadOnlyList<HostLimit> own)
+    {
+        IEnumerable<HostLimit> all = [.. own, .. HostLimit.Defaults.Where(usual => !own.Any(set => Same(set.Scope, usual.Scope)))];
+        var known = all.Where(limit => Same(limit.Scope, scope));
+        if (Uri.TryCreate("http://" + scope, UriKind.Absolute, out var address)) known = known.Concat(all.Where(limit => limit.Scope != HostLimit.AnyHost && limit.Fits(address)).OrderByDescending(limit => limit.Scope.Length));
+        return known.Concat(all.Where(limit => limit.Scope == HostLimit.AnyHost)).First();
+    }
 
     private static void Require(HostLimit limit)
     {

@@ -12,6 +12,13 @@ public interface IJobKind
     /// <exception cref="InputException">As said.</exception>
     void Check(Settings settings);
 
+    /// <summary>Says why a job can't stand beside others of its kind, when it is declared.</summary>
+    /// <param name="now">In Korean time: the time whose dates settings are filled with.</param>
+    /// <exception cref="InputException">As said; it names the other job.</exception>
+    void CheckBeside(Settings settings, IReadOnlyList<(Job Job, Settings Settings)> others, DateTimeOffset now)
+    {
+    }
+
     /// <summary>Addresses a run asks, as far as its settings tell: a run waits while a host of them is not to be asked.</summary>
     IReadOnlyList<Uri> Addresses(Settings settings);
 
@@ -33,6 +40,12 @@ public sealed record JobResult(Bilingual Message, IReadOnlyList<RunVersion> Vers
 {
     /// <summary>There was nothing to do: a run that began by itself is not kept, or the history would hold nothing else.</summary>
     public bool IsNothing { get; private init; }
+
+    /// <summary>Why it counts as failed though something of it may have been taken in; null when all went well.</summary>
+    public InputException? Failure { get; private init; }
+
+    /// <summary>What was taken in stays and is told, but the rest failed.</summary>
+    public static JobResult Partly(IReadOnlyList<RunVersion> versions, InputException why) => new(why.Problem, versions) { Failure = why };
 
     public static JobResult Nothing(Bilingual message) => new(message, []) { IsNothing = true };
 

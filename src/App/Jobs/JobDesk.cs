@@ -5,6 +5,7 @@ using Maru.App.Jobs.Schedules;
 using Maru.App.Lake;
 using Maru.App.Sources;
 using Maru.Core;
+using Maru.Core.Cards;
 using Maru.Methods.KoreanText;
 
 namespace Maru.App.Jobs;
@@ -67,6 +68,7 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
         var id = wanted.Id.Length > 0 ? wanted.Id : DatasetSlug.From(wanted.Name, dropProvince: false);
         store.Prepare();
         RequireFolders(wanted, replace ? store.Find(id) : null);
+        RequireBeside(wanted, id);
         return store.Change(jobs =>
         {
             var before = jobs.Find(id);
@@ -82,6 +84,7 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
         // Before the transaction: a share that does not answer must not keep everybody else from writing.
         var seen = Existing(id);
         RequireFolders(said(seen), seen);
+        RequireBeside(said(seen), id);
         return Changing(id, (jobs, before) =>
         {
             var wanted = said(before) with { Id = id };
@@ -116,22 +119,45 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
             }
     }
 
-    private string Filled(string path) => DueText.Fill(path, KoreanTime.Of(clock.GetUtcNow()));
+    /// <summary>A path of a job with the dates of this moment; as it is written when it can't be filled, which its runs say.</summary>
+    public string Filled(string path)
+    {
+        try
+        {
+            return DueText.Fill(path, KoreanTime.Of(clock.GetUtcNow()));
+        }
+        catch (InputException)
+        {
+            return path;
+        }
+    }
+
+    private void RequireBeside(Job wanted, string id)
+    {
+        if (kinds.FirstOrDefault(kind => kind.Card.Id == wanted.Kind) is not { } kind) return;
+        var others = store.Jobs().Where(job => job.Id != id && job.Kind == wanted.Kind).Select(job => (job, Settings: BoundOrNone(kind, job))).Where(of => of.Settings is not null);
+        kind.CheckBeside(kind.Card.Bind(wanted.Settings), [.. others.Select(of => (of.job, of.Settings!))], KoreanTime.Of(clock.GetUtcNow()));
+    }
+
+    private static Settings? BoundOrNone(IJobKind kind, Job job)
+    {
+        try
+        {
+            return kind.Card.Bind(job.Settings);
+        }
+        catch (InputException)
+        {
+            // Settings of another version of the program: the run itself says what is wrong with them.
+            return null;
+        }
+    }
 
     private bool IsFree(string path, Job? before) => before is not null && PathsOf(before).Contains(path) && (before.FreePaths?.Contains(path) ?? true);
 
     private IReadOnlyList<string> PathsOf(Job job)
     {
         if (kinds.FirstOrDefault(kind => kind.Card.Id == job.Kind) is not { } kind) return [];
-        try
-        {
-            return kind.Paths(kind.Card.Bind(job.Settings));
-        }
-        catch (InputException)
-        {
-            // Settings of another version of the program: the run itself says what is wrong with them.
-            return [];
-        }
+        return BoundOrNone(kind, job) is { } settings ? kind.Paths(settings) : [];
     }
 
     private void Require(Job wanted)

@@ -20,7 +20,7 @@ internal static class JobErrors
     public static InputException LongName(int length) => new(
         new($"작업 이름이 {length:N0}자입니다.", $"The job's name has {length:N0} characters."), new($"{Job.LongestName}자까지 짧게 적으세요.", $"Write up to {Job.LongestName}."), "name");
 
-    public static InputException NoDate(string part, string option) => new(
+    public static InputException NoDate(string part, string? option) => new(
         new($"{part}에서 날짜의 꼴을 알 수 없습니다.", $"{part} is no form of a date."),
         new("{yyyyMMdd}, {yyyy-MM-dd}, {yyyyMM}, {HH}나 {yyyyMMdd-1d}(하루 전), {yyyyMM-1m}(한 달 전), {HH-1h}(한 시간 전)처럼 쓰세요.", "Write {yyyyMMdd}, {yyyy-MM-dd}, {yyyyMM}, {HH}, or {yyyyMMdd-1d} (a day before), {yyyyMM-1m} (a month), {HH-1h} (an hour)."), option);
 

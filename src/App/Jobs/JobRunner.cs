@@ -109,7 +109,9 @@ public sealed partial class JobRunner(JobScheduler scheduler, CatalogStore catal
         try
         {
             var work = new JobWork(job, kind.Card.Bind(job.Settings), KoreanTime.Of(run.DueAt), progress);
-            scheduler.Succeeded(run, await kind.Run(work, progress.Stop));
+            var result = await kind.Run(work, progress.Stop);
+            if (result.Failure is { } why) GiveUp(job, run, why, scheduler.Failed(run, why, result.Versions));
+            else scheduler.Succeeded(run, result);
         }
         catch (OperationCanceledException) when (progress.Stop.IsCancellationRequested)
         {
@@ -118,10 +120,15 @@ public sealed partial class JobRunner(JobScheduler scheduler, CatalogStore catal
         }
         catch (Exception e)
         {
-            if (e is InputException) RunFailed(logger, job.Id, e.Message);
-            else RunBroke(logger, job.Id, e);
-            if (scheduler.Failed(run with { Rows = progress.Rows }, e).State == RunState.Failed) RunGaveUp(logger, job.Id, run.Attempt);
+            GiveUp(job, run, e, scheduler.Failed(run with { Rows = progress.Rows }, e));
         }
+    }
+
+    private void GiveUp(Job job, JobRun run, Exception why, JobRun ended)
+    {
+        if (why is InputException) RunFailed(logger, job.Id, why.Message);
+        else RunBroke(logger, job.Id, why);
+        if (ended.State == RunState.Failed) RunGaveUp(logger, job.Id, run.Attempt);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Runs} runs of a process that died are done again")]

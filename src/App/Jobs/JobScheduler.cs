@@ -124,7 +124,8 @@ public sealed partial class JobScheduler(JobStore store, IReadOnlyList<IJobKind>
 
     private StartedRun? Start(StartedRun candidate, DateTimeOffset now)
     {
-        var run = candidate.Run with { State = RunState.Running, Attempt = candidate.Run.Attempt + 1, StartedAt = now, EndedAt = null, Rows = 0, Message = null };
+        // Why the try before failed is not shown while the next one runs, but known here: see HasPast.
+        var run = candidate.Run with { State = RunState.Running, Attempt = candidate.Run.Attempt + 1, StartedAt = now, EndedAt = null, Rows = 0 };
         if (!store.Begin(run))
         {
             _runs.Remove(run.Id);

@@ -117,12 +117,13 @@ public sealed partial class JobStore
     }
 
     /// <summary>A run ended, or waits for its next try. A run whose job was removed meanwhile is not brought back.</summary>
-    internal void End(JobRun run)
+    /// <param name="news">When it brought what jobs that run after it wait for; null when it did not.</param>
+    internal void End(JobRun run, DateTimeOffset? news)
     {
         using var connection = database.Open();
         using var transaction = BeginWriting(connection);
         Update(transaction, run);
-        if (run.State == RunState.Succeeded) transaction.Run("update jobs set last_success = @p1 where id = @p0", run.Job, run.EndedAt);
+        if (news is not null) transaction.Run("update jobs set last_success = @p1 where id = @p0", run.Job, news);
         transaction.Commit();
     }
 

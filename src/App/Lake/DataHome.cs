@@ -13,7 +13,7 @@ public sealed class DataHome
             PrivateFiles.CreateFolder(Lake);
             PrivateFiles.CreateFolder(Work);
             // A data folder of before; one that was given to us open stays open, what we put into it does not.
-            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Held, Terms, AccessLog, AccessSeals, Pseudonyms, PseudonymKeys, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm", AccountsFile, AccountsFile + "-wal", AccountsFile + "-shm"]) PrivateFiles.CloseToOthers(own);
+            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Watched, Held, Terms, AccessLog, AccessSeals, Pseudonyms, PseudonymKeys, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm", AccountsFile, AccountsFile + "-wal", AccountsFile + "-shm"]) PrivateFiles.CloseToOthers(own);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -74,6 +74,9 @@ public sealed class DataHome
 
     /// <summary>Pages of open APIs whose collection has not come to its end, to go on behind them. Safe to delete.</summary>
     public string Pages => Path.Combine(Folder, "pages");
+
+    /// <summary>What was taken from watched folders of late, to notice when it is written to afterwards. Safe to delete.</summary>
+    public string Watched => Path.Combine(Folder, "watched");
 
     /// <summary>Files that wait for a person because their columns differ, with what became of those before.</summary>
     public string Held => Path.Combine(Folder, "held");

@@ -11,10 +11,16 @@ internal static class PersonalText
         // A dot behind a number may be part of it.
         var extension = Path.GetExtension(name);
         name = name[..^extension.Length];
+        return WithoutIn(name) + extension;
+    }
+
+    /// <summary>What is left of a text that is no name of a file.</summary>
+    public static string WithoutIn(string text)
+    {
         // One at a time: what stood beside the first may read differently without it.
-        while (PersonalDataScanner.Find(name).Where(span => span.Kind.Class() >= PrivacyClass.Personal).Select(span => (PersonalDataSpan?)span).FirstOrDefault() is { Length: > 0 } span)
-            name = name.Remove(span.Start, span.Length);
-        return name + extension;
+        while (PersonalDataScanner.Find(text).Where(span => span.Kind.Class() >= PrivacyClass.Personal).Select(span => (PersonalDataSpan?)span).FirstOrDefault() is { Length: > 0 } span)
+            text = text.Remove(span.Start, span.Length);
+        return text;
     }
 
     public static bool IsPersonal(string? text) => KindsOf(text).Any();

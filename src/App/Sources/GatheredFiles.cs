@@ -49,7 +49,11 @@ internal sealed class GatheredFiles(SourceLimits limits, string work)
         }
     }
 
-    public static SourceFile FileOf(string path, string name, string origin) => new(path, name, origin, new FileInfo(path).Length, Head(path));
+    public static SourceFile FileOf(string path, string name, string origin)
+    {
+        var mark = SteadyFile.MarkOf(path);
+        return new(path, name, origin, mark.Length, Head(path)) { Mark = mark };
+    }
 
     /// <summary>A place of its own in the work folder for a file of that name.</summary>
     public string NewPath(string name) => Path.Combine(NewFolder(), SafeName(name));
@@ -65,7 +69,7 @@ internal sealed class GatheredFiles(SourceLimits limits, string work)
         }
         catch (Core.InputException e)
         {
-            Skipped.Add(new(origin, SourceNotes.Refused(e)));
+            Skipped.Add(new(origin, SourceNotes.Refused(e)) { MayPass = e.IsTransient });
         }
     }
 
@@ -79,7 +83,7 @@ internal sealed class GatheredFiles(SourceLimits limits, string work)
             return;
         }
         if (depth == limits.MaxDepth) throw SourceErrors.TooDeep(origin, limits.MaxDepth);
-        var entries = kind == Archive.Gzip ? [Gunzip(file, stop)] : Unzip(file, stop);
+        var entries = SteadyFile.Read(file, () => kind == Archive.Gzip ? [Gunzip(file, stop)] : Unzip(file, stop));
         // A gzipped file is that one file: naming the one names the other.
         foreach (var entry in entries) Add(entry.Path, entry.Name, entry.Origin, named && kind == Archive.Gzip, depth + 1, stop);
     }

@@ -14,26 +14,19 @@ public sealed record ResolvedSource(SourceFile File, IConnector Connector)
 }
 
 /// <summary>A file that is not read, with why: <see cref="Severity.Info"/> for notes, <see cref="Severity.Warning"/> for what looks like data.</summary>
-public sealed record SkippedSource(string Origin, Issue Reason);
+public sealed record SkippedSource(string Origin, Issue Reason)
+{
+    /// <summary>The same file may be read another time.</summary>
+    public bool MayPass { get; init; }
+}
 
 /// <summary>What a user named, as files at hand. Unpacked and fetched files are deleted on dispose.</summary>
-public sealed class ResolvedSources(IReadOnlyList<ResolvedSource> files, IReadOnlyList<SkippedSource> skipped, string? work) : IDisposable
+public sealed class ResolvedSources(IReadOnlyList<ResolvedSource> files, IReadOnlyList<SkippedSource> skipped, WorkPlace? work) : IDisposable
 {
     /// <summary>What was collected, then files in the order named; within folders and archives sorted by path.</summary>
     public IReadOnlyList<ResolvedSource> Files => files;
 
     public IReadOnlyList<SkippedSource> Skipped => skipped;
 
-    public void Dispose()
-    {
-        if (work is null || !Directory.Exists(work)) return;
-        try
-        {
-            Directory.Delete(work, recursive: true);
-        }
-        catch (IOException)
-        {
-            // Someone still has a file open: the work folder is cleared when Maru starts.
-        }
-    }
+    public void Dispose() => work?.Dispose();
 }

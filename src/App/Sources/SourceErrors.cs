@@ -15,6 +15,11 @@ internal static class SourceErrors
         new("파일이 아니라 파이프나 장치입니다.", "It is a pipe or a device, not a file."),
         new("자료를 파일로 저장한 뒤 그 파일을 쓰세요.", "Save the data as a file and name that."), path);
 
+    public static InputException Changed(string origin, Exception? cause = null) => new(
+        new("읽는 동안 파일이 바뀌었습니다.", "The file changed while it was read."),
+        new("다 쓴 뒤에 다시 읽습니다. 쓰는 쪽에서 다른 이름으로 다 쓴 다음 이름을 바꾸면 이런 일이 없습니다.", "It is read again when it rests. Writing under another name and renaming at the end avoids this."), origin, cause)
+    { IsTransient = true };
+
     public static InputException OutsideFolders(string path, string part, IReadOnlyList<CollectFolder> folders) => new(
         part == path
             ? new($"\"{path}\"{Josa.Pick(path, "은", "는")} 모을 수 있는 폴더 밖에 있습니다.", $"\"{path}\" is outside the folders that may be collected from.")
@@ -65,7 +70,9 @@ internal static class SourceErrors
         file.Length == 0 ? new("빈 파일입니다.", "The file is empty.") : new("어떤 형식의 파일인지 알 수 없습니다.", "The file's format was not recognised."),
         file.Length == 0
             ? new("파일을 다시 받으세요.", "Get the file again.")
-            : new($"읽을 수 있는 형식: {Ids(connectors)}. 형식을 알면 --as 로 알려 주세요.", $"Formats that can be read: {Ids(connectors)}. If you know it, say so with --as."), file.Origin);
+            : new($"읽을 수 있는 형식: {Ids(connectors)}. 형식을 알면 --as 로 알려 주세요.", $"Formats that can be read: {Ids(connectors)}. If you know it, say so with --as."), file.Origin)
+    // Whoever gives it has begun to write it, or answered with nothing: the next time there may be more.
+    { IsTransient = file.Length == 0 };
 
     public static InputException NothingToRead(IReadOnlyList<string> names, IReadOnlyList<SkippedSource> skipped)
     {
@@ -74,7 +81,8 @@ internal static class SourceErrors
         return new(
             new($"읽을 수 있는 자료 파일이 없습니다.{first}", $"There is no file that can be read as data.{firstEn}"),
             new("CSV, 엑셀, JSON, XML, GeoJSON, Shapefile, GeoPackage, Parquet 파일이 있는지 확인하세요.", "Check that it holds CSV, Excel, JSON, XML, GeoJSON, Shapefile, GeoPackage or Parquet files."),
-            string.Join(", ", names));
+            string.Join(", ", names))
+        { IsTransient = skipped.Any(file => file.MayPass) };
     }
 
     public static InputException TooManyFiles(string origin, int limit) => new(

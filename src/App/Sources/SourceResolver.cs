@@ -27,10 +27,10 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
     public async Task<ResolvedSources> Resolve(IReadOnlyList<string> named, string? connector, IReadOnlyDictionary<string, string> settings, CancellationToken stop, IProgress<long>? rows = null)
     {
         var chosen = connector is null ? null : Choose(connector);
-        var work = Path.Combine(home.Work, "sources-" + Guid.NewGuid().ToString("n"));
+        var work = WorkPlace.In(home);
         try
         {
-            var gathered = new GatheredFiles(_limits, work);
+            var gathered = new GatheredFiles(_limits, work.Folder);
             var collected = new List<ResolvedSource>();
             foreach (var name in named)
             {
@@ -43,7 +43,7 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
         }
         catch
         {
-            if (Directory.Exists(work)) Directory.Delete(work, recursive: true);
+            work.Dispose();
             throw;
         }
     }
@@ -86,6 +86,38 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
         gathered.AddFile(target, name, RemoteName.WithoutKeys(address), named: true, stop);
     }
 
+    /// <summary>Files of one name sorted into those that are read together: each with the companions of its kind.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Apart(IReadOnlyList<string> paths)
+    {
+        var all = connectors.SelectMany(connector => connector.Companions).ToList();
+        bool IsCompanion(string path, IReadOnlyList<string> endings) => endings.Any(ending => path.EndsWith("." + ending, StringComparison.OrdinalIgnoreCase));
+        var leading = paths.Where(path => !IsCompanion(path, all)).ToList();
+        if (leading.Count < 2) return [paths];
+        var groups = new List<IReadOnlyList<string>>();
+        var rest = paths.Except(leading).ToList();
+        foreach (var path in leading)
+        {
+            var endings = rest.Count == 0 ? [] : KindsOf(path).SelectMany(connector => connector.Companions).ToList();
+            groups.Add([path, .. rest.Where(companion => IsCompanion(companion, endings))]);
+            rest.RemoveAll(companion => IsCompanion(companion, endings));
+        }
+        return [.. groups, .. rest.Select(path => (IReadOnlyList<string>)[path])];
+    }
+
+    private List<IConnector> KindsOf(string path)
+    {
+        try
+        {
+            var file = GatheredFiles.FileOf(path, LeafName(path), path);
+            return [.. connectors.Where(connector => connector.Companions.Count > 0 && connector.Recognise(file) >= 50)];
+        }
+        catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)
+        {
+            // Whoever reads it says why it can't be read.
+            return [];
+        }
+    }
+
     private static void Add(string name, GatheredFiles gathered, DataHome home, CancellationToken stop)
     {
         if ((Existing(name, File.Exists) ?? Existing(name, Directory.Exists)) is { } there && home.IsKept(there)) throw SourceErrors.OwnFile(name);
@@ -103,7 +135,7 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
 
     private static string LeafName(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)).Normalize(NormalizationForm.FormC);
 
-    private ResolvedSources Recognised(GatheredFiles gathered, IReadOnlyList<ResolvedSource> collected, IConnector? chosen, string work)
+    private ResolvedSources Recognised(GatheredFiles gathered, IReadOnlyList<ResolvedSource> collected, IConnector? chosen, WorkPlace work)
     {
         var files = new List<ResolvedSource>(collected);
         var skipped = new List<SkippedSource>(gathered.Skipped);
@@ -111,6 +143,12 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
         foreach (var gatheredFile in gathered.Files)
         {
             if (companions.Contains(gatheredFile)) continue;
+            if (gatheredFile.File.Length == 0)
+            {
+                if (gatheredFile.Named) throw SourceErrors.NotRecognised(gatheredFile.File, connectors);
+                skipped.Add(new(gatheredFile.File.Origin, SourceNotes.WhySkipped(gatheredFile.File, connectors)) { MayPass = true });
+                continue;
+            }
             if (WebPage.IsInPlaceOfData(gatheredFile.File, chosen))
             {
                 if (gatheredFile.Named) throw SourceErrors.WebPage(gatheredFile.File);
@@ -119,7 +157,7 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
             }
             var best = chosen is null || SourceNotes.IsNote(gatheredFile.File) && !gatheredFile.Named ? Best(gatheredFile.File) : chosen;
             if (best is not null) files.Add(new(gatheredFile.File, best));
-            else if (gatheredFile.Named) throw SourceErrors.NotRecognised(gatheredFile.File, connectors);
+            else if (gatheredFile.Named) throw SteadyFile.HasChanged(gatheredFile.File) ? SourceErrors.Changed(gatheredFile.File.Origin) : SourceErrors.NotRecognised(gatheredFile.File, connectors);
             else skipped.Add(new(gatheredFile.File.Origin, SourceNotes.WhySkipped(gatheredFile.File, connectors)));
         }
         if (files.Count == 0) throw SourceErrors.NothingToRead(gathered.Names, skipped);

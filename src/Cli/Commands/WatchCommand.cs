@@ -26,9 +26,10 @@ internal static class WatchCommand
         {
             var place = Existing(parsed.GetValue(folder)!);
             await using var services = CommonOptions.Services(parsed);
-            WatchJob.RequireApart(services.GetRequiredService<DataHome>(), place);
+            var home = services.GetRequiredService<DataHome>();
+            WatchJob.RequireApart(home, place);
             var clock = services.GetRequiredService<TimeProvider>();
-            var drop = new DropFolder(place, Seconds("--rest", parsed.GetValue(rest)), clock);
+            var drop = new DropFolder(place, Seconds("--rest", parsed.GetValue(rest)), clock, home);
             var watch = new Watching(drop, services.GetRequiredService<TakeDropped>(), parsed.GetValue(connector), CommonOptions.Pairs(parsed.GetValue(settings) ?? []), parsed.InvocationConfiguration.Error);
             var pause = Seconds("--every", parsed.GetValue(every));
             while (await watch.Look(stop) || !parsed.GetValue(once)) await Task.Delay(pause, clock, stop);
@@ -57,9 +58,9 @@ internal static class WatchCommand
         // Whatever is wrong with one file, the next is looked at.
         private async Task Take(DroppedFiles files, CancellationToken stop)
         {
-            var result = await dropped.Take(drop, files, new([], Connector: connector) { Settings = settings }, new IngestLines(output), stop);
-            if (result.Left is { } left) await output.WriteLineAsync($"{files.Name}: {left}");
-            else if (result is { Refused: { } why, Outcomes.Count: 0 }) await output.WriteLineAsync($"{files.Name}: {why.Ko}");
+            foreach (var result in await dropped.Take(drop, files, new([], Connector: connector) { Settings = settings }, new IngestLines(output), stop))
+                if (result.Left is { } left) await output.WriteLineAsync($"{result.Name}: {left}");
+                else if (result is { Refused: { } why, Outcomes.Count: 0 }) await output.WriteLineAsync($"{result.Name}: {why.Ko}");
         }
     }
 }

@@ -7,6 +7,9 @@ namespace Maru.Core.Sources;
 /// <param name="Head">Its first bytes (up to 64 KiB) for recognition.</param>
 public sealed record SourceFile(string Path, string Name, string Origin, long Length, ReadOnlyMemory<byte> Head)
 {
+    /// <summary>How it looked before anything of it was read; null for a file that nobody else writes to.</summary>
+    public FileMark? Mark { get; init; }
+
     /// <summary>Extension in lower case without the dot, or empty.</summary>
     public string Extension { get; } = System.IO.Path.GetExtension(Name).TrimStart('.').ToLowerInvariant();
 }

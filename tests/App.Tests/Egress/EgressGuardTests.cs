@@ -57,6 +57,54 @@ public sealed class EgressGuardTests : IDisposable
     public async Task Inside_addresses_are_blocked_even_when_every_host_is_allowed(string address) =>
         await Refused("막았습니다", new EgressPolicy { Allowed = ["*"] }, address);
 
+    [Theory]
+    [InlineData("10.1.2.3", "10.1.2.3", "10.1.2.3", true)]
+    [InlineData("10.1.2.3", "10.1.2.4", "10.1.2.4", false)]
+    [InlineData("10.1.0.0/16", "10.1.2.3", "10.1.2.3", true)]
+    [InlineData("10.1.0.0/16", "10.2.2.3", "10.2.2.3", false)]
+    [InlineData("10.1.0.0/16", "gis.city.go.kr", "10.1.2.3", true)]
+    [InlineData("fd00:1::/32", "fd00:1::5", "fd00:1::5", true)]
+    [InlineData("gis.city.local", "GIS.city.local.", "192.168.0.7", true)]
+    [InlineData("gis.city.local", "other.city.local", "192.168.0.7", false)]
+    [InlineData("*.city.local", "gis.city.local", "192.168.0.7", false)]
+    [InlineData("*", "10.1.2.3", "10.1.2.3", false)]
+    [InlineData("", "kosis.kr", "10.1.2.3", false)]
+    [InlineData("gis.city.local", "gis.city.local", "169.254.169.254", false)]
+    [InlineData("gis.city.local", "gis.city.local", "127.0.0.1", false)]
+    [InlineData("0.0.0.0/0", "169.254.169.254", "169.254.169.254", false)]
+    [InlineData("169.254.0.0/16", "169.254.169.254", "169.254.169.254", false)]
+    [InlineData("127.0.0.0/8", "127.0.0.1", "127.0.0.1", false)]
+    [InlineData("127.0.0.0/8", "::ffff:127.0.0.1", "::ffff:127.0.0.1", false)]
+    [InlineData("169.254.10.5", "169.254.10.5", "169.254.10.5", true)]
+    [InlineData("169.254.10.5/32", "169.254.10.5", "169.254.10.5", true)]
+    public void Inside_addresses_are_open_only_when_they_are_listed(string listed, string host, string address, bool open) =>
+        Assert.Equal(open, new EgressPolicy().With(listed).AllowsInside(host, IPAddress.Parse(address)));
+
+    [Fact]
+    public async Task A_listed_inside_server_is_asked_and_no_other()
+    {
+        await using var server = new OneAnswerServer("HTTP/1.1 200 OK\r\nContent-Length: 3\r\nConnection: close\r\n\r\na,b");
+        using var guard = new EgressGuard(new EgressPolicy().With("127.0.0.1/32"));
+        await guard.Fetch(new($"http://127.0.0.1:{server.Port}/a.csv"), _file, CancellationToken.None);
+        Assert.Equal("a,b", await File.ReadAllTextAsync(_file));
+        await Refused("막았습니다", new EgressPolicy().With("localhost"), $"http://localhost:{server.Port}/");
+        await Refused("허용 목록", new EgressPolicy().With("127.0.0.0/8"), $"http://127.0.0.1:{server.Port}/");
+        Assert.Equal(1, server.Requests);
+    }
+
+    [Theory]
+    [InlineData("202 Accepted", "아직 주지 않았습니다")]
+    [InlineData("204 No Content", "줄 것이 없다고")]
+    [InlineData("206 Partial Content", "일부만")]
+    public async Task What_is_not_the_whole_file_is_none_and_asked_for_again(string status, string why)
+    {
+        await using var server = new OneAnswerServer($"HTTP/1.1 {status}\r\nContent-Length: {(status.StartsWith("204", StringComparison.Ordinal) ? 0 : 3)}\r\nConnection: close\r\n\r\n{(status.StartsWith("204", StringComparison.Ordinal) ? "" : "a,b")}");
+        using var guard = new EgressGuard(Local);
+        var refused = await Assert.ThrowsAsync<InputException>(() => guard.Fetch(new($"http://127.0.0.1:{server.Port}/a.csv"), _file, CancellationToken.None));
+        Assert.True(refused.IsTransient);
+        Assert.Contains(why, refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_host_that_is_not_allowed_is_never_asked()
     {

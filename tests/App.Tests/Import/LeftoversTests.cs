@@ -23,6 +23,23 @@ public sealed class LeftoversTests : IDisposable
         Assert.Null((await _folder.Check(draft)).Problem);
     }
 
+    [Fact]
+    public async Task What_a_killed_download_left_is_swept_at_once_and_what_is_being_brought_stays()
+    {
+        var zip = Path.Combine(_folder.Home.Folder, "a.zip");
+        using (var archive = System.IO.Compression.ZipFile.Open(zip, System.IO.Compression.ZipArchiveMode.Create))
+        using (var entry = new StreamWriter(archive.CreateEntry("a.csv").Open())) await entry.WriteAsync("a,b\n1,2\n");
+        using (var living = await _folder.Get<Maru.App.Sources.SourceResolver>().Resolve([zip], null, CancellationToken.None))
+        {
+            var killed = Folder(_folder.Home.Work, "sources-killed");
+            File(_folder.Home.Work, "sources-killed.lock");
+            Assert.Equal(1, _folder.Get<Leftovers>().Sweep());
+            Assert.False(Path.Exists(killed) || Path.Exists(killed + ".lock"));
+            Assert.True(Path.Exists(Assert.Single(living.Files).File.Path));
+        }
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Home.Work, "sources-*"));
+    }
+
     private static string Folder(string parent, string name)
     {
         var path = Directory.CreateDirectory(Path.Combine(parent, name)).FullName;

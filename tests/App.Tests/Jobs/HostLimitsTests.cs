@@ -181,6 +181,24 @@ public sealed class HostLimitsTests
     }
 
     [Fact]
+    public void A_part_of_a_host_starts_from_what_held_for_it_until_then()
+    {
+        using var folder = new CatalogFolder();
+        var rules = new HostRules(folder.Store.Database, folder.Clock);
+        Assert.Equal(new("apis.data.go.kr/B552584", 1, 10, 10_000), Slowed("apis.data.go.kr/B552584"));
+        rules.Set(new HostLimit("kosis.kr", 3, 3, 500));
+        Assert.Equal(new("kosis.kr/openapi", 1, 3, 500), Slowed("kosis.kr/openapi"));
+        rules.Set(new HostLimit("*", 2, 4));
+        Assert.Equal(new("www.localdata.go.kr", 1, 4), Slowed("www.localdata.go.kr"));
+
+        HostLimit Slowed(string scope)
+        {
+            rules.Change(scope, limit => limit with { PerSecond = 1 });
+            return rules.Limits().Single(limit => limit.Scope == scope);
+        }
+    }
+
+    [Fact]
     public void A_limit_that_is_changed_holds_while_the_process_runs_and_turns_taken_stay_taken()
     {
         List<HostLimit> set = [new("air.go.kr", 1, 3, PerDay: 5)];

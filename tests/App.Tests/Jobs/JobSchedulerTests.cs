@@ -78,6 +78,39 @@ public sealed class JobSchedulerTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_failed_before_it_found_nothing_to_do_is_kept()
+    {
+        _jobs.Add("폴더", "매일 06:00");
+        _jobs.At("2026-11-23 06:00");
+        _jobs.Scheduler.Failed(Assert.Single(_jobs.Begin()).Run, JobsFolder.Away);
+        _jobs.At("2026-11-23 08:00");
+        _jobs.Scheduler.Succeeded(Assert.Single(_jobs.Begin()).Run, JobResult.Nothing(new("없음", "nothing")));
+        var run = Assert.Single(_jobs.Store.History("폴더"));
+        Assert.Equal((RunState.Succeeded, 2), (run.State, run.Attempt));
+    }
+
+    [Fact]
+    public void What_a_failed_run_took_in_stays_with_it_and_is_news_for_the_jobs_behind_it()
+    {
+        _jobs.Add("폴더", "매일 06:00");
+        _jobs.Add("뒤", null, job => job with { After = ["폴더"] });
+        _jobs.At("2026-11-23 06:00");
+        var (first, second) = (new RunVersion("정류장", 1, 2, 0, false), new RunVersion("노선", 1, 3, 0, false));
+        _jobs.Scheduler.Failed(Assert.Single(_jobs.Begin()).Run, JobsFolder.Away, [first]);
+        var behind = Assert.Single(_jobs.Begin());
+        Assert.Equal("뒤", behind.Job.Id);
+        _jobs.Scheduler.Succeeded(behind.Run, JobsFolder.Fine);
+        _jobs.At("2026-11-23 08:00");
+        _jobs.Restart();
+        var again = Assert.Single(_jobs.Begin());
+        _jobs.Scheduler.Failed(again.Run, new InputException(new("깨진 파일", "broken")), [second]);
+        var run = Assert.Single(_jobs.Store.History("폴더"));
+        Assert.Equal((RunState.Failed, 5), (run.State, run.Rows));
+        Assert.Equal([first, second], run.Versions);
+        Assert.Equal("뒤", Assert.Single(_jobs.Begin()).Job.Id);
+    }
+
+    [Fact]
     public void Jobs_run_after_those_they_depend_on_and_once_for_each_success()
     {
         _jobs.Add("가", "매일 06:00");

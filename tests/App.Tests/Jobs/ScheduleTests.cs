@@ -124,6 +124,7 @@ public sealed class ScheduleTests
     [InlineData("/받은파일/{bad}.csv", "{bad}")]
     [InlineData("https://a.go.kr/{yyyyMMdd}/{yyyyMMdd-1w}.csv", "{yyyyMMdd-1w}")]
     [InlineData("/받은파일/{YYYYMM}.csv", "{YYYYMM}")]
+    [InlineData("/받은파일/{yyyy-9999y}.csv", "{yyyy-9999y}")]
     [InlineData("/받은파일/{yyyyMM-1m}/{보고}/{0}.csv", null)]
     public void What_was_meant_to_be_a_date_and_is_none_is_named(string text, string? part)
     {
@@ -131,6 +132,10 @@ public sealed class ScheduleTests
         Assert.Equal(part is null, refusal is null);
         if (part is not null) Assert.Equal(($"{part}에서 날짜의 꼴을 알 수 없습니다.", "sources"), (refusal!.Problem.Ko, refusal.Where));
     }
+
+    [Fact]
+    public void A_day_outside_the_calendar_is_refused_in_words() =>
+        Assert.Contains("{yyyy-9999y}", Assert.Throws<InputException>(() => DueText.Fill("{yyyy-9999y}", Korea("2026-11-01 06:00"))).Message, StringComparison.Ordinal);
 
     private static string Next(string cron, HolidayRule rule, string after) => Text(Schedule.Parse(cron, rule).Next(Korea(after)));
 

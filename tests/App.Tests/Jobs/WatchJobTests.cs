@@ -1,4 +1,5 @@
 using Maru.App.Access;
+using Maru.App.Ingest;
 using Maru.App.Jobs;
 using Maru.App.Jobs.Collect;
 using Maru.App.Jobs.Watch;
@@ -55,6 +56,110 @@ public sealed class WatchJobTests : IAsyncDisposable
         Assert.True(Desk.Find("받기").IsTrouble);
     }
 
+    [Fact]
+    public async Task What_was_taken_in_beside_a_refused_file_stays_in_the_history_and_starts_the_jobs_behind()
+    {
+        Desk.Add(Watch("받기", _folder));
+        Desk.Add(Watch("뒤", Directory.CreateDirectory(Path.Combine(_place, "다른곳")).FullName) with { After = ["받기"] });
+        Write("정류장.csv", "번호,이름\n1,시청\n2,역앞\n");
+        File.WriteAllBytes(Path.Combine(_folder, "깨짐.xlsx"), [1, 2, 3, 4]);
+        var run = await Run("받기");
+        Assert.Equal((RunState.Failed, 2), (run.State, run.Rows));
+        Assert.Equal([new RunVersion("정류장", 1, 2, 0, false)], run.Versions);
+        Assert.NotNull(Desk.Find("받기").Job.LastSuccess);
+    }
+
+    [Fact]
+    public async Task A_file_that_can_not_be_read_does_not_take_its_namesake_with_it()
+    {
+        Desk.Add(Watch("받기", _folder));
+        Write("현황.csv", "번호,이름\n1,시청\n2,역앞\n");
+        Write("현황.hwp", "\u0001\u0002\u0003");
+        var run = await Run("받기");
+        Assert.Contains("(1개는 들임): 현황.hwp", run.Message!.Value.Ko, StringComparison.Ordinal);
+        Assert.Equal([1], _services.GetRequiredService<LakeStore>().Versions("현황"));
+        Assert.Equal(["현황.csv"], Directory.GetFiles(Path.Combine(_folder, "done")).Select(Path.GetFileName));
+        Assert.Equal(["현황.hwp", "현황.hwp.txt"], Directory.GetFiles(Path.Combine(_folder, "failed")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_refused_and_comes_back_when_somebody_fills_it()
+    {
+        Desk.Add(Watch("받기", _folder));
+        Write("정류장.csv", "");
+        Assert.Equal(RunState.Failed, (await Run("받기")).State);
+        File.AppendAllText(Path.Combine(_folder, "failed", "정류장.csv"), "번호,이름\n1,시청\n");
+        Assert.Equal(RunState.Succeeded, (await Run("받기")).State);
+        Assert.Empty(Directory.GetFiles(Path.Combine(_folder, "failed")));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_written_while_it_is_read_is_taken_in_whole_the_next_time(bool replaced)
+    {
+        Write("정류장.csv", "번호,이름\n1,시청\n");
+        var drop = new DropFolder(_folder, TimeSpan.Zero, TimeProvider.System);
+        var reading = new IngestRequest([])
+        {
+            Naming = _ =>
+            {
+                if (replaced) File.Delete(Path.Combine(_folder, "정류장.csv"));
+                Write("정류장.csv", "번호,이름\n1,시청\n2,역앞\n");
+            },
+        };
+        var dropped = _services.GetRequiredService<TakeDropped>();
+        var result = Assert.Single(await dropped.Take(drop, Assert.Single(drop.Look()), reading, null, CancellationToken.None));
+        Assert.Equal((true, null, null), (result.IsArriving, result.Refused, result.Left));
+        Assert.Empty(_services.GetRequiredService<LakeStore>().Versions("정류장"));
+        result = Assert.Single(await dropped.Take(drop, Assert.Single(drop.Look()), new([]), null, CancellationToken.None));
+        Assert.Equal(2, Assert.Single(result.Outcomes).Result!.Version.Rows);
+        Assert.True(File.Exists(Path.Combine(_folder, "done", "정류장.csv")));
+    }
+
+    [Fact]
+    public async Task A_collection_of_a_file_that_is_being_written_is_tried_again()
+    {
+        var path = Path.Combine(_folder, "정류장.csv");
+        foreach (var fragment in (string[])["번호,이름\n1,시청\n", "번호,\"이름\n1"])
+        {
+            File.WriteAllText(path, fragment);
+            var request = new IngestRequest([path]) { Naming = _ => File.AppendAllText(path, "2,역앞\n") };
+            var refused = await Assert.ThrowsAsync<InputException>(() => _services.GetRequiredService<IngestSources>().Run(request, null, CancellationToken.None));
+            Assert.Equal((true, "읽는 동안 파일이 바뀌었습니다."), (refused.IsTransient, refused.Problem.Ko));
+            Assert.Empty(_services.GetRequiredService<LakeStore>().Versions("정류장"));
+        }
+    }
+
+    [Fact]
+    public async Task While_it_waits_for_files_to_rest_a_run_holds_no_place()
+    {
+        Write("정류장.csv", "번호,이름\n1,시청\n");
+        var job = Desk.Add(Watch("받기", _folder));
+        var kind = Desk.Kinds.First(kind => kind.Card.Id == WatchJob.Id);
+        var away = new Maru.App.Egress.AwayTime();
+        away.Hear();
+        var run = kind.Run(new(job, kind.Card.Bind(job.Settings), DateTimeOffset.UtcNow, new Progress<long>()), CancellationToken.None);
+        Assert.True(away.IsAway);
+        await run;
+        Assert.False(away.IsAway);
+    }
+
+    [Fact]
+    public void A_reason_is_shown_only_of_a_file_beside_it_and_nothing_personal_of_its_name()
+    {
+        var failed = Directory.CreateDirectory(Path.Combine(_folder, "failed")).FullName;
+        File.WriteAllText(Path.Combine(failed, "명단.txt"), "홍길동 010-1234-5678");
+        File.WriteAllText(Path.Combine(failed, "표.csv"), "1");
+        File.WriteAllText(Path.Combine(failed, "표.csv.txt"), "자료 010-1234-5678");
+        File.WriteAllText(Path.Combine(failed, "표.csv.txt.txt"), "어떤 형식인지 알 수 없습니다.");
+        File.WriteAllText(Path.Combine(failed, "민원 010-1234-5678 접수.csv"), "1");
+        File.WriteAllText(Path.Combine(failed, "민원 010-1234-5678 접수.csv.txt"), "민원 010-1234-5678 접수.csv: 표가 비어 있습니다.");
+        var stands = WatchedFolder.Of(_folder);
+        Assert.Equal(["민원  접수.csv: 표가 비어 있습니다.", "어떤 형식인지 알 수 없습니다."], stands.Refused.Select(refused => refused.Why).Order(StringComparer.Ordinal));
+        Assert.Equal(["민원  접수.csv", "표.csv.txt"], stands.Refused.Select(refused => refused.Name).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("받기", "", "dataset", "../밖", "--dataset")]
     [InlineData("받기", "{bad}", "dataset", "승하차", "--folder")]
@@ -65,6 +170,36 @@ public sealed class WatchJobTests : IAsyncDisposable
         Assert.Equal(where, Assert.Throws<InputException>(() => Desk.Add(wanted)).Where);
         Assert.Empty(Desk.List());
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("done")]
+    [InlineData("failed")]
+    [InlineData("../링크")]
+    [InlineData("../받는곳/.")]
+    public void A_folder_is_watched_by_one_job_only(string below)
+    {
+        Directory.CreateSymbolicLink(Path.Combine(_place, "링크"), _folder);
+        var other = Path.Combine(_folder, below);
+        foreach (var (first, second) in ((string, string)[])[(_folder, other), (other, _folder)])
+        {
+            Desk.Add(Watch("받기", first));
+            var refused = Assert.Throws<InputException>(() => Desk.Add(Watch("또", second)));
+            Assert.Contains("'받기' 작업이 이미", refused.Message, StringComparison.Ordinal);
+            Assert.Equal("--folder", refused.Where);
+            Desk.Add(Watch("받기", first, ("access", "internal")), replace: true);
+            Desk.Remove("받기");
+        }
+        Desk.Add(Watch("받기", _folder));
+        Desk.Add(Watch("곁", Path.Combine(_folder, "아래")));
+        Assert.Throws<InputException>(() => Desk.Change("곁", job => job with { Settings = Watch("곁", _folder).Settings }));
+    }
+
+    [Theory]
+    [InlineData("안\0밖")]
+    [InlineData("{yyyy-9999y}")]
+    public void A_folder_that_can_not_be_is_refused_in_words(string below) =>
+        Assert.Throws<InputException>(() => Desk.Add(Watch("받기", Path.Combine(_folder, below))));
 
     [Fact]
     public async Task Files_whose_names_change_become_versions_of_one_dataset()

@@ -72,6 +72,37 @@ public sealed class SourceResolverTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_yet_may_be_something_the_next_time()
+    {
+        await using var server = new OneAnswerServer("HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        Write("빈.csv", "");
+        foreach (var connector in (string?[])[null, "csv"])
+            foreach (var source in (string[])[$"http://127.0.0.1:{server.Port}/stops.csv", At("빈.csv"), _folder])
+            {
+                var refused = await Assert.ThrowsAsync<InputException>(() => Resolver().Resolve([source], connector, CancellationToken.None));
+                Assert.True(refused.IsTransient, refused.Message);
+                Assert.Contains("빈 파일", refused.Message, StringComparison.Ordinal);
+            }
+    }
+
+    [Fact]
+    public void Files_of_one_name_are_read_apart_and_a_shape_with_its_companions()
+    {
+        Write("현황.csv", "a,b\n1,2\n");
+        Write("현황.hwp", "?");
+        var shape = new byte[100];
+        (shape[2], shape[3], shape[28], shape[29]) = (0x27, 0x0A, 0xE8, 0x03);
+        File.WriteAllBytes(At("공원.shp"), shape);
+        foreach (var name in (string[])["공원.csv", "공원.dbf", "공원.shp.xml"]) Write(name, "?");
+        var resolver = new SourceResolver([new CsvConnector(), new Maru.Connectors.Shapefile.ShapefileConnector()], new(At("data")), _egress);
+        Assert.Equal(["현황.csv", "현황.hwp"], Apart("현황.csv", "현황.hwp"));
+        Assert.Equal(["공원.csv", "공원.shp 공원.dbf 공원.shp.xml"], Apart("공원.csv", "공원.dbf", "공원.shp", "공원.shp.xml"));
+        Assert.Equal(["공원.dbf 공원.shp.xml 공원.shp"], Apart("공원.dbf", "공원.shp.xml", "공원.shp"));
+
+        IEnumerable<string> Apart(params string[] names) => resolver.Apart([.. names.Select(At)]).Select(group => string.Join(' ', group.Select(Path.GetFileName)));
+    }
+
+    [Fact]
     public async Task What_was_unpacked_is_gone_after_dispose()
     {
         Zip("a.zip", ("x.csv", "a,b\n1,2\n"));

@@ -64,10 +64,10 @@ public sealed partial class CollectJob(JobIngest ingest, IEnumerable<ICollector>
         IReadOnlyList<string> sources = [.. JobDeclaration.Lines(work.Settings.Text(Sources)).Select(line => Filled(line, work))];
         var outcomes = await ingest.Run(ingest.Request(work, sources) with { Table = work.Settings.Text(Table), Append = work.Settings.Flag(Append) }, stop);
         var versions = JobIngest.Versions(outcomes);
-        if (versions.Count == 0) throw new InputException(outcomes.Count > 0 && outcomes[0].Problem is { } problem ? problem.Message : CollectWords.Nothing);
+        if (versions.Count == 0) throw new InputException(outcomes.Count > 0 && outcomes[0].Problem is { } problem ? problem.Message : CollectWords.Nothing) { IsTransient = outcomes.Any(outcome => outcome.MayPass) };
         var unread = outcomes.Where(outcome => outcome.Problem is { Rule: "not-readable" }).ToList();
         // Part of what was declared is missing: what could be read stays, the run counts as failed.
-        if (unread.Count > 0) throw new InputException(CollectWords.Unread(unread.Count, unread[0].Problem!.Message), null, unread[0].Origin);
+        if (unread.Count > 0) throw new InputException(CollectWords.Unread(unread.Count, unread[0].Problem!.Message), null, unread[0].Origin) { IsTransient = unread.Exists(outcome => outcome.MayPass) };
         if (outcomes.Select(outcome => outcome.Held).FirstOrDefault(hold => hold is not null) is { } held) return new(HeldWords.Waits(held), versions);
         return new(CollectWords.Done(versions), versions);
     }

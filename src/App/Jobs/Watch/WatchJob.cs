@@ -1,4 +1,5 @@
 using Maru.App.Drift;
+using Maru.App.Egress;
 using Maru.App.Ingest;
 using Maru.App.Jobs.Collect;
 using Maru.App.Lake;
@@ -43,6 +44,30 @@ public sealed class WatchJob(TakeDropped dropped, JobIngest ingest, CollectFolde
         ingest.Check(settings);
     }
 
+    public void CheckBeside(Settings settings, IReadOnlyList<(Job Job, Settings Settings)> others, DateTimeOffset now)
+    {
+        if (settings.Text(Folder) is not { Length: > 0 } folder) return;
+        var wanted = Taken(folder, now);
+        foreach (var (job, other) in others)
+            if (other.Text(Folder) is { Length: > 0 } there && Taken(there, now) is var taken && (wanted[0] == taken[0] || wanted[1..].Any(place => RealPath.IsIn(taken[0], place)) || taken[1..].Any(place => RealPath.IsIn(wanted[0], place))))
+                throw WatchWords.Watched(folder, job);
+    }
+
+    // Where files are taken from, and where they are put: what one job has put away would arrive for the other.
+    private static string[] Taken(string folder, DateTimeOffset now)
+    {
+        var filled = folder;
+        try
+        {
+            filled = DueText.Fill(folder, now);
+        }
+        catch (InputException)
+        {
+            // A job from before such dates were refused; it takes nothing.
+        }
+        return [.. ((string[])["", DropFolder.DoneName, DropFolder.FailedName]).Select(name => Path.Combine(filled, name)).Select(path => RealPath.Of(path) ?? path)];
+    }
+
     /// <summary>Refuses the data folder: what lies in a watched folder is moved away.</summary>
     /// <exception cref="InputException">As said.</exception>
     public static void RequireApart(DataHome home, string folder)
@@ -62,12 +87,13 @@ public sealed class WatchJob(TakeDropped dropped, JobIngest ingest, CollectFolde
         if (!Directory.Exists(folder)) throw SourceErrors.NotThere(folder);
         RequireApart(home, folder);
         var rest = TimeSpan.FromSeconds(work.Settings.Number(Rest)!.Value);
-        var drop = new DropFolder(folder, rest, clock);
+        var drop = new DropFolder(folder, rest, clock, home);
         drop.Look();
         if (drop.Waiting == 0) return JobResult.Nothing(WatchWords.Nothing);
-        await Task.Delay(rest + Spare, clock, stop);
+        // Nothing is computed meanwhile: its place is another's.
+        using (AwayTime.Leave()) await Task.Delay(rest + Spare, clock, stop);
         var results = await TakeAll(drop, ingest.Request(work, []), stop);
-        return results.Count == 0 ? JobResult.Nothing(WatchWords.Arriving(drop.Waiting)) : Told(results);
+        return Told(results, drop.Waiting);
     }
 
     private async Task<List<DroppedResult>> TakeAll(DropFolder drop, IngestRequest reading, CancellationToken stop)
@@ -76,21 +102,23 @@ public sealed class WatchJob(TakeDropped dropped, JobIngest ingest, CollectFolde
         // Once each: what was left where it is waits for the next run.
         foreach (var files in drop.Look())
         {
-            var result = await dropped.Take(drop, files, reading, null, stop);
-            ingest.Keep(result.Outcomes, stop);
-            results.Add(result);
+            var taken = await dropped.Take(drop, files, reading, null, stop);
+            ingest.Keep([.. taken.SelectMany(result => result.Outcomes)], stop);
+            results.AddRange(taken);
         }
         return results;
     }
 
-    private static JobResult Told(List<DroppedResult> results)
+    private static JobResult Told(List<DroppedResult> all, int waiting)
     {
-        var outcomes = results.SelectMany(result => result.Outcomes).ToList();
+        var outcomes = all.SelectMany(result => result.Outcomes).ToList();
+        var versions = JobIngest.Versions(outcomes);
+        var results = all.Where(result => !result.IsArriving || result.Outcomes.Count > 0).ToList();
+        if (results.Count == 0) return JobResult.Nothing(WatchWords.Arriving(Math.Max(waiting, all.Count)));
         var (refused, left) = (results.Where(result => result.Refused is not null && result.Outcomes.All(outcome => outcome.Held is null)).ToList(), results.Find(result => result.Left is not null));
         // What could be taken in stays; the run counts as failed, so that somebody looks.
-        if (refused.Count > 0) throw WatchWords.Refused(results.Count - refused.Count, refused);
-        if (left is not null) throw WatchWords.Left(left);
-        var versions = JobIngest.Versions(outcomes);
+        if (refused.Count > 0) return JobResult.Partly(versions, WatchWords.Refused(results.Count - refused.Count, refused));
+        if (left is not null) return JobResult.Partly(versions, WatchWords.Left(left));
         return outcomes.Select(outcome => outcome.Held).FirstOrDefault(hold => hold is not null) is { } held ? new(HeldWords.Waits(held), versions) : new(WatchWords.Taken(results.Count, versions), versions);
     }
 }

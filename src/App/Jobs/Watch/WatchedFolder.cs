@@ -1,3 +1,6 @@
+using Maru.App.Lake;
+using Maru.App.Sources;
+
 namespace Maru.App.Jobs.Watch;
 
 /// <summary>A file that was refused, with the reason beside it in <c>failed</c>.</summary>
@@ -17,10 +20,10 @@ public sealed record WatchedFolder(string Path, bool IsThere, int Waiting, strin
         try
         {
             if (!Directory.Exists(folder)) return new(folder, false, 0, null, null, [], 0);
-            var last = Files(folder, "done").MaxBy(ArrivedAt);
-            var reasons = Files(folder, "failed").Where(file => file.Extension == ".txt").OrderByDescending(ArrivedAt).ToList();
-            return new(folder, true, new DirectoryInfo(folder).EnumerateFiles().Count(file => !file.Attributes.HasFlag(FileAttributes.Hidden)), last?.Name, last is null ? null : ArrivedAt(last),
-                [.. reasons.Take(MostRefused).Select(file => new RefusedFile(System.IO.Path.GetFileNameWithoutExtension(file.Name), Reason(file), ArrivedAt(file)))], reasons.Count);
+            var last = Files(folder, DropFolder.DoneName).MaxBy(ArrivedAt);
+            var reasons = Reasons([.. Files(folder, DropFolder.FailedName)]).OrderByDescending(ArrivedAt).ToList();
+            return new(folder, true, new DirectoryInfo(folder).EnumerateFiles().Count(file => !file.Attributes.HasFlag(FileAttributes.Hidden)), last is null ? null : PersonalText.Without(last.Name), last is null ? null : ArrivedAt(last),
+                [.. reasons.Take(MostRefused).Select(file => new RefusedFile(PersonalText.Without(System.IO.Path.GetFileNameWithoutExtension(file.Name)), Reason(file), ArrivedAt(file)))], reasons.Count);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -32,6 +35,13 @@ public sealed record WatchedFolder(string Path, bool IsThere, int Waiting, strin
     private static IEnumerable<FileInfo> Files(string folder, string name) =>
         new DirectoryInfo(System.IO.Path.Combine(folder, name)) is { Exists: true, LinkTarget: null } place ? place.EnumerateFiles().Where(file => file.LinkTarget is null) : [];
 
+    // What a person put there may end in .txt too. It is a reason only beside the file it is about, and data that were refused have a reason themselves.
+    private static IEnumerable<FileInfo> Reasons(IReadOnlyList<FileInfo> failed)
+    {
+        var names = failed.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        return failed.Where(file => file.Extension == ".txt" && names.Contains(System.IO.Path.GetFileNameWithoutExtension(file.Name)) && !names.Contains(DropFolder.ReasonOf(file.Name)));
+    }
+
     // Moving keeps both times: the later one is when the file had come. A reason is written when its file is refused.
     private static DateTimeOffset ArrivedAt(FileInfo file) => file.CreationTimeUtc > file.LastWriteTimeUtc ? file.CreationTimeUtc : file.LastWriteTimeUtc;
 
@@ -39,6 +49,6 @@ public sealed record WatchedFolder(string Path, bool IsThere, int Waiting, strin
     {
         using var reader = file.OpenText();
         var text = new char[MostReason];
-        return new string(text, 0, reader.ReadBlock(text)).Trim();
+        return PersonalText.WithoutIn(new string(text, 0, reader.ReadBlock(text)).Trim());
     }
 }
