@@ -1,4 +1,3 @@
-using System.Globalization;
 using Maru.App.Drift;
 using Maru.App.Lake;
 using Maru.App.Sources;
@@ -28,6 +27,9 @@ public sealed record IngestRequest(IReadOnlyList<string> Sources, string? Datase
 
     /// <summary>All tables of all sources become one version, one after the other.</summary>
     public bool Append { get; init; }
+
+    /// <summary>Files that come one by one from a place where others of the same name may lie: see <see cref="DatasetNames"/>.</summary>
+    public bool IsApart { get; init; }
 
     /// <summary>A person has seen how the columns differ and takes everything in; null when what differs too much is to be held.</summary>
     public DriftAcceptance? Accepted { get; init; }
@@ -81,7 +83,7 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
         var files = reading.Wanted(sources.Files);
         if (request.Append) return [Steady(files, () => AppendAll(files, reading, stop))];
         var outcomes = new List<IngestOutcome>();
-        var names = new DatasetNames();
+        var names = new DatasetNames([.. files.Select(file => file.File)], ingest.LastSource, request.IsApart);
         foreach (var source in files.OrderBy(source => Priority(source.File)))
             foreach (var outcome in ReadFile(source, reading, names, files.Count == 1, stop))
             {
@@ -114,7 +116,7 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
         var first = sources[0];
         var parts = sources.SelectMany((source, i) => reading.Open(source, stop).Select(part => (File: i, Table: part))).ToList();
         using var table = Appended(parts, sources);
-        var name = new DatasetNames().Of(first.File, "", reading.Request.Dataset);
+        var name = new DatasetNames([first.File], ingest.LastSource, isApart: false).Of(first.File, "", reading.Request.Dataset);
         return Take(new(table, sources, [.. parts.Select(part => new HeldTable(part.File, part.Table.Name))]), reading, name, stop);
     }
 
@@ -167,9 +169,9 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
 
     private IngestOutcome ReadTable(ResolvedSource source, RawTable table, int tables, Reading reading, DatasetNames names, bool alone, CancellationToken stop)
     {
-        var name = names.Of(source.File, tables > 1 ? table.Name : "", reading.Request.Dataset);
         try
         {
+            var name = names.Of(source.File, tables > 1 ? table.Name : "", reading.Request.Dataset);
             return Steady([source], () => Take(new(table, [source], [new(0, table.Name)]), reading, name, stop));
         }
         catch (InputException e) when (!alone)
@@ -261,45 +263,4 @@ internal sealed record Reading(IngestRequest Request, TableCorrections Correctio
     private static InputException Missing(string name, IEnumerable<string> there) => new(
         new($"'{name}'{Methods.KoreanText.Josa.Pick(name, "이라는", "라는")} 표가 없습니다.", $"There is no table '{name}'."),
         new($"있는 표: {string.Join(", ", there)}", $"Tables there are: {string.Join(", ", there)}"));
-}
-
-/// <summary>Gives each table the id and title of its dataset; two files of one call never get the same id unless they are the same dataset.</summary>
-internal sealed class DatasetNames
-{
-    // As long as an id made from a name may be, so that a number still fits behind it.
-    private const int LongestId = 240;
-
-    private readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);
-
-    public (string Id, string Title) Of(SourceFile file, string table, string? wanted)
-    {
-        // A name is seen by everyone who may know that there is such data.
-        var (name, part) = (PersonalText.Without(file.Name), PersonalText.Without(table));
-        var title = Title(name, part);
-        var id = wanted ?? Methods.KoreanText.DatasetSlug.From(table.Length == 0 ? name : $"{Path.GetFileNameWithoutExtension(name)} {part}");
-        if (wanted is not null && table.Length > 0) id = Methods.KoreanText.DatasetSlug.Cut($"{wanted}-{Methods.KoreanText.DatasetSlug.From(part)}", LongestId).TrimEnd('-');
-        // Two sources whose names make the same id are two datasets; the same source again is a new version.
-        var unique = id;
-        for (var n = 2; !Fits(unique, file, table); n++) unique = FormattableString.Invariant($"{id}-{n}");
-        _given[unique] = Key(file, table);
-        return (unique, title);
-    }
-
-    private bool Fits(string id, SourceFile file, string table)
-    {
-        return !_given.TryGetValue(id, out var by) || by == Key(file, table);
-    }
-
-    private static string Key(SourceFile file, string table) => string.Create(CultureInfo.InvariantCulture, $"{file.Origin}|{table}");
-
-    private static string Title(string fileName, string table)
-    {
-        var name = Path.GetFileNameWithoutExtension(fileName);
-        foreach (var extension in (string[])[".csv", ".tsv", ".json", ".jsonl", ".geojson", ".xml"])
-            if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) name = name[..^extension.Length];
-        name = System.Text.RegularExpressions.Regex.Replace(name, @"[_\-\s(\[]*20\d{2}[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])[)\]]?$", "");
-        name = HeaderNames.Clean(name.Replace('_', ' '));
-        if (name.Length == 0) name = "이름 없는 데이터";
-        return table.Length == 0 ? name : $"{name} · {HeaderNames.Clean(table)}";
-    }
 }

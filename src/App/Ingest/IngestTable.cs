@@ -21,6 +21,9 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
     /// <summary>Where the versions before lie, for a trial into another lake; the same bytes are then read again.</summary>
     public LakeStore? Earlier { get; init; }
 
+    /// <summary>What the newest version of a dataset was made of; null when there is none.</summary>
+    public SourceRecord? LastSource(string dataset) => (Earlier ?? lake).Latest(dataset)?.Source;
+
     public TableResult Run(TableRequest request, IProgress<long>? progress, CancellationToken stop)
     {
         var started = clock.GetTimestamp();

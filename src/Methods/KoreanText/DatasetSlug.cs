@@ -24,12 +24,25 @@ public static partial class DatasetSlug
     public static string From(string name, bool dropProvince = true)
     {
         ArgumentNullException.ThrowIfNull(name);
-        string text = Extensions().Replace(name.Normalize(NormalizationForm.FormC).Trim(), "");
+        string slug = Hyphenate(Lasting(Extensions().Replace(Written(name), ""), dropProvince));
+        return slug.Length > 0 ? slug : "dataset";
+    }
+
+    /// <summary>What of a file's name stays the same from one delivery to the next: all of it, its ending too, but the day at its end and the province in front.</summary>
+    public static string LastingName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        string text = Extensions().Replace(Written(name), ""), ending = Written(name)[text.Length..];
+        return Lasting(text, dropProvince: true).Trim(' ', '_', '-') + ending;
+    }
+
+    private static string Written(string name) => name.Normalize(NormalizationForm.FormC).Trim();
+
+    private static string Lasting(string text, bool dropProvince)
+    {
         string undated = DateAtEnd().Replace(text, "");
         if (HasWord(undated)) text = undated;
-        if (dropProvince && Province().Replace(text, "") is var local && HasWord(local)) text = local;
-        string slug = Hyphenate(text);
-        return slug.Length > 0 ? slug : "dataset";
+        return dropProvince && Province().Replace(text, "") is var local && HasWord(local) ? local : text;
     }
 
     /// <summary>The slug, with -2, -3 … when it is taken.</summary>

@@ -39,7 +39,7 @@ public sealed class TakeDropped(IngestSources ingest)
         try
         {
             if (files.HaveChanged) return new(files.Name, outcomes) { IsArriving = true };
-            outcomes = await ingest.Run(reading with { Sources = files.Paths }, progress, stop);
+            outcomes = await ingest.Run(reading with { Sources = files.Paths, IsApart = true }, progress, stop);
             var problems = outcomes.Where(outcome => outcome.Problem is { Severity: not Severity.Info }).ToList();
             return problems.Count == 0
                 ? new(files.Name, outcomes) { IsArriving = !drop.Finish(files) }
