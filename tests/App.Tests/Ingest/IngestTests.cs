@@ -430,7 +430,7 @@ public sealed class IngestTests : IDisposable
     public async Task An_empty_file_is_refused_with_a_reason()
     {
         var error = await Assert.ThrowsAsync<InputException>(() => Ingest("빈파일.csv", ""));
-        Assert.Contains("비어", error.Message, StringComparison.Ordinal);
+        Assert.Contains("빈 파일", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
