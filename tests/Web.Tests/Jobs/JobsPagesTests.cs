@@ -169,6 +169,7 @@ public sealed class JobsPagesTests(ImportSite site) : IClassFixture<ImportSite>,
         {
             Directory.CreateDirectory(Path.Combine(folder, "failed"));
             Directory.CreateDirectory(Path.Combine(folder, "done"));
+            await File.WriteAllTextAsync(Path.Combine(folder, "failed", "깨짐.xlsx"), "x");
             await File.WriteAllTextAsync(Path.Combine(folder, "failed", "깨짐.xlsx.txt"), "엑셀 파일이 아닙니다.\n");
             await File.WriteAllTextAsync(Path.Combine(folder, "done", "어제.csv"), "a\n1\n");
             var form = await site.Open("/new-job?kind=watch");
