@@ -136,7 +136,7 @@ public sealed class LinkTests : IDisposable
         Assert.True(exit == 0, error);
         Assert.Contains("✓ 시설-잇기: 연결 버전 1: 왼쪽 120개", error, StringComparison.Ordinal);
 
-        await _home.Ingest("건축물대장.csv", "관리번호,건물명,소재지,사용승인일\nB205,새 건물,석사동 1,2020-01-01\n");
+        await _home.Ingest("건축물대장.csv", "관리번호,건물명,소재지,사용승인일\nB205,새 건물,석사동 1,2020-01-01\n" + string.Concat(Enumerable.Range(1, 12).Select(n => $"C{n:00},창고{n},우두동 {900 + n},2021-01-01\n")));
         (exit, _, error) = await _home.Run("jobs", "run", "시설-잇기");
         Assert.True(exit == 0, error);
         Assert.Contains("연결 버전 2: 왼쪽 120개 가운데 1개 연결(0.8%)", error, StringComparison.Ordinal);
