@@ -224,7 +224,9 @@ public sealed class JobDesk(JobStore store, IReadOnlyList<IJobKind> kinds, Catal
         {
             // Nobody runs jobs: the process that did died, and whoever runs next takes it over.
             using var free = FileLock.TryTake(catalog.Home.JobsLock);
-            return free is null ? throw JobErrors.UnderWay(id) : under.Id;
+            if (free is null) throw JobErrors.UnderWay(id);
+            jobs.AskAgain(under.Id);
+            return under.Id;
         }
         if (open.Count > 0)
         {

@@ -63,6 +63,9 @@ public sealed partial class JobStore
         public void BringForward(string run, DateTimeOffset now) =>
             transaction.Run("update job_runs set not_before = @p1, cause = 'Manual', attempt = 0 where id = @p0 and state in ('Queued', 'Waiting')", run, now);
 
+        /// <summary>A person asked for a run whose process died: it is done again although its job is paused.</summary>
+        public void AskAgain(string run) => transaction.Run("update job_runs set cause = 'Manual' where id = @p0 and state = 'Running'", run);
+
         /// <summary>A person asks to stop what is under way of a job: what has not begun ends here, the rest is told to the runner.</summary>
         /// <returns>How many runs it concerns.</returns>
         public int AskCancel(string job, DateTimeOffset now, Bilingual message)

@@ -359,6 +359,21 @@ public sealed class JobSchedulerTests : IDisposable
     }
 
     [Fact]
+    public void A_run_of_a_paused_job_whose_process_died_is_done_when_a_person_asks_for_it()
+    {
+        _jobs.Add("가", "매일 06:00");
+        _jobs.At("2026-11-23 06:00");
+        var died = Assert.Single(_jobs.Begin());
+        _jobs.Desk.Pause("가");
+        _jobs.Restart();
+        Assert.Empty(_jobs.Begin());
+        _jobs.Store.Begin(died.Run);
+        Assert.Equal(died.Run.Id, _jobs.Desk.RunNow("가"));
+        _jobs.Restart();
+        Assert.Equal(died.Run.Id, Assert.Single(_jobs.Begin()).Run.Id);
+    }
+
+    [Fact]
     public void A_run_that_was_under_way_when_the_process_died_is_done_again_after_the_next_start()
     {
         _jobs.Add("작업", "매일 06:00");

@@ -122,6 +122,7 @@ public sealed class OrganizationPagesTests(AccessSite site) : IAsyncLifetime
     [Fact]
     public async Task A_file_is_looked_at_and_taken_by_who_sent_it()
     {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var boss = await site.SignedIn("boss");
         var shown = await boss.Open("/organization/change");
         var form = Regex.Matches(shown.Body, "<form[^>]*multipart.*?</form>", RegexOptions.Singleline)[0].Value;
