@@ -8,8 +8,8 @@ using Maru.Web.Tests.Access;
 
 namespace Maru.Web.Tests.Organization;
 
-[Collection(nameof(AccessSite))]
-public sealed class OrganizationPagesTests(AccessSite site) : IAsyncLifetime
+/// <summary>On a site of its own: roles are pinned to the units that stand here, and go with them.</summary>
+public sealed class OrganizationPagesTests(AccessSite site) : IClassFixture<AccessSite>, IAsyncLifetime
 {
     private static readonly DateOnly Founded = new(2020, 1, 1);
 
