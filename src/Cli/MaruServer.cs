@@ -57,6 +57,7 @@ public static class MaruServer
         app.MapDownloads();
         app.MapDatasetPage();
         app.MapPersonal();
+        app.MapSignOn();
         app.MapPseudonyms();
         app.MapImport();
         app.MapJobs();

@@ -1,4 +1,5 @@
 using Maru.App.AccessLog;
+using Maru.App.AccessLog.Keeping;
 using Maru.App.AccessLog.Review;
 using Maru.Core;
 using Microsoft.Extensions.Hosting;
@@ -6,8 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Hosting;
 
-/// <summary>Proves the access log once a day and reviews each period that is over, beside what people ask for.</summary>
-public sealed partial class AccessLogWatch(ProveAccessLog prove, ReviewDesk reviews, TimeProvider clock, ILogger<AccessLogWatch> log) : BackgroundService
+/// <summary>Proves the access log once a day, backs it up at its time and reviews each period that is over, beside what people ask for.</summary>
+public sealed partial class AccessLogWatch(ProveAccessLog prove, BackUpAccessLog backup, ReviewDesk reviews, TimeProvider clock, ILogger<AccessLogWatch> log) : BackgroundService
 {
     // Not at the start, when people wait for their pages; and a server that is started anew each day comes to it too.
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(20);
@@ -21,6 +22,7 @@ public sealed partial class AccessLogWatch(ProveAccessLog prove, ReviewDesk revi
         {
             // The proof first: a review that goes wrong keeps nobody from learning that the log is not whole.
             await Try("prove", Prove, stoppingToken);
+            await Try("back up", BackUp, stoppingToken);
             await Try("review", Review, stoppingToken);
         }
     }
@@ -29,6 +31,11 @@ public sealed partial class AccessLogWatch(ProveAccessLog prove, ReviewDesk revi
     {
         if (prove.Last() is { } last && clock.GetUtcNow() - last.At < Every) return;
         if ((await prove.Run(by: null, stop)).Bad is { } bad) Broken(log, bad.Where, bad.Message.En);
+    }
+
+    private async Task BackUp(CancellationToken stop)
+    {
+        if (backup.IsDue()) await backup.Run(folder: null, by: null, stop);
     }
 
     private Task Review(CancellationToken stop)

@@ -18,6 +18,6 @@ public sealed class CatalogRegister(CatalogStore catalog, RuleDesk rules) : IDat
 
     private static ColumnRule RuleOf(ColumnOverride decided) => new(
         decided.Column, decided.Type, decided.Role,
-        decided.Decision switch { PrivacyDecision.Closed => true, PrivacyDecision.Opened => false, _ => null },
+        decided.Decision switch { PrivacyDecision.Closed or PrivacyDecision.OpenAsked => true, PrivacyDecision.Opened => false, _ => null },
         decided.Decision == PrivacyDecision.Dropped, decided.Unit);
 }

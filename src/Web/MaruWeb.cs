@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Maru.App.Access.SignOn;
 using Maru.App.Catalog;
 using Maru.App.Receipts;
 using Maru.Web.Shell;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Maru.Web;
@@ -32,6 +34,7 @@ public static class MaruWeb
         services.AddScoped<PageTime>();
         services.AddSingleton<Features.Import.ImportForms>();
         services.AddSingleton<FormSlips>();
+        services.AddSingleton<Features.Access.SignOnSlips>();
         services.AddSingleton<Features.Jobs.JobForms>();
         services.AddSingleton<Features.Sources.SourceForms>();
         services.AddScoped(provider => provider.GetService<IHttpContextAccessor>()?.HttpContext is { } context ? Viewer.Read(context.Request) : Viewer.Default);
@@ -41,10 +44,13 @@ public static class MaruWeb
     /// <summary>Middleware and routes of the pages. Endpoints of features are mapped beside it.</summary>
     public static WebApplication MapMaruWeb(this WebApplication app)
     {
+        // First of all: whose request it is decides everything after it.
+        if (app.Services.GetService<SignOnFile>() is { } signOn) app.Use(new TrustedProxies(signOn, app.Services.GetRequiredService<ILoggerFactory>()).Apply);
         app.Use(SecurityHeaders.Add);
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseWhen(WantsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.Use(AskingReader.Begin);
+        app.Use(ReadableForms.Require);
         // Routing comes after, so that the error and not-found pages are routed afresh.
         app.UseRouting();
         app.Use(CountUses.After);

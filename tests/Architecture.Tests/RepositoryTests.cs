@@ -47,5 +47,5 @@ public sealed class RepositoryTests
         ((string[])["src", "samples", "tests", "bench"]).Select(folder => Checkout.PathOf(folder)).Where(Directory.Exists)
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories))
         .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal) || path.EndsWith(".ts", StringComparison.Ordinal))
-        .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal) && !path.EndsWith("RepositoryTests.cs", StringComparison.Ordinal));
+        .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/node_modules/", StringComparison.Ordinal) && !path.EndsWith("RepositoryTests.cs", StringComparison.Ordinal));
 }

@@ -19,8 +19,9 @@ public sealed class KeyboardTests(SampleSite sample) : BrowserTest(sample)
           const box = element.getBoundingClientRect();
           const seen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
           if (!element.dataset.visited) element.dataset.visited = String(document.querySelectorAll('[data-visited]').length + 1);
-          // Year, month, day and calendar of a date are stops of their own within one field.
-          return { number: Number(element.dataset.visited), lit, seen, parts: element.type === 'date' ? 4 : 1, what: element.outerHTML.slice(0, 120) };
+          // Year, month, day, half of the day, hour, minute and calendar of a date are stops of their own within one field.
+          const parts = { date: 4, 'datetime-local': 7 }[element.type] ?? 1;
+          return { number: Number(element.dataset.visited), lit, seen, parts, what: element.outerHTML.slice(0, 120) };
         }
         """;
 

@@ -2,7 +2,9 @@ using Maru.App.Access;
 using Maru.App.Catalog;
 using Maru.App.Ingest;
 using Maru.App.Lake;
+using Maru.App.Privacy;
 using Maru.App.Privacy.Projects;
+using Maru.Methods.Linkage;
 
 namespace Maru.Browser.Tests;
 
@@ -10,6 +12,7 @@ namespace Maru.Browser.Tests;
 internal static class SampleProjects
 {
     private const string Dataset = "welfare-households";
+    private const string Housing = "housing-survey";
     private const string Place = "10.1.4.33";
     private const string Recipe = """
         identifiers: [이름, 연락처]
@@ -60,12 +63,31 @@ internal static class SampleProjects
         var kept = await Kept("복지 사각지대 요인 분석");
         desk.Share(approver, kept, "한빛대 보건대학원", "복지 사각지대 요인 분석", Today.AddDays(120));
         desk.Share(approver, kept, "한국사회보장정보원", "기준 모형 검증", Today.AddDays(30));
-        desk.Return(maker, kept, $"{kept}-02", "파기확인서 사보원-2026-118");
+        desk.Return(maker, kept, $"{kept}-02", "파기확인서 사보원-2026-118", new(Today, "파일 영구 삭제", "한국사회보장정보원 정보보호부 이서준", []));
+        desk.Share(approver, kept, "강원연구원", "읍면동 수요 추계", Today.AddDays(9));
         var stopped = await Kept("1인 가구 주거비 부담");
         desk.Share(approver, stopped, "주거복지연구소", "주거비 부담 분석", Today.AddDays(60));
         desk.Stop(judge, stopped, "받은 쪽이 가진 명부와 견주어 두 가구를 알아볼 수 있게 됨");
+        var reversible = await Kept("돌봄 서비스 만족도 추적", Recipe.Replace("연락처: hash", "연락처: fpe", StringComparison.Ordinal));
+        var linked = await Kept("건강보험 자료와 결합한 돌봄 위험 연구", Recipe, Outside);
         var ended = await Kept("2024년 긴급지원 성과 분석");
-        desk.Destroy(approver, ended, "분석이 끝나 파기함. 파기확인서 데이터-2026-31");
+        desk.Destroy(approver, ended, "분석이 끝나 파기함. 파기확인서 데이터-2026-31", "감사담당관 한도윤");
+
+        var reveals = site.Get<RevealDesk>();
+        var request = reveals.Ask(approver, reversible, RevealGround.Law, "연락처", [.. File.ReadLines(site.Get<ProjectFiles>().ResultOf(reversible, desk.Find(approver, reversible).ApprovedEdition!)).Skip(1).Take(2).Select(line => line.Split(',')[0])], "가온경찰서 수사협조 요청(2026-1187호)에 답하기 위해");
+        var second = await Person(site, "han.sora", "한소라 개인정보보호팀장", Role.PrivacyOfficer);
+        reveals.Decide(second, reversible, request, true, "공문과 법적 근거를 확인함");
+        reveals.Ask(second, reversible, RevealGround.Subject, "연락처", [File.ReadLines(site.Get<ProjectFiles>().ResultOf(reversible, desk.Find(approver, reversible).ApprovedEdition!)).ElementAt(5).Split(',')[0]], "본인이 자기 자료가 쓰였는지 물음");
+        var joining = desk.Begin(maker, Plan("주거와 복지 함께 보기", ProjectPurpose.Research, null) with { Join = new(Housing, ["주택유형", "월임대료"], [new("이름", "성명", JoinForm.Name), new("연락처", "휴대전화", JoinForm.Phone)], false) });
+        desk.Approve(approver, joining, null);
+        await site.Get<JoinDesk>().Try(maker, joining, Place, CancellationToken.None);
+        var links = site.Get<LinkageDesk>();
+        links.KeepSalt(approver, linked, "한국인터넷진흥원-2026-7c1e09b2a4");
+        var package = await links.Package(approver, linked, Place, false, CancellationToken.None);
+        using (var list = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', File.ReadLines(site.Get<ProjectFiles>().ResultOf(linked, desk.Find(approver, linked).ApprovedEdition!)).Skip(1).Take(1_400).Select(line => line.Split(',')[^1]))))) links.TakeMatches(approver, linked, list);
+        await links.Package(approver, linked, Place, true, CancellationToken.None);
+        using (var back = new MemoryStream("나이,가구유형,월의료비\n20–39,1인,31000\n40–59,부부,52000\n"u8.ToArray())) links.TakeBack(approver, linked, back, "반출-2026-0113");
+        var declaring = desk.Begin(maker, Plan("청년 월세 지원 대상 추계", ProjectPurpose.Statistics, null));
 
         var (working, judging) = (SignIn(site, "yoon.garam"), SignIn(site, "choi.yuna"));
         return
@@ -79,35 +101,44 @@ internal static class SampleProjects
             new("pseudonym-review", Of(reviewed), "/pseudonyms/{Id}") { Session = officer }, new("pseudonym-judged", Of(reviewed), "/pseudonyms/{Id}") { Session = judging },
             new("pseudonym-keep", Of(kept), "/pseudonyms/{Id}") { Session = officer }, new("pseudonym-stopped", Of(stopped), "/pseudonyms/{Id}") { Session = officer },
             new("pseudonym-ended", Of(ended), "/pseudonyms/{Id}") { Session = officer }, new("pseudonym-gone", "/pseudonyms/P-2020-001", "/pseudonyms/{Id}", 404) { Session = officer },
+            new("pseudonym-reveal", $"/pseudonyms/{reversible}/reveal", "/pseudonyms/{Id}/reveal") { Session = officer },
+            new("pseudonym-join", $"/pseudonyms/{joining}/join", "/pseudonyms/{Id}/join") { Session = working },
+            new("pseudonym-join-declare", $"/pseudonyms/{declaring}/join?other={Housing}", "/pseudonyms/{Id}/join") { Session = working },
+            new("pseudonym-linkage", $"/pseudonyms/{linked}/linkage", "/pseudonyms/{Id}/linkage") { Session = officer },
+            new("pseudonym-linkage-declare", $"/pseudonyms/{declaring}/linkage", "/pseudonyms/{Id}/linkage") { Session = working },
+            new("pseudonym-application", $"/pseudonyms/{linked}/papers/application-{package.Number}", "/pseudonyms/{Id}/papers/{Name}") { Session = officer },
+            new("pseudonym-certificate", $"/pseudonyms/{ended}/papers/destruction", "/pseudonyms/{Id}/papers/{Name}") { Session = officer },
+            new("pseudonym-licence", $"/pseudonyms/{kept}/papers/licence-{kept}-01", "/pseudonyms/{Id}/papers/{Name}") { Session = officer },
+            new("pseudonym-return", $"/pseudonyms/{kept}/papers/return-{kept}-01", "/pseudonyms/{Id}/papers/{Name}") { Session = officer },
             new("pseudonym-record", $"/pseudonyms/{kept}/record", "/pseudonyms/{Id}/record") { Session = officer },
         ];
 
-        string Approved(string title, ProjectPurpose purpose, string? recipient)
+        string Approved(string title, ProjectPurpose purpose, string? recipient, OutsideLinkage? outside = null)
         {
-            var id = desk.Begin(maker, Plan(title, purpose, recipient));
+            var id = desk.Begin(maker, Plan(title, purpose, recipient) with { Outside = outside });
             desk.Approve(approver, id, null);
             return id;
         }
 
-        async Task<string> Processed(string title, string recipe)
+        async Task<string> Processed(string title, string recipe, OutsideLinkage? outside = null)
         {
-            var id = Approved(title, ProjectPurpose.Research, "한빛대 보건대학원");
+            var id = Approved(title, ProjectPurpose.Research, "한빛대 보건대학원", outside);
             desk.Assess(maker, id, [.. RiskQuestion.All.Select((question, i) => new RiskAnswer(question.Id, 1 + (i % 2), null))]);
             desk.Approve(approver, id, "폐쇄된 분석실에서만 쓸 것");
             await desk.Process(maker, id, recipe, Place, CancellationToken.None);
             return id;
         }
 
-        async Task<string> Submitted(string title)
+        async Task<string> Submitted(string title, string? recipe = null, OutsideLinkage? outside = null)
         {
-            var id = await Processed(title, Recipe);
+            var id = await Processed(title, recipe ?? Recipe, outside);
             desk.Submit(maker, id);
             return id;
         }
 
-        async Task<string> Kept(string title)
+        async Task<string> Kept(string title, string? recipe = null, OutsideLinkage? outside = null)
         {
-            var id = await Submitted(title);
+            var id = await Submitted(title, recipe, outside);
             Judge(id, isAdequate: true);
             desk.Approve(approver, id, "세 위원 모두 적정");
             return id;
@@ -120,6 +151,8 @@ internal static class SampleProjects
             desk.Judge(approver, id, "오세진", isAdequate: true, "계약서의 재식별 금지 조항을 확인함");
         }
     }
+
+    private static OutsideLinkage Outside { get; } = new("한국사회보장정보원", "한국인터넷진흥원", "국민건강보험공단", [new("이름", JoinForm.Name), new("연락처", JoinForm.Phone)], LinkKeyMaking.Sha256);
 
     private static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow.AddHours(9));
 
@@ -139,17 +172,29 @@ internal static class SampleProjects
         catalog.EditDataset(Dataset, "local", row => (row.TitleKo, row.TitleEn, row.Department, row.Access, row.AccessReason) = ("복지급여 수급 가구 조사", "Survey of households on benefits", "생활보장과", nameof(AccessLevel.Internal), "사람마다의 자료"));
         foreach (var column in (string[])["이름", "연락처", "나이"]) catalog.Decide(Dataset, column, PrivacyDecision.Closed, "local", "사람마다의 자료");
 
+        // The same people, as another office writes them, and some that the first does not know.
+        var homes = Path.Combine(Path.GetDirectoryName(path)!, "주거실태 조사.csv");
+        await File.WriteAllLinesAsync(homes, ["성명,휴대전화,주택유형,월임대료", .. Enumerable.Range(700, 2_300).Select(i =>
+            FormattableString.Invariant($"{Name(i)[..1]} {Name(i)[1..]},010{2000 + Chance(i, 7000, 7)}{1000 + Chance(i, 8999, 8)},{kinds[Chance(i, 5, 21)]} 주택,{Chance(i, 60, 22)}0000"))]);
+        await site.Get<IngestSources>().Run(new([homes], Housing), null, default);
+        catalog.EditDataset(Housing, "local", row => (row.TitleKo, row.TitleEn, row.Department, row.Access, row.AccessReason) = ("주거실태 조사", "Survey of housing", "주택과", nameof(AccessLevel.Internal), "사람마다의 자료"));
+        foreach (var column in (string[])["성명", "휴대전화"]) catalog.Decide(Housing, column, PrivacyDecision.Closed, "local", "사람마다의 자료");
+
+        string Name(int i) => $"{"김이박최정윤한"[Chance(i, 7, 4)]}{"서도지하민유가"[Chance(i, 7, 5)]}{"연현우린준진람"[Chance(i, 7, 6)]}";
+
         // Spread as if by chance, and the same each time.
+        int Chance(int i, int of, int salt)
+        {
+            var mixed = (uint)i * 2654435761u + (uint)salt * 2246822519u;
+            mixed = (mixed ^ (mixed >> 15)) * 3266489917u;
+            return (int)((mixed ^ (mixed >> 13)) % (uint)of);
+        }
+
         string Row(int i)
         {
-            int By(int of, int salt)
-            {
-                var mixed = (uint)i * 2654435761u + (uint)salt * 2246822519u;
-                mixed = (mixed ^ (mixed >> 15)) * 3266489917u;
-                return (int)((mixed ^ (mixed >> 13)) % (uint)of);
-            }
+            int By(int of, int salt) => Chance(i, of, salt);
             var age = 20 + Math.Min(By(80, 1), By(80, 2) + By(14, 3));
-            return FormattableString.Invariant($"H{i + 1:00000},{"김이박최정윤한"[By(7, 4)]}{"서도지하민유가"[By(7, 5)]}{"연현우린준진람"[By(7, 6)]},010-{2000 + By(7000, 7)}-{1000 + By(8999, 8)},{age},{dongs[Math.Min(By(5, 9), By(5, 10))]},{(By(5, 11) < 3 ? "여" : "남")},{kinds[age > 64 ? By(3, 12) : By(5, 13)]},{jobs[Math.Min(By(6, 14), By(6, 15))]},{(30 + By(140, 16)) * 10_130},{degrees[Math.Min(By(3, 17), By(3, 18))]}");
+            return FormattableString.Invariant($"H{i + 1:00000},{Name(i)},010-{2000 + By(7000, 7)}-{1000 + By(8999, 8)},{age},{dongs[Math.Min(By(5, 9), By(5, 10))]},{(By(5, 11) < 3 ? "여" : "남")},{kinds[age > 64 ? By(3, 12) : By(5, 13)]},{jobs[Math.Min(By(6, 14), By(6, 15))]},{(30 + By(140, 16)) * 10_130},{degrees[Math.Min(By(3, 17), By(3, 18))]}");
         }
     }
 

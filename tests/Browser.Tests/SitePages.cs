@@ -45,6 +45,7 @@ public static class SitePages
         site.Get<AccessKeys>().Make(Holder(site, "lee.dohyun"), "주차 현황판 집계", ["bus-stops"], 90);
         site.Get<Grants>().Ask(Holder(site, "lee.dohyun"), "job-postings", PrivacyClass.Personal, false, "구인 업체 만족도 조사에 담당자 연락처가 필요합니다.", 90);
         site.Get<AccessKeys>().MakeDisplay(Reader.Machine, "민원실 현관", ["bus-stops"], "10.1.0.0/16", 365);
+        SampleSignOn.Begin(site);
         await SampleAccess.Begin(site);
         SampleOrganization.Begin(site);
         return
@@ -71,7 +72,7 @@ public static class SitePages
             new("receipt", "/receipts/" + receipt, "/receipts/{Id}"),
             new("receipt-missing", "/receipts/none", "/receipts/{Id}", 404),
             new("set-aside", "/datasets/recycling-points/set-aside", "/datasets/{Id}/set-aside"),
-            new("set-aside-row", "/datasets/recycling-points/set-aside?row=" + site.Get<SetAsideDesk>().Open("recycling-points")!.Groups[0].First[0].Hash, "/datasets/{Id}/set-aside"),
+            new("set-aside-row", "/datasets/recycling-points/set-aside?row=" + site.Get<SetAsideDesk>().Open("recycling-points")!.Groups[0].First[0].Name, "/datasets/{Id}/set-aside"),
             new("set-aside-missing", "/datasets/no-such-dataset/set-aside", "/datasets/{Id}/set-aside", 404),
             new("report", "/datasets/bus-stops/report", "/datasets/{Id}/report"),
             new("report-missing", "/datasets/no-such-dataset/report", "/datasets/{Id}/report", 404),
@@ -92,6 +93,10 @@ public static class SitePages
             new("signin", "/signin", "/signin"),
             new("account", "/account", "/account"),
             new("account-mine", "/account", "/account") { Session = lead },
+            new("account-known", "/account", "/account") { Session = SampleSignOn.Known(site) },
+            new("account-fresh", "/account", "/account") { Session = SampleSignOn.Fresh(site, "lee.dohyun") },
+            new("sign-on", "/accounts/sign-on", "/accounts/sign-on"),
+            new("signin-left", "/signin?left=1", "/signin"),
             new("grants-mine", "/access", "/access") { Session = officer },
             new("personal", "/datasets/job-postings/personal", "/datasets/{Id}/personal") { Session = officer },
             new("personal-none", "/datasets/bus-stops/personal", "/datasets/{Id}/personal", 403) { Session = officer },
@@ -106,7 +111,10 @@ public static class SitePages
             new("access-log", "/access-log", "/access-log") { Session = officer },
             new("access-log-review", "/access-log/review", "/access-log/review") { Session = officer },
             new("access-log-mine", "/access-log/review", "/access-log/review") { Session = lead },
+            new("access-log-keeping", "/access-log/keeping", "/access-log/keeping") { Session = officer },
+            .. SampleIncidents.Begin(site, officer, lead),
             .. await SampleProjects.Begin(site, officer),
+            .. await SampleTables.Begin(site, officer),
             new("access-log-closed", "/access-log", "/access-log", 403),
             new("device", "/device", "/device"),
             new("password", "/password?link=" + link, "/password"),

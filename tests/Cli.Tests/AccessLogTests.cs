@@ -57,11 +57,13 @@ public sealed class AccessLogTests : IDisposable
         Assert.False(File.Exists(target));
         Assert.Equal(0, (await _home.Run("export", "민원", "--format", "csv", "--out", target)).Exit);
         Assert.DoesNotContain("010-2310", await File.ReadAllTextAsync(target), StringComparison.Ordinal);
-        Assert.Contains("그런 기록이 없습니다", (await _home.Run("access-log", "list")).Output, StringComparison.Ordinal);
+        // What came in stands there; nothing was downloaded of it.
+        Assert.DoesNotContain("다운로드", (await _home.Run("access-log", "list")).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await _home.Run("export", "민원", "--format", "csv", "--out", target, "--open", "휴대전화", "--why", "만족도 전화 조사")).Exit);
         Assert.Contains("010-2310-4510", await File.ReadAllTextAsync(target), StringComparison.Ordinal);
         using var listed = JsonDocument.Parse((await _home.Run("access-log", "list", "--json")).Output);
-        var record = Assert.Single(listed.RootElement.EnumerateArray());
+        Assert.Equal(["enter", "download"], listed.RootElement.EnumerateArray().Select(one => one.GetProperty("action").GetString()));
+        var record = listed.RootElement[1];
         Assert.Equal(("민원", 40, "download", "만족도 전화 조사"), (record.GetProperty("what").GetString(), record.GetProperty("subjects").GetInt32(), record.GetProperty("action").GetString(), record.GetProperty("reason").GetString()));
     }
 }

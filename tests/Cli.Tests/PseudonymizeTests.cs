@@ -97,6 +97,44 @@ public sealed class PseudonymizeTests : IDisposable
     }
 
     [Fact]
+    public async Task Other_combinations_are_compared_when_asked_for_and_outliers_are_counted()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "상담.csv"), People());
+        var recipe = Recipe("""
+            input: 상담.csv
+            identifiers: [이름, 전화]
+            quasiIdentifiers: {나이: ages, 성별: suppress, 동: suppress}
+            models: [{k: 5}]
+            suppressionLimit: 0.05
+            output: 결과.csv
+            """);
+        var (exit, output, error) = await _home.Run("pseudonymize", "--recipe", recipe, "--combinations");
+        Assert.True(exit == 0, error);
+        Assert.Contains("조합 20가지 가운데 20가지를 따져", output, StringComparison.Ordinal);
+        Assert.Contains("특이한 행", output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await _home.Run("pseudonymize", "--recipe", recipe, "--combinations", "--json")).Output);
+        var (points, levels) = (json.RootElement.GetProperty("survey").GetProperty("points").EnumerateArray().ToList(), json.RootElement.GetProperty("levels").EnumerateObject().Select(level => level.Value.GetInt32()).ToList());
+        Assert.Contains(points, point => point.GetProperty("holds").GetBoolean() && point.GetProperty("levels").EnumerateArray().Select(level => level.GetInt32()).SequenceEqual(levels));
+        Assert.Equal(JsonValueKind.Null, JsonDocument.Parse((await _home.Run("pseudonymize", "--recipe", recipe, "--json")).Output).RootElement.GetProperty("survey").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_hierarchy_file_is_checked_before_it_is_used()
+    {
+        var path = Path.Combine(_folder, "직업.csv");
+        await File.WriteAllTextAsync(path, "경비;단순노무;*\n청소;단순노무;*\n교사;전문;*\n");
+        var (exit, output, error) = await _home.Run("pseudonymize", "hierarchy", path);
+        Assert.True(exit == 0, error);
+        Assert.Contains("값 3가지, 2단계", output, StringComparison.Ordinal);
+        Assert.Contains("1단계 2묶음", output, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(path, "경비;단순노무;*\n경비;전문;*\n");
+        (exit, _, error) = await _home.Run("pseudonymize", "hierarchy", path);
+        Assert.Equal(2, exit);
+        Assert.Contains("같은 값 ‘경비’가", error, StringComparison.Ordinal);
+        Assert.Contains("직업.csv:2", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dataset_is_read_by_its_name_and_the_report_is_in_korean()
     {
         await _home.Ingest("상담.csv", People());

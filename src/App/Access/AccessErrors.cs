@@ -34,6 +34,13 @@ internal static class AccessErrors
     public static InputException WrongPassword { get; } = new(
         new("지금 비밀번호가 맞지 않습니다.", "The present password is wrong."), new("다시 적으세요.", "Write it again."), "old");
 
+    public static InputException ProveFirst { get; } = new(
+        new("키와 두 번째 인증을 바꾸려면 본인인지 다시 확인해야 합니다.", "Keys and the second factor are changed only after you have said again who you are."),
+        new("비밀번호를 확인한 뒤 다시 하세요.", "Confirm your password, then do it again."), "present");
+
+    public static InputException NoPassword { get; } = new(
+        new("이 계정은 마루의 비밀번호를 쓰지 않습니다.", "This account has no password of Maru's."), new("통합 로그인이나 디렉터리에서 바꾸세요.", "Change it where you sign in."));
+
     public static InputException WrongCode { get; } = new(
         new("인증 번호가 맞지 않거나 이미 쓴 번호입니다.", "The code is wrong or was used before."), new("인증 앱에 지금 보이는 여섯 자리를 적으세요.", "Write the six digits your app shows now."), "code");
 

@@ -24,6 +24,10 @@ public static class AccessEventWords
         [("grant", nameof(GrantState.Approved))] = new("이용을 허락", "Approved"),
         [("grant", nameof(GrantState.Refused))] = new("이용을 거절", "Refused"),
         [("grant", nameof(GrantState.TakenBack))] = new("허락을 거둠", "Taken back"),
+        [("sign-on", "linked")] = new("통합 로그인과 이음", "Linked"),
+        [("sign-on", "unlinked")] = new("통합 로그인과 끊음", "Unlinked"),
+        [("column", "opened")] = new("잠긴 컬럼을 엶", "Closed column opened"),
+        [("column", "kept")] = new("컬럼을 닫아 둠", "Column kept closed"),
         [("key", "made")] = new("키를 만듦", "Key made"),
         [("key", "revoked")] = new("키를 끊음", "Key revoked"),
     }.ToFrozenDictionary();

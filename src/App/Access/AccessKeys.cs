@@ -25,7 +25,7 @@ public sealed record KeyLine(string Id, bool IsDisplay, string? Account, string 
 /// Keys for programs and tokens for screens. Both only read; a key never reads more than its account does at that moment. The secret is
 /// told once and kept as a hash.
 /// </summary>
-public sealed class AccessKeys(AccountsDatabase database, AccessSettings settings, CatalogStore catalog, TimeProvider clock)
+public sealed class AccessKeys(AccountsDatabase database, AccessSettings settings, CatalogStore catalog, Sessions sessions, TimeProvider clock)
 {
     private const string Mark = "maru";
     private const int LongestName = 80;
@@ -42,6 +42,7 @@ public sealed class AccessKeys(AccountsDatabase database, AccessSettings setting
     public string Make(Reader own, string name, IReadOnlyList<string>? datasets, int days)
     {
         if (own.Account is null || own.IsReadOnly) throw AccessErrors.NotAllowed;
+        if (!sessions.IsFresh(own)) throw AccessErrors.ProveFirst;
         return Add(own, false, own.Account, name, Known(own, datasets), null, days);
     }
 
@@ -61,6 +62,7 @@ public sealed class AccessKeys(AccountsDatabase database, AccessSettings setting
         var key = Find(own, id);
         // Who manages accounts may end another's key, but never hold it.
         if (own.IsReadOnly || (!key.IsDisplay && (own.Account is null || key.Account != own.Name))) throw AccessErrors.NotAllowed;
+        if (!key.IsDisplay && !sessions.IsFresh(own)) throw AccessErrors.ProveFirst;
         if (!key.LivesAt(clock.GetUtcNow())) throw AccessErrors.NoKey;
         var now = clock.GetUtcNow();
         var days = Math.Max(1, (int)(key.EndsAt - key.MadeAt).TotalDays);

@@ -27,6 +27,14 @@ public static class AccessRules
         return reader.Grants.Any(grant => grant.Dataset == entry.Id) || May(reader, Act.ReadInternal, entry, offices, today);
     }
 
+    /// <summary>The rows that a reader sees of a dataset they may read, with its closed columns up to a class; null for all.</summary>
+    public static RowShare? Share(Reader reader, CatalogEntry entry, OrgChart offices, DateOnly today, PrivacyClass columns = PrivacyClass.None)
+    {
+        if (reader.Kind == ReaderKind.Machine || (columns == PrivacyClass.None ? entry.Access == AccessLevel.Everyone || May(reader, Act.ReadInternal, entry, offices, today) : May(reader, Act.ReadPersonal, entry, offices, today))) return null;
+        var grants = reader.Grants.Where(grant => grant.Dataset == entry.Id && grant.Columns >= columns).ToList();
+        return grants.Exists(grant => grant.Rows is null) ? null : new([.. grants.Select(grant => grant.Rows!)]);
+    }
+
     /// <summary>The highest class of closed columns that this reader sees in a dataset they may read.</summary>
     public static PrivacyClass Opens(Reader reader, CatalogEntry entry, OrgChart offices, DateOnly today)
     {
@@ -38,7 +46,10 @@ public static class AccessRules
     }
 
     /// <summary>True when a closed column of a class is open to who sees columns up to another. One that a person closed without a class counts as personal.</summary>
-    public static bool Opens(PrivacyClass upTo, PrivacyClass column) => (column == PrivacyClass.None ? PrivacyClass.Personal : column) <= upTo;
+    public static bool Opens(PrivacyClass upTo, PrivacyClass column) => ClassOf(column) <= upTo;
+
+    /// <summary>The class that a right to a closed column must reach.</summary>
+    public static PrivacyClass ClassOf(PrivacyClass column) => column == PrivacyClass.None ? PrivacyClass.Personal : column;
 
     private static bool Allows(RoleHeld held, Act act) => RoleTable.Of(held.Role).Allows.Contains(act);
 

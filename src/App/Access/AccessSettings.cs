@@ -1,8 +1,12 @@
 using System.Globalization;
 using Maru.App.Access.Storage;
+using Maru.App.AccessLog.Keeping;
 using Maru.App.AccessLog.Review;
 using Maru.App.Catalog.Storage;
+using Maru.App.Privacy.Assessments;
+using Maru.App.Privacy.Incidents;
 using Maru.App.Privacy.Projects;
+using Maru.App.Privacy.Publishing;
 using Maru.Core;
 
 namespace Maru.App.Access;
@@ -15,13 +19,14 @@ public sealed record AccessSetting(string Name, Bilingual Label, Bilingual Unit,
     public static AccessSetting LockoutMinutes { get; } = new("lockout-minutes", new("잠그는 시간", "Time it stays locked"), new("분", "minutes"), 15, 1, 1440, Lockout);
     public static AccessSetting SessionHours { get; } = new("session-hours", new("로그인이 가장 오래 가는 시간", "Longest session"), new("시간", "hours"), 12, 1, 168, Plan);
     public static AccessSetting IdleMinutes { get; } = new("idle-minutes", new("쓰지 않으면 로그아웃하는 시간", "Idle time until signed out"), new("분", "minutes"), 60, 5, 1440, Plan);
+    public static AccessSetting FreshMinutes { get; } = new("fresh-minutes", new("비밀번호를 다시 확인한 뒤 키와 두 번째 인증을 바꿀 수 있는 시간", "How long keys and the second factor can be changed after the password was given again"), new("분", "minutes"), 5, 1, 60, Plan);
     public static AccessSetting LinkHours { get; } = new("link-hours", new("비밀번호 링크가 살아 있는 시간", "Life of a link to a password"), new("시간", "hours"), 72, 1, 336, Plan);
     public static AccessSetting GrantDays { get; } = new("grant-days", new("이용 허락의 가장 긴 기간", "Longest grant"), new("일", "days"), 365, 1, 3650, Plan);
     public static AccessSetting KeyDays { get; } = new("key-days", new("API 키의 가장 긴 기간", "Longest life of an API key"), new("일", "days"), 180, 1, 730, Plan);
     public static AccessSetting RecordYears { get; } = new("record-years", new("권한 기록을 두는 기간", "How long the record of rights is kept"), new("년", "years"), 3, 3, 20,
         new("개인정보의 안전성 확보조치 기준: 권한 부여·변경·말소 기록 3년(2026-11-22 확인)", "Safety standard of personal data: records of rights given, changed and taken back, three years (seen 2026-11-22)"));
 
-    public static IReadOnlyList<AccessSetting> All { get; } = [PasswordLength, LockoutFailures, LockoutMinutes, SessionHours, IdleMinutes, LinkHours, GrantDays, KeyDays, RecordYears, .. ReviewSetting.All, .. ProjectSetting.All];
+    public static IReadOnlyList<AccessSetting> All { get; } = [PasswordLength, LockoutFailures, LockoutMinutes, SessionHours, IdleMinutes, FreshMinutes, LinkHours, GrantDays, KeyDays, RecordYears, .. ReviewSetting.All, .. RetentionSetting.All, .. ProjectSetting.All, .. PublishSetting.All, .. AssessmentSetting.All, .. IncidentSetting.All];
 
     private static Bilingual Plan => new("기관의 내부 관리계획으로 정함. 처음 값은 마루의 제안(2026-11-22)", "Set by the agency's own plan; the first value is Maru's proposal (2026-11-22)");
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Maru.App.Access.SignOn;
 using Maru.App.Access.Storage;
 using Maru.App.Catalog;
 using Maru.App.Catalog.Storage;
@@ -9,10 +10,20 @@ using Maru.Core;
 namespace Maru.App.Access;
 
 /// <param name="HasPassword">False until the person opened their invitation.</param>
-public sealed record AccountLine(string Id, string Name, string? DisplayName, IReadOnlyList<RoleHeld> Roles, bool HasPassword, bool HasSecondFactor, bool IsLocked, DateTimeOffset CreatedAt, DateTimeOffset? SeenAt, DateTimeOffset? ClosedAt);
+public sealed record AccountLine(string Id, string Name, string? DisplayName, IReadOnlyList<RoleHeld> Roles, bool HasPassword, bool HasSecondFactor, bool IsLocked, DateTimeOffset CreatedAt, DateTimeOffset? SeenAt, DateTimeOffset? ClosedAt)
+{
+    /// <summary>Who they are at a provider or in the directory.</summary>
+    public IReadOnlyList<AccountLink> Links { get; init; } = [];
+
+    /// <summary>The directory keeps the password.</summary>
+    public bool IsOfDirectory => Links.Any(link => link.IsDirectory);
+
+    /// <summary>Somebody can sign in to it.</summary>
+    public bool CanSignIn => HasPassword || Links.Count > 0;
+}
 
 /// <summary>Makes, changes and closes accounts. The callers say by whom; whether that one may is asked of <see cref="AccessRules"/> here.</summary>
-public sealed class Accounts(AccountsDatabase database, AccountManagers managers, AccessSettings settings, CatalogStore catalog, TimeProvider clock)
+public sealed class Accounts(AccountsDatabase database, AccountManagers managers, AccessSettings settings, CatalogStore catalog, Sessions sessions, TimeProvider clock)
 {
     private const int ShortestName = 2;
     private const int LongestName = 40;
@@ -36,6 +47,7 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
         if (!database.Exists) return [];
         using var connection = database.Open();
         var roles = connection.Rows("select account, role, department, team from account_roles", r => (Account: r.GetString(0), Held: Held(r, 1))).ToLookup(r => r.Account, r => r.Held, StringComparer.Ordinal);
+        var links = connection.Rows("select account, issuer, subject, shown from account_links order by issuer", r => (Account: r.GetString(0), Link: new AccountLink(r.GetString(1), r.GetString(2), r.Text(3)))).ToLookup(r => r.Account, r => r.Link, StringComparer.Ordinal);
         var now = clock.GetUtcNow();
         return [.. connection.Rows(
             """
@@ -44,7 +56,7 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
             from accounts a order by a.user_name
             """,
             r => new AccountLine(r.GetString(0), r.GetString(1), r.Text(2), [.. roles[r.GetString(0)].OrderBy(held => held.Role)], r.GetInt64(3) != 0, r.GetInt64(4) != 0,
-                r.Text(5) is { } locked && DateTimeOffset.Parse(locked, CultureInfo.InvariantCulture) > now, r.Time(6), r.IsDBNull(8) ? null : r.Time(8), r.IsDBNull(7) ? null : r.Time(7)))
+                r.Text(5) is { } locked && DateTimeOffset.Parse(locked, CultureInfo.InvariantCulture) > now, r.Time(6), r.IsDBNull(8) ? null : r.Time(8), r.IsDBNull(7) ? null : r.Time(7)) { Links = [.. links[r.GetString(0)]] })
             .Where(line => closedToo || line.ClosedAt is null)];
     }
 
@@ -57,22 +69,12 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
     public async Task<string> Add(Reader by, string name, string? displayName, IReadOnlyList<RoleHeld> roles)
     {
         Require(by);
-        // Compatible forms of one letter look alike: one name for one person.
-        name = name.Trim().Normalize(System.Text.NormalizationForm.FormKC);
-        if (name.Equals(Reader.Machine.Name, StringComparison.OrdinalIgnoreCase)) throw AccessErrors.Taken(name);
-        if (name.Length is < ShortestName or > LongestName || !name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' or '-')) throw AccessErrors.BadName;
+        name = Named(name) ?? throw (name.Trim().Equals(Reader.Machine.Name, StringComparison.OrdinalIgnoreCase) ? AccessErrors.Taken(name.Trim()) : AccessErrors.BadName);
         RequireGuarded(by, roles);
         var chart = ChartFor(roles);
         using var opened = managers.Open();
         if (await opened.Manager.FindByNameAsync(name) is not null) throw AccessErrors.Taken(name);
-        var account = new AccountRow
-        {
-            Id = Guid.NewGuid().ToString("N"),
-            UserName = name,
-            CreatedAt = CatalogTimes.Text(clock.GetUtcNow()),
-            LockoutEnabled = true,
-            DisplayName = string.IsNullOrWhiteSpace(displayName) ? null : displayName.Trim()[..Math.Min(LongestName, displayName.Trim().Length)],
-        };
+        var account = Row(name, displayName, clock.GetUtcNow());
         if (!(await opened.Manager.CreateAsync(account)).Succeeded) throw AccessErrors.Taken(name);
         using var connection = database.Open();
         Record(connection, by, name, "account", "add");
@@ -119,6 +121,7 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
         Require(by);
         var account = Find(nameOrId);
         RequireGuarded(by, account.Roles);
+        if (account.IsOfDirectory) throw SignOnErrors.OfDirectory;
         using var connection = database.Open();
         return LinkOf(connection, by, account.Id, account.Name);
     }
@@ -202,6 +205,7 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
     {
         using var opened = managers.Open();
         var row = await opened.Account(own.Account ?? throw AccessErrors.NotAllowed);
+        if (row.PasswordHash is null) throw AccessErrors.NoPassword;
         if (await opened.Manager.IsLockedOutAsync(row)) throw AccessErrors.WrongPassword;
         if (!await opened.Manager.CheckPasswordAsync(row, present))
         {
@@ -228,6 +232,7 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
     /// <returns>The key in base 32.</returns>
     public async Task<string> BeginSecondFactor(Reader own)
     {
+        if (!sessions.IsFresh(own)) throw AccessErrors.ProveFirst;
         using var opened = managers.Open();
         var row = await opened.Account(own.Account ?? throw AccessErrors.NotAllowed);
         if (row.TwoFactorEnabled) throw AccessErrors.NotAllowed;
@@ -239,6 +244,7 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
     /// <exception cref="InputException">The code is wrong.</exception>
     public async Task ConfirmSecondFactor(Reader own, string code)
     {
+        if (!sessions.IsFresh(own)) throw AccessErrors.ProveFirst;
         using var opened = managers.Open();
         var row = await opened.Account(own.Account ?? throw AccessErrors.NotAllowed);
         if (row.TwoFactorEnabled || TimeCode.Step(await opened.Manager.GetAuthenticatorKeyAsync(row), Digits(code), clock.GetUtcNow(), row.LastCode) is not { } step) throw AccessErrors.WrongCode;
@@ -247,19 +253,51 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
         Record(own, row.UserName, "second-factor", "on");
     }
 
-    /// <exception cref="InputException">The password is wrong.</exception>
-    public async Task EndSecondFactor(Reader own, string password)
+    /// <exception cref="InputException">The person did not say anew who they are: see <see cref="SignIn.Prove"/>.</exception>
+    public async Task EndSecondFactor(Reader own)
     {
+        if (!sessions.IsFresh(own)) throw AccessErrors.ProveFirst;
         using var opened = managers.Open();
         var row = await opened.Account(own.Account ?? throw AccessErrors.NotAllowed);
-        if (await opened.Manager.IsLockedOutAsync(row) || !await opened.Manager.CheckPasswordAsync(row, password))
-        {
-            await opened.Manager.AccessFailedAsync(row);
-            throw AccessErrors.WrongPassword;
-        }
         await opened.Manager.SetTwoFactorEnabledAsync(row, false);
         await opened.Manager.RemoveAuthenticationTokenAsync(row, "[AspNetUserStore]", AuthenticatorKey);
         Record(own, row.UserName, "second-factor", "off");
+    }
+
+    /// <summary>A name as accounts have it; null when none can have it. Compatible forms of one letter look alike: one name for one person.</summary>
+    internal static string? Named(string? written)
+    {
+        var name = written?.Trim().Normalize(System.Text.NormalizationForm.FormKC) ?? "";
+        return name.Length is >= ShortestName and <= LongestName && name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' or '-') && !name.Equals(Reader.Machine.Name, StringComparison.OrdinalIgnoreCase) ? name : null;
+    }
+
+    internal static AccountRow Row(string name, string? displayName, DateTimeOffset now) => new()
+    {
+        Id = Guid.NewGuid().ToString("N"),
+        UserName = name,
+        CreatedAt = CatalogTimes.Text(now),
+        LockoutEnabled = true,
+        DisplayName = string.IsNullOrWhiteSpace(displayName) ? null : displayName.Trim()[..Math.Min(LongestName, displayName.Trim().Length)],
+    };
+
+    /// <summary>Gives the roles that groups at a provider or directory give now, and takes those they gave before. What people gave stays, and so does the last administrator.</summary>
+    /// <param name="source">One of <see cref="SignOnSource"/>.</param>
+    internal void Follow(string account, string name, string source, IReadOnlyList<RoleHeld> roles)
+    {
+        var (chart, today) = (ChartFor(roles), clock.Today());
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        HeldOffices.Pin(transaction, chart, today);
+        var held = connection.Rows(transaction, "select role, department, team, given_by from account_roles where account = @p0", r => (Role: Held(r, 0), By: r.GetString(3)), account);
+        List<RoleHeld> wanted = [.. roles.Select(role => chart.Pinned(role, today)).Distinct()];
+        List<RoleHeld> over = [.. held.Where(one => one.By == source && !wanted.Contains(one.Role)).Select(one => one.Role)];
+        if (over.Any(IsAdministrator) && Administrators(connection) <= 1) over.RemoveAll(IsAdministrator);
+        List<RoleHeld> missing = [.. wanted.Except(held.Select(one => one.Role))];
+        if (over.Count + missing.Count == 0) return;
+        foreach (var role in over) transaction.Run("delete from account_roles where account = @p0 and role = @p1 and department = @p2 and team = @p3", account, role.Role.ToString(), role.Department ?? "", role.Team ?? "");
+        foreach (var role in missing) Insert(transaction, account, role, source);
+        Record(connection, Reader.Machine with { Name = source }, name, "roles", Said(held.Select(one => one.Role).Except(over).Concat(missing), chart, today));
+        transaction.Commit();
     }
 
     internal static string Digits(string code) => string.Concat(code.Where(char.IsAsciiDigit));
@@ -277,10 +315,10 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
 
     private InputException Weak(Bilingual why) => AccessErrors.Password(why, settings.Value(AccessSetting.PasswordLength));
 
-    private static bool IsAdministrator(RoleHeld held) => held is { Role: Role.Administrator, Department: null };
+    internal static bool IsAdministrator(RoleHeld held) => held is { Role: Role.Administrator, Department: null };
 
-    private static long Administrators(DbConnection connection) => Convert.ToInt64(connection.Scalar(
-        "select count(*) from account_roles r join accounts a on a.id = r.account where r.role = 'Administrator' and r.department = '' and a.closed_at is null and a.password_hash is not null"), CultureInfo.InvariantCulture);
+    internal static long Administrators(DbConnection connection) => Convert.ToInt64(connection.Scalar(
+        "select count(*) from account_roles r join accounts a on a.id = r.account where r.role = 'Administrator' and r.department = '' and a.closed_at is null and (a.password_hash is not null or exists (select 1 from account_links l where l.account = a.id))"), CultureInfo.InvariantCulture);
 
     private OrgChart ChartFor(IReadOnlyList<RoleHeld> roles) => roles.Any(held => held.Department is not null) ? catalog.Snapshot().Organization : OrgChart.Empty;
 
@@ -288,15 +326,20 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
     {
         var today = clock.Today();
         HeldOffices.Pin(transaction, chart, today);
+        // What groups gave goes on being theirs to take.
+        var sources = connection.Rows(transaction, "select role, department, team, given_by from account_roles where account = @p0 and given_by in ('openid', 'ldap')", r => (Role: Held(r, 0), By: r.GetString(3)), account).ToDictionary(r => r.Role, r => r.By);
         transaction.Run("delete from account_roles where account = @p0", account);
         List<RoleHeld> given = [.. roles.Select(held => chart.Pinned(held, today)).Distinct()];
-        foreach (var held in given)
-            transaction.Run("insert into account_roles (account, role, department, team, given_by, given_at) values (@p0, @p1, @p2, @p3, @p4, @p5)",
-                account, held.Role.ToString(), held.Department ?? "", held.Team ?? "", by.Name, clock.GetUtcNow());
-        // By name: the record is read by people, and outlives the chart.
-        Record(connection, by, name, "roles", string.Join("; ", given.Select(held => (held.Role, Office: chart.Held(held.Department, held.Team, today)))
-            .Select(held => string.Join(" ", new[] { RoleTable.Of(held.Role).Id, held.Office.Department, held.Office.Team }.OfType<string>()))));
+        foreach (var held in given) Insert(transaction, account, held, sources.GetValueOrDefault(held, by.Name));
+        Record(connection, by, name, "roles", Said(given, chart, today));
     }
+
+    private void Insert(DbTransaction transaction, string account, RoleHeld held, string by) => transaction.Run(
+        "insert into account_roles (account, role, department, team, given_by, given_at) values (@p0, @p1, @p2, @p3, @p4, @p5)", account, held.Role.ToString(), held.Department ?? "", held.Team ?? "", by, clock.GetUtcNow());
+
+    // By name: the record is read by people, and outlives the chart.
+    private static string Said(IEnumerable<RoleHeld> roles, OrgChart chart, DateOnly today) => string.Join("; ", roles.Select(held => (held.Role, Office: chart.Held(held.Department, held.Team, today)))
+        .Select(held => string.Join(" ", new[] { RoleTable.Of(held.Role).Id, held.Office.Department, held.Office.Team }.OfType<string>())));
 
     private string LinkOf(DbConnection connection, Reader by, string account, string name)
     {
@@ -312,13 +355,13 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
         return secret;
     }
 
-    private static void Require(Reader by)
+    internal static void Require(Reader by)
     {
         if (!AccessRules.May(by, Act.ManageAccounts)) throw AccessErrors.NotAllowed;
     }
 
     // Whoever makes accounts would else make themselves one that sees personal data: such roles are given by who holds one, or from the machine itself.
-    private static void RequireGuarded(Reader by, IEnumerable<RoleHeld> roles)
+    internal static void RequireGuarded(Reader by, IEnumerable<RoleHeld> roles)
     {
         if (by.Kind is not (ReaderKind.Machine or ReaderKind.Desk) && !AccessRules.May(by, Act.ReadPersonal) && roles.Any(held => RoleTable.Of(held.Role).Allows.Contains(Act.ReadPersonal))) throw AccessErrors.GuardedRole;
     }

@@ -8,8 +8,13 @@ public static class Asking
 {
     private static readonly AsyncLocal<Reader?> s_reader = new();
 
+    private static readonly AsyncLocal<string?> s_place = new();
+
     public static Reader Current => s_reader.Value ?? Reader.Machine;
 
+    /// <summary>Address of the machine they ask from; null where nobody said it.</summary>
+    public static string? Place => s_place.Value;
+
     /// <summary>Lets what follows, until the end of the calling asynchronous method, be asked by a reader.</summary>
-    public static void As(Reader reader) => s_reader.Value = reader;
+    public static void As(Reader reader, string? place = null) => (s_reader.Value, s_place.Value) = (reader, place);
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Maru.App.Access.Storage;
 using Maru.App.Catalog;
 using Maru.App.Catalog.Storage;
+using Maru.App.Rows;
 using Maru.Core;
 using Maru.Core.Data;
 
@@ -26,6 +27,9 @@ public enum GrantState
 /// <param name="EndsOn">The last day it holds.</param>
 public sealed record Grant(string Id, string Dataset, string? Account, string? Department, PrivacyClass Columns, string Reason, GrantState State, string AskedBy, DateTimeOffset AskedAt, DateOnly EndsOn)
 {
+    /// <summary>The rows it opens, or asks for; null for all.</summary>
+    public RowCondition? Rows { get; init; }
+
     public string? DecidedBy { get; init; }
     public DateTimeOffset? DecidedAt { get; init; }
     public string? DecidedWhy { get; init; }
@@ -34,13 +38,14 @@ public sealed record Grant(string Id, string Dataset, string? Account, string? D
 }
 
 /// <summary>Requests for datasets: asked with a reason, decided by somebody else, taken back at any time.</summary>
-public sealed class Grants(AccountsDatabase database, AccessSettings settings, CatalogStore catalog, TimeProvider clock)
+public sealed class Grants(AccountsDatabase database, AccessSettings settings, CatalogStore catalog, ReadableVersions versions, SharedVersions shares, TimeProvider clock)
 {
     private const int LongestReason = 1000;
 
     /// <summary>Asks for a dataset for oneself, or for the department one belongs to.</summary>
+    /// <param name="rows">The only rows that are asked for; null for all. Whether there are such rows is for who decides to see.</param>
     /// <exception cref="InputException">Something is missing or wrong.</exception>
-    public void Ask(Reader by, string dataset, PrivacyClass columns, bool forDepartment, string reason, int days)
+    public void Ask(Reader by, string dataset, PrivacyClass columns, bool forDepartment, string reason, int days, RowCondition? rows = null)
     {
         if (by.Account is null || by.IsReadOnly) throw AccessErrors.NotAllowed;
         if (catalog.FindNow(dataset) is not { Access: not AccessLevel.Refused } entry || (entry.Access == AccessLevel.Everyone && (columns == PrivacyClass.None || !entry.Columns.Any(column => column.Closed))))
@@ -57,9 +62,9 @@ public sealed class Grants(AccountsDatabase database, AccessSettings settings, C
         var now = clock.GetUtcNow();
         using var connection = database.Open();
         connection.Run(
-            "insert into grants (id, dataset, account, department, columns, reason, state, asked_by, asked_at, ends_on) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)",
-            Guid.CreateVersion7(now).ToString("N"), entry.Id, department is null ? by.Account : null, department, columns.ToString(), reason, nameof(GrantState.Asked), by.Name, now, KoreanTime.Day(now).AddDays(days));
-        AccessEvents.Write(connection, now, by.Name, by.Name, "grant", $"asked {entry.Id} {columns}");
+            "insert into grants (id, dataset, account, department, columns, reason, state, asked_by, asked_at, ends_on, row_condition) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)",
+            Guid.CreateVersion7(now).ToString("N"), entry.Id, department is null ? by.Account : null, department, columns.ToString(), reason, nameof(GrantState.Asked), by.Name, now, KoreanTime.Day(now).AddDays(days), rows?.ToString());
+        AccessEvents.Write(connection, now, by.Name, by.Name, "grant", $"asked {entry.Id} {columns}{Told(rows)}");
     }
 
     /// <summary>True when this reader may decide: it is not theirs, they are set over the dataset, and for personal columns they don't process it themselves.</summary>
@@ -79,14 +84,44 @@ public sealed class Grants(AccountsDatabase database, AccessSettings settings, C
         grant.State == GrantState.Approved && (by.Kind == ReaderKind.Machine || grant.AskedBy == by.Name
             || (catalog.Snapshot() is var snapshot && snapshot.Find(grant.Dataset) is { } entry && !by.IsReadOnly && AccessRules.May(by, Act.DecideGrants, entry, snapshot.Organization, snapshot.Today)));
 
+    /// <summary>Refuses what was asked for.</summary>
     /// <exception cref="InputException">There is no such request, it was decided, or who decides may not.</exception>
-    public void Decide(Reader by, string id, bool approve, string? why)
+    public void Refuse(Reader by, string id, string? why) => Set(by, Waiting(by, id), GrantState.Refused, why);
+
+    /// <summary>Approves what was asked for, of the rows that <paramref name="rows"/> tells.</summary>
+    /// <param name="rows">Null for all rows.</param>
+    /// <exception cref="InputException">There is no such request, it was decided, who decides may not, or there are no such rows.</exception>
+    public void Approve(Reader by, string id, string? why, RowCondition? rows)
+    {
+        var grant = Waiting(by, id);
+        if (rows is not null) RequireRows(grant.Dataset, rows);
+        Set(by, grant with { Rows = rows }, GrantState.Approved, why);
+    }
+
+    /// <summary>A request as it stands.</summary>
+    /// <exception cref="InputException">There is no such request.</exception>
+    public Grant One(string id) => Find(id);
+
+    private Grant Waiting(Reader by, string id)
     {
         var grant = Find(id);
         if (grant.State != GrantState.Asked) throw AccessErrors.NoGrant;
-        if (!MayDecide(by, grant)) throw AccessErrors.NotAllowed;
-        Set(by, grant, approve ? GrantState.Approved : GrantState.Refused, why);
+        return MayDecide(by, grant) ? grant : throw AccessErrors.NotAllowed;
     }
+
+    // A value that no row has is a slip of the pen: it would open nothing, or leave out what was meant.
+    private void RequireRows(string dataset, RowCondition rows)
+    {
+        if (versions.Find(dataset) is not { } newest) throw new InputException(new("데이터에 아직 행이 없습니다.", "The dataset has no rows yet."), new("행 조건 없이 허락하거나 데이터가 들어온 뒤 처리하세요.", "Approve it without a condition, or when data have come."), "rows");
+        var column = new RowSchema(newest).Require(rows.Column, "rows");
+        if (shares.ValueWithoutRows(newest, rows) is not { } value) return;
+        var some = string.Join(", ", (column.Profile?.Top ?? []).Take(10).Select(top => top.Value));
+        throw new InputException(
+            new($"'{rows.Column}' 컬럼에 '{value}' 값이 없습니다.", $"The column '{rows.Column}' has no value '{value}'."),
+            new(some.Length == 0 ? "데이터에 있는 값을 쓰세요." : $"있는 값을 쓰세요. 많은 값: {some}", some.Length == 0 ? "Use a value of the data." : $"Use a value of the data, as: {some}"), "rows");
+    }
+
+    private static string Told(RowCondition? rows) => rows is null ? "" : $" {rows}";
 
     /// <exception cref="InputException">There is no such grant, or who asks may not.</exception>
     public void TakeBack(Reader by, string id, string? why)
@@ -113,7 +148,7 @@ public sealed class Grants(AccountsDatabase database, AccessSettings settings, C
         using var connection = database.Open();
         return connection.Rows(
             """
-            select g.id, g.dataset, a.user_name, g.department, g.columns, g.reason, g.state, g.asked_by, g.asked_at, g.ends_on, g.decided_by, g.decided_at, g.decided_why
+            select g.id, g.dataset, a.user_name, g.department, g.columns, g.reason, g.state, g.asked_by, g.asked_at, g.ends_on, g.decided_by, g.decided_at, g.decided_why, g.row_condition
             from grants g left join accounts a on a.id = g.account order by g.asked_at desc, g.id desc
             """,
             r => new Grant(r.GetString(0), r.GetString(1), r.Text(2), r.Text(3), Enum.Parse<PrivacyClass>(r.GetString(4)), r.GetString(5), Enum.Parse<GrantState>(r.GetString(6)), r.GetString(7), r.Time(8), r.Day(9)!.Value)
@@ -121,6 +156,7 @@ public sealed class Grants(AccountsDatabase database, AccessSettings settings, C
                 DecidedBy = r.Text(10),
                 DecidedAt = r.IsDBNull(11) ? null : r.Time(11),
                 DecidedWhy = r.Text(12),
+                Rows = RowCondition.Parse(r.Text(13)),
             });
     }
 
@@ -131,8 +167,8 @@ public sealed class Grants(AccountsDatabase database, AccessSettings settings, C
         var now = clock.GetUtcNow();
         using var connection = database.Open();
         // Of two who decide at once the first counts.
-        if (connection.Run("update grants set state = @p1, decided_by = @p2, decided_at = @p3, decided_why = @p4 where id = @p0 and state = @p5",
-            grant.Id, state.ToString(), by.Name, now, string.IsNullOrWhiteSpace(why) ? null : why.Trim()[..Math.Min(LongestReason, why.Trim().Length)], grant.State.ToString()) == 0) throw AccessErrors.NoGrant;
-        AccessEvents.Write(connection, now, by.Name, grant.AskedBy, "grant", $"{state} {grant.Dataset} {grant.Columns}");
+        if (connection.Run("update grants set state = @p1, decided_by = @p2, decided_at = @p3, decided_why = @p4, row_condition = @p6 where id = @p0 and state = @p5",
+            grant.Id, state.ToString(), by.Name, now, string.IsNullOrWhiteSpace(why) ? null : why.Trim()[..Math.Min(LongestReason, why.Trim().Length)], grant.State.ToString(), grant.Rows?.ToString()) == 0) throw AccessErrors.NoGrant;
+        AccessEvents.Write(connection, now, by.Name, grant.AskedBy, "grant", $"{state} {grant.Dataset} {grant.Columns}{Told(grant.Rows)}");
     }
 }

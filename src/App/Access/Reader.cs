@@ -18,7 +18,8 @@ public enum ReaderKind
 
 /// <summary>A dataset that was granted to a reader.</summary>
 /// <param name="Columns">The highest class of closed columns it opens; <see cref="PrivacyClass.None"/> for none.</param>
-public sealed record GrantHeld(string Dataset, PrivacyClass Columns);
+/// <param name="Rows">The rows it opens; null for all.</param>
+public sealed record GrantHeld(string Dataset, PrivacyClass Columns, RowCondition? Rows = null);
 
 /// <summary>Who asks: what every door decides by. Immutable; made anew for every request, so that what is taken back counts at once.</summary>
 /// <param name="Name">What records call them.</param>
@@ -55,7 +56,7 @@ public sealed record Reader(ReaderKind Kind, string Name)
     internal string Sight => string.Join('\n',
     [
         .. Roles.Select(role => $"{role.Role}\t{role.Department}\t{role.Team}").Order(StringComparer.Ordinal),
-        .. Grants.Select(grant => string.Create(CultureInfo.InvariantCulture, $"g\t{grant.Dataset}\t{(int)grant.Columns}")).Order(StringComparer.Ordinal),
+        .. Grants.Select(grant => string.Create(CultureInfo.InvariantCulture, $"g\t{grant.Dataset}\t{(int)grant.Columns}\t{grant.Rows}")).Order(StringComparer.Ordinal),
         IsReadOnly ? "r" : "",
         .. Only is null ? [] : Only.Order(StringComparer.Ordinal).Prepend("only"),
     ]);

@@ -12,19 +12,25 @@ internal static class ReaderCatalogs
     // Sights, not people: everybody of one office with the same grants shares one.
     private const int MostKept = 200;
 
-    public static CatalogSnapshot Of(CatalogSnapshot whole, Reader reader)
+    public static CatalogSnapshot Of(CatalogSnapshot whole, Reader reader, SharedVersions? shares)
     {
         if (reader.Kind == ReaderKind.Machine) return whole;
         if (whole.Views.Count >= MostKept) whole.Views.Clear();
-        return whole.Views.GetOrAdd(reader.Sight, static (_, asked) => asked.whole.As(entry => Shown(entry, asked.reader, asked.whole), asked.reader.Sight), (whole, reader));
+        return whole.Views.GetOrAdd(reader.Sight, static (_, asked) => asked.whole.As(entry => Shown(entry, asked.reader, asked.whole, asked.shares), asked.reader.Sight), (whole, reader, shares));
     }
 
     /// <summary>A version without anything of it where the reader may not read the dataset: what no view has asked for stays closed too.</summary>
     public static VersionManifest Closed(VersionManifest manifest) => manifest with { Columns = [.. manifest.Columns.Select(column => column with { Closed = true })] };
 
-    private static CatalogEntry Shown(CatalogEntry entry, Reader reader, CatalogSnapshot whole)
+    private static CatalogEntry Shown(CatalogEntry entry, Reader reader, CatalogSnapshot whole, SharedVersions? shares)
     {
-        if (AccessRules.MayRead(reader, entry, whole.Organization, whole.Today)) return entry with { IsOpen = true, Opens = AccessRules.Opens(reader, entry, whole.Organization, whole.Today) };
+        if (AccessRules.MayRead(reader, entry, whole.Organization, whole.Today))
+        {
+            var share = AccessRules.Share(reader, entry, whole.Organization, whole.Today);
+            var shown = entry with { IsOpen = true, Share = share, Opens = AccessRules.Opens(reader, entry, whole.Organization, whole.Today) };
+            if (share is null) return shown;
+            if (shares is not null) return shown with { Newest = entry.Newest is { } newest ? ClosedValues.Cover(shares.Summary(newest, share), entry.Columns) : null, Coverage = RegionCoverage.None };
+        }
         // Data on request are described, so that people know what to ask for.
         if (entry.Access == AccessLevel.Request) return entry with { IsOpen = false };
         return new(entry.Id, entry.Title, new("", ""), entry.Domain)

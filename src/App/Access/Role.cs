@@ -52,6 +52,12 @@ public enum Act
     Pseudonymize,
     /// <summary>Approve what others planned and carried out of it.</summary>
     ApprovePseudonyms,
+    /// <summary>Lead the answer to a breach of personal data, and keep impact assessments.</summary>
+    HandleIncidents,
+    /// <summary>Set up tables that are published out of data one keeps, without seeing the rows.</summary>
+    PublishTables,
+    /// <summary>Approve tables that others set up, and set what they are held to.</summary>
+    ApproveTables,
 }
 
 /// <param name="Department">Id of the department it is held for, or its name where the organisation chart does not know it; null for the whole city.</param>

@@ -14,11 +14,11 @@ public static class RoleTable
     [
         Line(Role.Citizen, "citizen", new("시민", "Citizen"), new("누구나 보는 데이터와 허락받은 데이터", "Open data, and data granted")),
         Line(Role.Staff, "staff", new("직원", "Staff"), new("맡은 부서의 행정 내부 데이터", "Internal data of the office"), Act.ReadInternal, Act.SeeOrganization),
-        Line(Role.DataLead, "data-lead", new("데이터 담당", "Data lead"), new("맡은 부서의 데이터를 올리고 고치고 가명처리하고, 이용 신청을 처리", "Keeps and pseudonymises the office's data and decides on requests"), Act.ReadInternal, Act.Edit, Act.DecideGrants, Act.SeeGrants, Act.SeeOrganization, Act.Pseudonymize),
+        Line(Role.DataLead, "data-lead", new("데이터 담당", "Data lead"), new("맡은 부서의 데이터를 올리고 고치고 가명처리하고, 이용 신청을 처리", "Keeps and pseudonymises the office's data and decides on requests"), Act.ReadInternal, Act.Edit, Act.DecideGrants, Act.SeeGrants, Act.SeeOrganization, Act.Pseudonymize, Act.PublishTables),
         Line(Role.Analyst, "analyst", new("분석가", "Analyst"), new("맡은 범위의 행정 내부 데이터를 읽고 계산하고 가명처리", "Reads, computes over and pseudonymises internal data"), Act.ReadInternal, Act.SeeOrganization, Act.Pseudonymize),
         Line(Role.Executive, "executive", new("간부", "Executive"), new("맡은 범위의 행정 내부 데이터를 읽음", "Reads internal data"), Act.ReadInternal, Act.SeeOrganization),
         Line(Role.PrivacyOfficer, "privacy-officer", new("개인정보 보호책임자", "Privacy officer"), new("잠긴 컬럼과 접속기록을 보고 점검하고, 개인정보가 든 이용 신청을 처리", "Sees closed columns, reviews the access log, and decides on requests for them"),
-            Act.ReadInternal, Act.ReadPersonal, Act.DecideGrants, Act.DecidePersonalGrants, Act.SeeGrants, Act.SeeAccounts, Act.SeeAccessLog, Act.DecideAccess, Act.SeeOrganization, Act.ApprovePseudonyms),
+            Act.ReadInternal, Act.ReadPersonal, Act.DecideGrants, Act.DecidePersonalGrants, Act.SeeGrants, Act.SeeAccounts, Act.SeeAccessLog, Act.DecideAccess, Act.SeeOrganization, Act.ApprovePseudonyms, Act.HandleIncidents, Act.PublishTables, Act.ApproveTables),
         Line(Role.Auditor, "auditor", new("감사", "Auditor"), new("계정과 허락, 개인정보 접속의 기록을 보고 점검함. 데이터는 보지 못함", "Sees the records of accounts and grants, reviews the access log, sees no data"), Act.SeeGrants, Act.SeeAccounts, Act.SeeAccessLog, Act.DecideAccess, Act.SeeOrganization),
         Line(Role.Administrator, "administrator", new("시스템 관리자", "Administrator"), new("계정을 만들고 모든 데이터를 올리고 고침. 잠긴 컬럼은 보지 못함", "Makes accounts and keeps all data; sees no closed columns"),
             Act.ReadInternal, Act.Edit, Act.DecideGrants, Act.SeeGrants, Act.SeeAccounts, Act.ManageAccounts, Act.SeeOrganization, Act.ManageOrganization),
@@ -30,6 +30,15 @@ public static class RoleTable
     public static Role Read(string? id) => All.FirstOrDefault(line => line.Id == id)?.Role ?? throw new InputException(
         new($"'{id}' 역할은 없습니다.", $"There is no role '{id}'."),
         new($"쓸 수 있는 역할: {string.Join(", ", All.Select(line => line.Id))}", $"Roles: {string.Join(", ", All.Select(line => line.Id))}"), "role");
+
+    /// <summary>Reads <c>role</c>, <c>role:department</c> or <c>role:department/team</c>.</summary>
+    /// <exception cref="InputException">There is no such role.</exception>
+    public static RoleHeld ReadHeld(string written)
+    {
+        var (role, scope) = written.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? (written[..at].Trim(), written[(at + 1)..].Trim()) : (written.Trim(), "");
+        var parts = scope.Split('/', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return new(Read(role), parts.Length > 0 ? parts[0] : null, parts.Length > 1 ? parts[1] : null);
+    }
 
     private static RoleLine Line(Role role, string id, Bilingual name, Bilingual about, params Act[] allows) => new(role, id, name, about, allows.ToFrozenSet());
 }

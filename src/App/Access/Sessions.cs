@@ -19,13 +19,15 @@ public sealed class Sessions(AccountsDatabase database, AccessSettings settings,
 
     /// <summary>Begins a session with a secret nobody has seen before.</summary>
     /// <param name="half">The password was right and the second factor is still to come.</param>
-    public string Begin(string account, bool half, string? address, string? agent)
+    /// <param name="via">Who vouched for the person, when it was not Maru itself: <see cref="SignOn.SignOnSource"/>.</param>
+    /// <param name="isFresh">They were made to say who they are just now.</param>
+    public string Begin(string account, bool half, string? address, string? agent, string? via = null, bool isFresh = false)
     {
         var secret = Secrets.Make();
         var now = clock.GetUtcNow();
         using var connection = database.Open();
-        connection.Run("insert into sessions (id, account, half, made_at, seen_at, ends_at, address, agent) values (@p0, @p1, @p2, @p3, @p3, @p4, @p5, @p6)",
-            Secrets.HashOf(secret), account, half ? 1 : 0, now, half ? now + HalfLife : now.AddHours(settings.Value(AccessSetting.SessionHours)), address, agent is { Length: > LongestAgent } ? agent[..LongestAgent] : agent);
+        connection.Run("insert into sessions (id, account, half, made_at, seen_at, ends_at, address, agent, via, proved_at) values (@p0, @p1, @p2, @p3, @p3, @p4, @p5, @p6, @p7, @p8)",
+            Secrets.HashOf(secret), account, half ? 1 : 0, now, half ? now + HalfLife : now.AddHours(settings.Value(AccessSetting.SessionHours)), address, agent is { Length: > LongestAgent } ? agent[..LongestAgent] : agent, via, isFresh ? now : null);
         return secret;
     }
 
@@ -48,12 +50,36 @@ public sealed class Sessions(AccountsDatabase database, AccessSettings settings,
         return ReaderOf(connection, ReaderKind.Account, session.Account, session.Name, now) with { Session = id, DisplayName = session.Shown };
     }
 
-    /// <summary>The account of a half session; null when there is none any more.</summary>
-    internal string? Half(string secret)
+    /// <summary>The account of a half session, and who vouched for it; null when there is none any more.</summary>
+    internal (string Account, string? Via, bool IsFresh)? Half(string secret)
     {
         if (!database.Exists) return null;
         using var connection = database.Open();
-        return connection.Scalar("select account from sessions where id = @p0 and half = 1 and ends_at > @p1", Secrets.HashOf(secret), clock.GetUtcNow()) as string;
+        return connection.Rows("select account, via, proved_at is not null from sessions where id = @p0 and half = 1 and ends_at > @p1", r => (r.GetString(0), r.Text(1), r.GetInt64(2) != 0), Secrets.HashOf(secret), clock.GetUtcNow()) is [var half] ? half : null;
+    }
+
+    /// <summary>Who vouched for the person when this session began; null when it was Maru itself.</summary>
+    public string? Via(Reader own)
+    {
+        if (own.Session is null) return null;
+        using var connection = database.Open();
+        return connection.Scalar("select via from sessions where id = @p0", own.Session) as string;
+    }
+
+    /// <summary>True when the person said anew who they are a short while ago: what would outlive a stolen session may be changed.</summary>
+    public bool IsFresh(Reader own)
+    {
+        // Without a session it is the machine, or a test at the service itself.
+        if (own.Session is null) return true;
+        using var connection = database.Open();
+        return connection.Scalar("select 1 from sessions where id = @p0 and proved_at > @p1", own.Session, clock.GetUtcNow().AddMinutes(-settings.Value(AccessSetting.FreshMinutes))) is not null;
+    }
+
+    /// <summary>Notes that the person said anew who they are.</summary>
+    internal void Refresh(Reader own)
+    {
+        using var connection = database.Open();
+        connection.Run("update sessions set proved_at = @p1 where id = @p0", own.Session, clock.GetUtcNow());
     }
 
     public void End(string secret)
@@ -86,10 +112,10 @@ public sealed class Sessions(AccountsDatabase database, AccessSettings settings,
         var roles = connection.Rows("select role, department, team from account_roles where account = @p0", r => Accounts.Held(r, 0), account);
         var grants = connection.Rows(
             """
-            select dataset, columns from grants where state = 'Approved' and ends_on >= @p1
+            select dataset, columns, row_condition from grants where state = 'Approved' and ends_on >= @p1
                 and (account = @p0 or department in (select department from account_roles where account = @p0 and department <> ''))
             """,
-            r => new GrantHeld(r.GetString(0), Enum.Parse<PrivacyClass>(r.GetString(1))), account, KoreanTime.Day(now));
+            r => new GrantHeld(r.GetString(0), Enum.Parse<PrivacyClass>(r.GetString(1)), RowCondition.Parse(r.Text(2))), account, KoreanTime.Day(now));
         return new(kind, name) { Account = account, Roles = roles, Grants = grants };
     }
 }

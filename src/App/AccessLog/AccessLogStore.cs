@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Threading.Channels;
+using Maru.App.Catalog;
 using Maru.App.Lake;
 
 namespace Maru.App.AccessLog;
@@ -11,11 +11,10 @@ namespace Maru.App.AccessLog;
 /// The access log (접속기록): appended only, every line bound to the one before by its hash, its end signed. Records of many callers go to the
 /// disk together; each caller hears when its own is there. Several processes may write: one at a time holds the lock.
 /// </summary>
-public sealed class AccessLogStore : IAsyncDisposable
+public sealed class AccessLogStore : IAsyncDisposable, IDisposable
 {
     private const long UsualBytes = 256L << 20;
     private const int MostTogether = 2_000;
-    private const string Pattern = "access-*.log";
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -30,6 +29,7 @@ public sealed class AccessLogStore : IAsyncDisposable
     private long _length = -1;
     private long _number;
     private long _sealedAt;
+    private int _year;
 
     public AccessLogStore(DataHome home, TimeProvider clock) : this(home, clock, UsualBytes)
     {
@@ -43,11 +43,10 @@ public sealed class AccessLogStore : IAsyncDisposable
         _seals = new(() => LogSeals.Open(home.AccessSeals));
     }
 
-    internal static string PathOf(DataHome home, int file) => Path.Combine(home.AccessLog, FormattableString.Invariant($"access-{file:000000}.log"));
+    internal static string PathOf(DataHome home, int file) => AccessLogPlace.PathOf(home.AccessLog, file);
 
     /// <summary>Numbers of the log's files, the oldest first.</summary>
-    internal static IReadOnlyList<int> Files(DataHome home) => !Directory.Exists(home.AccessLog) ? [] :
-        [.. Directory.EnumerateFiles(home.AccessLog, Pattern).Select(path => int.TryParse(Path.GetFileNameWithoutExtension(path)["access-".Length..], CultureInfo.InvariantCulture, out var file) ? file : 0).Where(file => file > 0).Order()];
+    internal static IReadOnlyList<int> Files(DataHome home) => AccessLogPlace.FilesOf(home.AccessLog);
 
     /// <summary>Appends a record. Done when it is on the disk; whoever shows personal data waits for that.</summary>
     /// <exception cref="IOException">It can't be written: then what it stands for may not happen.</exception>
@@ -59,6 +58,10 @@ public sealed class AccessLogStore : IAsyncDisposable
         await kept.Task.WaitAsync(stop);
     }
 
+    /// <summary>The same for those who can't wait otherwise: the writing is done by another thread.</summary>
+    /// <exception cref="IOException">It can't be written: then what it stands for may not happen.</exception>
+    public void Keep(AccessRecord record) => Append(record).GetAwaiter().GetResult();
+
     private async Task Write()
     {
         var together = new List<(AccessRecord Record, TaskCompletionSource Kept)>();
@@ -68,7 +71,7 @@ public sealed class AccessLogStore : IAsyncDisposable
             while (together.Count < MostTogether && _waiting.Reader.TryRead(out var next)) together.Add(next);
             try
             {
-                Keep(together);
+                WriteDown(together);
                 foreach (var (_, kept) in together) kept.TrySetResult();
             }
             catch (Exception e)
@@ -80,13 +83,16 @@ public sealed class AccessLogStore : IAsyncDisposable
         }
     }
 
-    private void Keep(List<(AccessRecord Record, TaskCompletionSource Kept)> together)
+    private void WriteDown(List<(AccessRecord Record, TaskCompletionSource Kept)> together)
     {
         PrivateFiles.CreateFolder(_home.AccessLog);
         using var held = Lock();
         FindEnd();
         var lines = new ArrayBufferWriter<byte>(together.Count * 400);
-        if (_length >= _mostBytes || _file == 0) Begin();
+        // A new file each year, so that there are whole blocks to retire when their time is over.
+        var year = KoreanTime.Day(_clock.GetUtcNow()).Year;
+        if (_length >= _mostBytes || _file == 0 || (_length > 0 && _year != 0 && year > _year)) (_file, _length) = (_file + 1, 0);
+        if (_length == 0) _year = year;
         using var file = PrivateFiles.Create(PathOf(_home, _file), FileMode.OpenOrCreate, FileShare.Read, buffer: 0);
         file.Seek(_length, SeekOrigin.Begin);
         if (_length == 0) Add(lines, new LogFileHead(_file, _number + 1, Convert.ToHexStringLower(_hash), _clock.GetUtcNow()));
@@ -111,8 +117,6 @@ public sealed class AccessLogStore : IAsyncDisposable
         }
     }
 
-    private void Begin() => (_file, _length) = (_file + 1, 0);
-
     private void Add(ArrayBufferWriter<byte> lines, object value)
     {
         var json = new ArrayBufferWriter<byte>(400);
@@ -131,6 +135,13 @@ public sealed class AccessLogStore : IAsyncDisposable
         var end = LogTail.Read(_home, files);
         end.Hash.CopyTo(_hash, 0);
         (_file, _length, _number, _sealedAt) = (last, end.Length, end.Number, end.Number);
+        _year = end.Length == 0 ? 0 : YearOf(last);
+    }
+
+    private int YearOf(int file)
+    {
+        using var blocks = new LogBlocks(PathOf(_home, file));
+        return blocks.Head() is { } head ? KoreanTime.Day(head.At).Year : 0;
     }
 
     public async ValueTask DisposeAsync()
@@ -139,4 +150,6 @@ public sealed class AccessLogStore : IAsyncDisposable
         if (_writing.IsValueCreated) await _writing.Value;
         if (_seals.IsValueCreated) _seals.Value.Dispose();
     }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

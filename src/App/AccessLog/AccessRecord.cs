@@ -59,4 +59,6 @@ internal sealed record LogFileHead(int File, long First, string After, DateTimeO
 [JsonSerializable(typeof(LogSeal))]
 [JsonSerializable(typeof(AccessLogProof))]
 [JsonSerializable(typeof(Review.ReviewEntry))]
+[JsonSerializable(typeof(Keeping.RetiredBlock))]
+[JsonSerializable(typeof(Keeping.BackupDone))]
 internal sealed partial class AccessLogJson : JsonSerializerContext;

@@ -28,6 +28,10 @@ public interface IEvidence<out T>
 /// <param name="name">What messages call it.</param>
 public abstract class EvidenceBook<T>(string file, string seals, JsonTypeInfo<T> type, Bilingual name) where T : class, IEvidence<T>
 {
+    protected EvidenceBook(EvidenceFile place, JsonTypeInfo<T> type, Bilingual name) : this(place.File, place.Seals, type, name)
+    {
+    }
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Lock _one = new();
@@ -94,48 +98,7 @@ public abstract class EvidenceBook<T>(string file, string seals, JsonTypeInfo<T>
 
     private Walked Walk()
     {
-        var entries = new List<T>();
-        var hash = (byte[])LogLine.Nothing.Clone();
-        var hashes = new List<string>();
-        // The signed end first: what is written in between lies behind it.
-        var (sealedAt, badSeal) = Sealed();
-        var bytes = File.Exists(file) ? ReadAll() : [];
-        var length = 0;
-        for (var end = bytes.AsSpan().IndexOf((byte)'\n'); end >= 0; end = bytes.AsSpan(length).IndexOf((byte)'\n'))
-        {
-            if (Entry(bytes.AsSpan(length, end), hash, entries.Count + 1) is not { } entry) return Faulty(entries.Count + 1, "기록이 바뀌었거나 빠졌습니다.", "A line was changed or taken out.");
-            entries.Add(entry);
-            hashes.Add(Convert.ToHexStringLower(hash));
-            length += end + 1;
-        }
-        if (badSeal || (sealedAt is null && entries.Count > 0)) return Faulty(entries.Count, "서명된 확인점이 없거나 바뀌었습니다.", "The signed checkpoint is missing or was changed.");
-        if (sealedAt is { } seal && (seal.Number > entries.Count || (seal.Number > 0 && hashes[(int)seal.Number - 1] != seal.Hash))) return Faulty(entries.Count, "끝이 없어졌거나 통째로 다시 쓰였습니다.", "Its end is missing, or it was written anew.");
-        return new(entries, hash, length, null);
-
-        Walked Faulty(int line, string ko, string en) => new(entries, hash, length, new($"{Path.GetFileName(file)}:{line}", 0, new(ko, en)));
-    }
-
-    private T? Entry(ReadOnlySpan<byte> line, byte[] hash, long number)
-    {
-        Span<byte> said = stackalloc byte[LogLine.HashBytes];
-        if (!LogLine.TrySplit(line, out var json, said) || LogLine.Number(json) != number) return null;
-        LogLine.Hash(hash, json, hash);
-        return hash.AsSpan().SequenceEqual(said) ? JsonSerializer.Deserialize(json, type) : null;
-    }
-
-    private (LogSeal? Seal, bool IsBad) Sealed()
-    {
-        if (!LogSeals.IsAt(seals)) return (null, false);
-        using var signed = LogSeals.Open(seals);
-        var (all, bad) = signed.Read();
-        return (all.Count == 0 ? null : all[^1], bad is not null);
-    }
-
-    private byte[] ReadAll()
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        var chain = EvidenceChain.Read(file, seals);
+        return new([.. chain.Lines.Select(line => JsonSerializer.Deserialize(line, type)!)], chain.Hash, chain.Length, chain.Fault);
     }
 }

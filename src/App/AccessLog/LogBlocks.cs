@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Maru.App.Lake;
 
 namespace Maru.App.AccessLog;
 
@@ -12,9 +11,9 @@ internal sealed class LogBlocks : IDisposable
     private readonly FileStream _file;
     private byte[] _bytes = new byte[Usual];
 
-    public LogBlocks(DataHome home, int file)
+    public LogBlocks(string path)
     {
-        _file = new(AccessLogStore.PathOf(home, file), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        _file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         Length = _file.Length;
     }
 

@@ -22,25 +22,59 @@ internal sealed class LogSeals : IDisposable
 
     private const string KeyFile = "key.pem";
 
+    /// <summary>Keys that prove and don't sign: all there is in a backup, and after a restore those that signed before.</summary>
+    public const string PublicFile = "public.pem";
+
+    public const string HeadFile = "head.json";
+
+    public const string AllFile = "seals.jsonl";
+
     private readonly string _folder;
-    private readonly ECDsa _key;
+    private readonly ECDsa? _key;
+    private readonly IReadOnlyList<ECDsa> _former;
 
-    private LogSeals(string folder, ECDsa key) => (_folder, _key) = (folder, key);
+    private LogSeals(string folder, ECDsa? key, IReadOnlyList<ECDsa> former) => (_folder, _key, _former) = (folder, key, former);
 
-    private string Head => Path.Combine(_folder, "head.json");
+    private string Head => Path.Combine(_folder, HeadFile);
 
-    private string All => Path.Combine(_folder, "seals.jsonl");
+    private string All => Path.Combine(_folder, AllFile);
 
-    public static bool IsAt(string folder) => File.Exists(Path.Combine(folder, KeyFile));
+    public static bool IsAt(string folder) => File.Exists(Path.Combine(folder, KeyFile)) || File.Exists(Path.Combine(folder, PublicFile));
 
+    /// <summary>Opens the checkpoints to sign new ones; a key is made where there is none.</summary>
     public static LogSeals Open(string folder)
     {
         PrivateFiles.CreateFolder(folder);
         var path = Path.Combine(folder, KeyFile);
+        if (File.Exists(path)) return OpenToRead(folder);
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        if (File.Exists(path)) key.ImportFromPem(File.ReadAllText(path));
-        else PrivateFiles.WriteAllBytes(path, Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()));
-        return new(folder, key);
+        PrivateFiles.WriteAllBytes(path, Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()));
+        return new(folder, key, Former(folder));
+    }
+
+    /// <summary>Opens the checkpoints to prove by them; nothing is made.</summary>
+    public static LogSeals OpenToRead(string folder)
+    {
+        var path = Path.Combine(folder, KeyFile);
+        return new(folder, File.Exists(path) ? Key(File.ReadAllText(path)) : null, Former(folder));
+    }
+
+    /// <summary>What proves these checkpoints and signs none.</summary>
+    public string PublicKeys() => string.Join('\n', (_key is null ? _former : _former.Prepend(_key)).Select(key => key.ExportSubjectPublicKeyInfoPem()).Distinct(StringComparer.Ordinal)) + "\n";
+
+    private static List<ECDsa> Former(string folder)
+    {
+        var path = Path.Combine(folder, PublicFile);
+        var keys = new List<ECDsa>();
+        for (var rest = File.Exists(path) ? File.ReadAllText(path).AsSpan() : []; PemEncoding.TryFind(rest, out var found); rest = rest[found.Location.End..]) keys.Add(Key(rest[found.Location]));
+        return keys;
+    }
+
+    private static ECDsa Key(ReadOnlySpan<char> pem)
+    {
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        key.ImportFromPem(pem);
+        return key;
     }
 
     public LogSeal? Newest() => File.Exists(Head) ? JsonSerializer.Deserialize(File.ReadAllText(Head), AccessLogJson.Default.LogSeal) : null;
@@ -48,7 +82,7 @@ internal sealed class LogSeals : IDisposable
     public void Set(long number, ReadOnlySpan<byte> hash, DateTimeOffset at)
     {
         var text = Convert.ToHexStringLower(hash);
-        var seal = new LogSeal(number, text, at, Convert.ToBase64String(_key.SignData(LogSeal.Signed(number, text, at), HashAlgorithmName.SHA256)));
+        var seal = new LogSeal(number, text, at, Convert.ToBase64String(_key!.SignData(LogSeal.Signed(number, text, at), HashAlgorithmName.SHA256)));
         var next = Head + ".new";
         PrivateFiles.WriteAllBytes(next, JsonSerializer.SerializeToUtf8Bytes(seal, AccessLogJson.Default.LogSeal));
         File.Move(next, Head, overwrite: true);
@@ -86,7 +120,7 @@ internal sealed class LogSeals : IDisposable
         try
         {
             return JsonSerializer.Deserialize(text, AccessLogJson.Default.LogSeal) is { } seal
-                && _key.VerifyData(LogSeal.Signed(seal.Number, seal.Hash, seal.At), Convert.FromBase64String(seal.Signature), HashAlgorithmName.SHA256) ? seal : null;
+                && IsSigned(LogSeal.Signed(seal.Number, seal.Hash, seal.At), Convert.FromBase64String(seal.Signature)) ? seal : null;
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
@@ -94,5 +128,12 @@ internal sealed class LogSeals : IDisposable
         }
     }
 
-    public void Dispose() => _key.Dispose();
+    private bool IsSigned(byte[] said, byte[] signature) =>
+        _key?.VerifyData(said, signature, HashAlgorithmName.SHA256) == true || _former.Any(key => key.VerifyData(said, signature, HashAlgorithmName.SHA256));
+
+    public void Dispose()
+    {
+        _key?.Dispose();
+        foreach (var key in _former) key.Dispose();
+    }
 }

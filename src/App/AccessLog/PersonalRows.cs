@@ -31,7 +31,7 @@ public sealed class PersonalRows(LakeStore lake, CatalogStore catalog, RowReader
         if (columns.Count == 0) throw new InputException(new("볼 컬럼을 고르지 않았습니다.", "No column was chosen."), new($"일에 꼭 필요한 것만 고르세요: {names}", $"Choose what the task needs: {names}"), "columns");
         if (columns.FirstOrDefault(column => openable.All(one => one.Name != column)) is { } other)
             throw new InputException(new($"'{other}' 컬럼은 열 수 없습니다.", $"Column '{other}' can't be opened."), new($"열 수 있는 컬럼: {names}", $"Columns that can be: {names}"), "columns");
-        var manifest = Newest(by, dataset)!.Value.Manifest;
+        var manifest = ShareOf(by, dataset, openable.Where(column => columns.Contains(column.Name)).Max(column => AccessRules.ClassOf(column.Privacy)));
         return manifest with { Columns = [.. manifest.Columns.Select(column => columns.Contains(column.Name) ? column with { Closed = false } : column)] };
     }
 
@@ -61,6 +61,14 @@ public sealed class PersonalRows(LakeStore lake, CatalogStore catalog, RowReader
     public static string Checked(string? reason) => IsReason(reason) ? reason!.Trim() : throw new InputException(
         new("왜 보는지 없거나 너무 짧거나 깁니다.", "The reason is missing, too short or too long."),
         new(string.Create(CultureInfo.InvariantCulture, $"무슨 일에 쓰는지 {ShortestReason}자에서 {LongestReason}자로 적으세요. 접속기록에 남습니다."), string.Create(CultureInfo.InvariantCulture, $"Write what it is for in {ShortestReason} to {LongestReason} characters; it stays in the access log.")), "reason");
+
+    // Of two grants on one dataset each opens its columns in its rows only.
+    private VersionManifest ShareOf(Reader by, string dataset, PrivacyClass columns)
+    {
+        var snapshot = catalog.Snapshot();
+        var share = AccessRules.Share(by, catalog.FindNow(dataset)!, snapshot.Organization, snapshot.Today, columns);
+        return catalog.Decided(lake.Latest(dataset)!, share);
+    }
 
     private (VersionManifest Manifest, PrivacyClass UpTo)? Newest(Reader by, string dataset)
     {

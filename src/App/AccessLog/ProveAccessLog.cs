@@ -96,7 +96,7 @@ public sealed class ProveAccessLog(DataHome home, VerifyAccessLog verify, ReadAc
     private LogSeal? Seal()
     {
         if (!LogSeals.IsAt(home.AccessSeals)) return null;
-        using var seals = LogSeals.Open(home.AccessSeals);
+        using var seals = LogSeals.OpenToRead(home.AccessSeals);
         try
         {
             return seals.Newest();

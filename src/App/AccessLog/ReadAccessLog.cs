@@ -45,7 +45,7 @@ public sealed class ReadAccessLog(DataHome home)
         var marks = query.Marks();
         for (var i = 0; i < files.Count; i++)
         {
-            using var blocks = new LogBlocks(home, files[i]);
+            using var blocks = new LogBlocks(AccessLogStore.PathOf(home, files[i]));
             if (blocks.Head()?.At > query.Until + Slip) yield break;
             var at = query.From is { } from ? blocks.First(line => Parse(line)?.At >= from - Slip) : 0;
             for (var block = blocks.After(at); !block.IsEmpty; block = blocks.After(at += block.Length))
@@ -71,7 +71,7 @@ public sealed class ReadAccessLog(DataHome home)
         var left = mostLooked;
         for (var i = files.Count - 1; i >= 0; i--)
         {
-            using var blocks = new LogBlocks(home, files[i]);
+            using var blocks = new LogBlocks(AccessLogStore.PathOf(home, files[i]));
             // A file that was just begun has no line yet.
             if (blocks.Head() is not { } head || head.First >= before || head.At > query.Until + Slip) continue;
             var end = before is null && query.Until is null ? blocks.Length : blocks.First(line => LogLine.Number(line) >= before || (query.Until is { } until && Parse(line)?.At > until + Slip));
@@ -111,7 +111,7 @@ public sealed class ReadAccessLog(DataHome home)
         return Parse(line) is { } record && query.Wants(record) ? record : null;
     }
 
-    private static LoggedAccess? Parse(ReadOnlySpan<byte> line)
+    internal static LoggedAccess? Parse(ReadOnlySpan<byte> line)
     {
         if (!LogLine.TrySplit(line, out var json, stackalloc byte[LogLine.HashBytes]) || LogLine.Number(json) is null) return null;
         try

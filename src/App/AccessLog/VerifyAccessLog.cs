@@ -1,47 +1,58 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
-using Maru.App.AccessLog.Review;
+using Maru.App.AccessLog.Keeping;
 using Maru.App.Lake;
 using Maru.Core;
 
 namespace Maru.App.AccessLog;
 
 /// <summary>What a look at the whole log found.</summary>
+/// <param name="Records">Number of the last record; those that were retired when their time was over are among them.</param>
 /// <param name="Seals">Signed checkpoints that were compared.</param>
 /// <param name="Bad">The first thing wrong, or null.</param>
 public sealed record AccessLogReport(long Records, int Files, int Seals, DateTimeOffset? From, DateTimeOffset? To, AccessLogFault? Bad)
 {
     public bool IsWhole => Bad is null;
+
+    /// <summary>Records that were retired by a recorded act; what is left goes on behind them.</summary>
+    public long Retired { get; init; }
 }
 
 /// <param name="Where">File and line.</param>
 /// <param name="After">Number of the last record that is as it was written.</param>
 public sealed record AccessLogFault(string Where, long After, Bilingual Message);
 
-/// <summary>Proves that the access log is as it was written: every hash, every number, every file, every signed checkpoint.</summary>
+/// <summary>Proves that the access log is as it was written: every hash, every number, every file, every signed checkpoint, and the books of evidence beside it.</summary>
 public sealed class VerifyAccessLog(DataHome home)
 {
-    /// <summary>Looks at the log, and at the book of its reviews.</summary>
-    public async Task<AccessLogReport> Run(CancellationToken stop)
+    /// <summary>Looks at the log, and at the books beside it.</summary>
+    public Task<AccessLogReport> Run(CancellationToken stop) => Run(AccessLogPlace.Of(home), stop);
+
+    /// <summary>Looks at a log wherever it lies: at the copy in a backup too.</summary>
+    public static async Task<AccessLogReport> Run(AccessLogPlace place, CancellationToken stop)
     {
-        var report = await Log(stop);
-        return report.IsWhole && new ReviewBook(home).Fault() is { } bad ? report with { Bad = bad } : report;
+        var report = await Log(place, stop);
+        return report.IsWhole && place.Books.Select(book => EvidenceChain.Read(book.File, book.Seals).Fault).FirstOrDefault(fault => fault is not null) is { } bad ? report with { Bad = bad } : report;
     }
 
-    private async Task<AccessLogReport> Log(CancellationToken stop)
+    private static async Task<AccessLogReport> Log(AccessLogPlace place, CancellationToken stop)
     {
-        var files = AccessLogStore.Files(home);
-        if (!LogSeals.IsAt(home.AccessSeals))
-            return new(0, files.Count, 0, null, null, files.Count == 0 ? null : new(home.AccessSeals, 0, new("로그는 있는데 서명된 확인점과 그 키가 없습니다.", "There is a log, but no signed checkpoints and no key.")));
-        using var signed = LogSeals.Open(home.AccessSeals);
+        var files = place.Files();
+        if (!LogSeals.IsAt(place.Seals))
+            return new(0, files.Count, 0, null, null, files.Count == 0 ? null : new(place.Seals, 0, new("로그는 있는데 서명된 확인점과 그 키가 없습니다.", "There is a log, but no signed checkpoints and no key.")));
+        using var signed = LogSeals.OpenToRead(place.Seals);
         var (seals, badSeal) = signed.Read();
         var walk = new Walk(seals);
         if (badSeal is not null) return walk.Report(new(badSeal, 0, new("서명된 확인점이 바뀌었습니다.", "A signed checkpoint was changed.")));
+        var retired = new RetiredBook(place);
+        if (retired.Fault() is { } torn) return walk.Report(torn);
+        // A copy may still hold what was retired: then it is proven from its first file on.
+        if (retired.Read() is { Count: > 0 } gone && files.FirstOrDefault(int.MaxValue) > 1 && walk.Begin(gone, files.FirstOrDefault(int.MaxValue)) is { } wrong) return walk.Report(wrong);
         foreach (var file in files)
         {
-            if (!walk.Expects(file)) return walk.Report(new(FormattableString.Invariant($"access-{walk.NextFile:000000}.log"), walk.Number, new("파일이 없습니다.", "The file is missing.")));
-            await using var input = new FileStream(AccessLogStore.PathOf(home, file), new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite, BufferSize = 0, Options = FileOptions.SequentialScan | FileOptions.Asynchronous });
+            if (!walk.Expects(file)) return walk.Report(new(AccessLogPlace.NameOf(walk.NextFile), walk.Number, new("파일이 없습니다.", "The file is missing.")));
+            await using var input = new FileStream(place.PathOf(file), new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite, BufferSize = 0, Options = FileOptions.SequentialScan | FileOptions.Asynchronous });
             if (await walk.Through(input, file, stop) is { } bad) return walk.Report(bad);
         }
         return walk.Report(walk.End());
@@ -62,6 +73,25 @@ public sealed class VerifyAccessLog(DataHome home)
         public int NextFile => _file + 1;
 
         public bool Expects(int file) => file == NextFile;
+
+        private long _retired;
+
+        /// <summary>Begins behind the blocks that were retired before a file.</summary>
+        /// <returns>What is wrong with the record of it, or null.</returns>
+        public AccessLogFault? Begin(IReadOnlyList<RetiredBlock> retired, int first)
+        {
+            foreach (var block in retired.Where(block => block.File < first))
+            {
+                var where = $"retired.log:{block.Number}";
+                if (block.File != NextFile || block.First != Number + 1 || block.After != Convert.ToHexStringLower(_hash)) return new(where, Number, new("폐기한 블록이 앞의 것과 이어지지 않습니다.", "A retired block does not go on where the one before ended."));
+                if (block.At < block.Until.AddYears(block.Years) || block.Years < RetentionSetting.Years.Least) return new(where, Number, new("보관 기간이 끝나기 전에 폐기했습니다.", "It was retired before its time was over."));
+                (_file, Number, _retired) = (block.File, block.Last, block.Last);
+                Convert.FromHexString(block.Hash).CopyTo(_hash, 0);
+                for (; _seal < seals.Count && seals[_seal].Number <= Number; _seal++)
+                    if (seals[_seal].Number == Number && seals[_seal].Hash != block.Hash) return new(where, Number, new("서명된 확인점과 다릅니다.", "Differs from a signed checkpoint."));
+            }
+            return null;
+        }
 
         public async Task<AccessLogFault?> Through(Stream input, int file, CancellationToken stop)
         {
@@ -95,7 +125,7 @@ public sealed class VerifyAccessLog(DataHome home)
             if (!_hash.AsSpan().SequenceEqual(_said)) return Fault("해시가 맞지 않습니다. 이 기록이나 앞의 기록이 바뀌었습니다.", "The hash does not fit: this record or one before was changed.");
             if (_line == 1) return null;
             Number = next;
-            if (Number == 1) _from = TimeOf(json);
+            _from ??= TimeOf(json);
             if (_last.Length < json.Length) _last = new byte[json.Length * 2];
             json.CopyTo(_last);
             _lastLength = json.Length;
@@ -128,7 +158,7 @@ public sealed class VerifyAccessLog(DataHome home)
             ? new(_file == 0 ? "access-000001.log" : Where, Number, new($"끝이 없어졌습니다. 서명된 확인점은 기록 {seals[^1].Number:N0}번까지 있었다고 합니다.", $"The end is missing: a signed checkpoint says there were {seals[^1].Number:N0} records."))
             : null;
 
-        public AccessLogReport Report(AccessLogFault? bad) => new(Number, _file, _seal, _from, Number > 0 ? TimeOf(_last.AsSpan(0, _lastLength)) : null, bad);
+        public AccessLogReport Report(AccessLogFault? bad) => new(Number, _file, _seal, _from, _lastLength > 0 ? TimeOf(_last.AsSpan(0, _lastLength)) : null, bad) { Retired = _retired };
 
         private string Where => FormattableString.Invariant($"access-{_file:000000}.log:{_line}");
 

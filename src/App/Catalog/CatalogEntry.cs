@@ -1,3 +1,4 @@
+using Maru.App.Access;
 using Maru.App.Metadata;
 using Maru.App.Organization;
 using Maru.App.Quality;
@@ -34,6 +35,12 @@ public sealed record CatalogEntry(string Id, Bilingual Title, Bilingual Descript
 
     /// <summary>Who reads this may see its rows. In the catalogue as a whole: everyone may.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>The only rows of it that who reads this may see; null for all.</summary>
+    public RowShare? Share { get; init; }
+
+    /// <summary>Who reads this may see all its rows, and with them what is known of the dataset as a whole.</summary>
+    public bool IsWhole => IsOpen && Share is null;
 
     /// <summary>There are data that who reads this may not see: they know its name only.</summary>
     public bool IsWithheld { get; init; }

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using Maru.App.Catalog.Home;
 using Maru.App.Catalog.Search;
 using Maru.App.Organization;
+using Maru.Core;
 
 namespace Maru.App.Catalog;
 
@@ -93,4 +94,7 @@ public sealed class CatalogSnapshot
     internal long Changes { get; }
 
     public CatalogEntry? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The title of a dataset; its id where it is not in the catalogue or not in this reader's share of it.</summary>
+    public Bilingual TitleOf(string id) => Find(id)?.Title ?? new Bilingual(id, id);
 }

@@ -91,7 +91,7 @@ public sealed partial class CatalogStore
     /// <exception cref="InputException">Opening needs a reason.</exception>
     public static void RequireReason(PrivacyDecision decision, string column, string? why)
     {
-        if (decision == PrivacyDecision.Opened && string.IsNullOrWhiteSpace(why))
+        if (decision is PrivacyDecision.Opened or PrivacyDecision.OpenAsked && string.IsNullOrWhiteSpace(why))
             throw new InputException(
                 new("개인정보 컬럼을 열려면 까닭을 적어야 합니다.", "Opening a personal column needs a reason."),
                 new("왜 공개해도 되는지 적으세요. 기록에 남습니다.", "Write why it may be open; it stays on record."), column);

@@ -87,6 +87,9 @@ public sealed partial class CatalogStore
     /// <summary>All versions of a dataset, newest first, with the quality each had when it came.</summary>
     public IReadOnlyList<VersionLine> Versions(string dataset)
     {
+        // Of a share the newest version alone: counts of the others are of all rows.
+        if (Asking.Current.Kind != ReaderKind.Machine && FindNow(dataset) is { Share: not null } entry)
+            return entry is { Newest: { } newest, Quality: { } quality } ? [new(newest, [.. quality.Criteria.Select(criterion => criterion.Score)])] : [];
         if (!IsReady)
             return [.. _lake.Versions(dataset).Reverse().Select(v => SummariseVersion.Of(_lake.Manifest(dataset, v)))
                 .Select(s => new VersionLine(s, ComposeEntry.Quality(null, [], s, [], _clock.GetUtcNow(), _terms.Current).Criteria.Select(c => c.Score).ToArray()))];
@@ -115,9 +118,20 @@ public sealed partial class CatalogStore
     /// The version with the dictionary's decisions laid over it: a column a person closed is closed and one they opened is open, whatever
     /// was found. What readers may see must be asked of this, never of the bare manifest.
     /// </summary>
-    public VersionManifest Decided(VersionManifest manifest)
+    public VersionManifest Decided(VersionManifest manifest) =>
+        Asking.Current.Kind == ReaderKind.Machine ? Decided(manifest, null)
+        : FindNow(manifest.Dataset) is { IsOpen: true } entry ? Decided(manifest, entry.Share)
+        : ClosedValues.Cover(ReaderCatalogs.Closed(manifest));
+
+    /// <summary>The version with the decisions laid over it, as who was granted some rows sees it.</summary>
+    /// <param name="share">Null for all rows.</param>
+    internal VersionManifest Decided(VersionManifest manifest, RowShare? share)
     {
-        if (Asking.Current.Kind != ReaderKind.Machine && FindNow(manifest.Dataset) is not { IsOpen: true }) return ClosedValues.Cover(ReaderCatalogs.Closed(manifest));
+        if (share is not null)
+        {
+            if (_shares is null) return ClosedValues.Cover(ReaderCatalogs.Closed(manifest));
+            manifest = _shares.Of(manifest, share);
+        }
         var overrides = ColumnOverrides(manifest.Dataset);
         var closed = manifest.Columns.Where(c => c.From is null && (IsClosed(c.Name) ?? c.Closed)).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
         return ClosedValues.Cover(manifest with { Columns = [.. manifest.Columns.Select(Laid)] });

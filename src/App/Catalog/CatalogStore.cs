@@ -18,14 +18,17 @@ public sealed partial class CatalogStore
     private readonly CatalogDatabase _database;
     private readonly TimeProvider _clock;
     private readonly TermStore _terms;
+    private readonly SharedVersions? _shares;
     private readonly Lock _building = new();
     private volatile CatalogSnapshot? _current;
     private volatile bool _changedHere;
     private volatile bool _ready;
     private long _lookedAt;
 
-    public CatalogStore(LakeStore lake, CatalogDatabase database, TimeProvider clock)
+    /// <param name="shares">Null where only the machine itself reads: nobody's share of a dataset's rows is opened then.</param>
+    public CatalogStore(LakeStore lake, CatalogDatabase database, TimeProvider clock, SharedVersions? shares = null)
     {
+        _shares = shares;
         _lake = lake;
         _database = database;
         _clock = clock;
@@ -33,8 +36,8 @@ public sealed partial class CatalogStore
     }
 
     /// <summary>The embedded catalogue of a data folder. Opens nothing yet: cheap for commands that turn out not to need it.</summary>
-    public CatalogStore(LakeStore lake, TimeProvider clock)
-        : this(lake, CatalogDatabase.Embedded(lake.Home), clock)
+    public CatalogStore(LakeStore lake, TimeProvider clock, SharedVersions? shares = null)
+        : this(lake, CatalogDatabase.Embedded(lake.Home), clock, shares)
     {
     }
 
@@ -57,7 +60,7 @@ public sealed partial class CatalogStore
     private bool IsReady => _ready || (_ready = _database.IsCurrent());
 
     /// <summary>The catalogue as who asks at this moment may see it; the machine itself sees <see cref="Whole"/>.</summary>
-    public CatalogSnapshot Snapshot() => ReaderCatalogs.Of(Whole(), Asking.Current);
+    public CatalogSnapshot Snapshot() => ReaderCatalogs.Of(Whole(), Asking.Current, _shares);
 
     /// <summary>
     /// The whole catalogue as it is now: the same object until something changes here, in another process, or by the passing of a due date.
@@ -94,7 +97,7 @@ public sealed partial class CatalogStore
     {
         if (Snapshot().Find(dataset) is { } known) return known;
         if (_lake.Versions(dataset).Count == 0) return null;
-        lock (_building) return ReaderCatalogs.Of(Rebuild(), Asking.Current).Find(dataset);
+        lock (_building) return ReaderCatalogs.Of(Rebuild(), Asking.Current, _shares).Find(dataset);
     }
 
     private CatalogSnapshot Rebuild()

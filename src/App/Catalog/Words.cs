@@ -33,6 +33,8 @@ public enum PrivacyDecision
     Opened,
     /// <summary>Not to be loaded at all; versions that have it keep it closed.</summary>
     Dropped,
+    /// <summary>Somebody asks to open it; closed until a second person agrees.</summary>
+    OpenAsked,
 }
 
 /// <summary>Where an error report stands.</summary>

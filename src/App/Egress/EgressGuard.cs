@@ -24,16 +24,7 @@ public sealed class EgressGuard : IDisposable
         _clock = clock ?? TimeProvider.System;
         _limits = limits ?? new(HostLimit.Defaults, new MemoryCallLedger(), _clock);
         _policy = policy;
-        _client = new(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = policy.ConnectTime,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            ConnectCallback = Connect,
-        });
+        _client = new(CheckedConnections.Under(policy));
     }
 
     public EgressPolicy Policy => _policy;
@@ -130,27 +121,6 @@ public sealed class EgressGuard : IDisposable
         var own = _policy.AllowLoopback && (address.IsLoopback || IPAddress.TryParse(address.DnsSafeHost, out var ip) && PublicAddress.IsLoopback(ip));
         if (!own && !_policy.Allows(address.DnsSafeHost)) throw EgressErrors.NotAllowed(address.DnsSafeHost);
     }
-
-    private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken stop)
-    {
-        var host = context.DnsEndPoint.Host;
-        var addresses = await Dns.GetHostAddressesAsync(host, stop);
-        // One inside address among public ones is a trap, not a choice.
-        if (addresses.Length == 0 || !addresses.All(address => IsOpen(host, address))) throw EgressErrors.Inside(host);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, stop);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    private bool IsOpen(string host, IPAddress address) => PublicAddress.Is(address) || (_policy.AllowLoopback && PublicAddress.IsLoopback(address)) || _policy.AllowsInside(host, address);
 
     // Of an error's body only as much is kept as anyone would read.
     private async Task Save(HttpResponseMessage response, string path, EgressRequest request, bool isError, CancellationToken stop)

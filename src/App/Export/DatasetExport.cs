@@ -31,7 +31,7 @@ public sealed class DatasetExport(LakeStore lake, RowReader reader, IEngine engi
 {
     /// <summary>The version's own file when it is exactly what is asked for; else null.</summary>
     public string? StoredFile(VersionManifest manifest, RowQuery query, ExportFormat format) =>
-        format == ExportFormat.Parquet && manifest.Parts.Count == 1 && manifest.Columns.All(c => !c.Closed)
+        format == ExportFormat.Parquet && manifest.Parts.Count == 1 && manifest.RowFilter is null && manifest.Columns.All(c => !c.Closed)
         && query is { Unfiltered: true, Grouped: false, Limit: null, After: null, Select.Count: 0, Sort.Count: 0 }
             ? lake.PartPaths(manifest)[0]
             : null;

@@ -22,18 +22,15 @@ public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSou
         RequireReasons(draft);
         drafts.Save(draft);
         var isNew = lake.Versions(draft.Dataset).Count == 0;
-        if (!isNew) RequireRight(draft);
         if (isNew) Describe(draft, by);
         else NarrowAccess(draft, by);
+        var closedBefore = ClosedNow(draft.Dataset);
         var names = drafts.Finding(draft)?.Columns.DistinctBy(column => column.Header).ToDictionary(column => column.Header, column => column.Column.Name, StringComparer.Ordinal) ?? [];
         DecideColumns(draft, names, by, isNew);
         var outcome = (await ingest.Run(check.Request(draft, rows) with { Accepted = new(by, "데이터 올리기에서 점검 결과를 보고 들임") }, null, stop)).First(CheckImport.IsOfTable);
         if (outcome.Result is not { } result) throw new InputException(outcome.Problem!.Message);
-        if (!isNew)
-        {
-            Describe(draft, by);
-            OpenColumns(draft, names, by);
-        }
+        if (!isNew) Describe(draft, by);
+        if (!isNew || !IsAlone) OpenColumns(draft, names, by, column => IsAlone || !(closedBefore.Contains(column) || IsPersonal(draft, result.Version, column)));
         rules.SuggestFirst(draft.Dataset, stop);
         draft = draft with { Step = ImportStep.Done, Version = result.Version.Version };
         drafts.Save(draft);
@@ -49,18 +46,6 @@ public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSou
     {
         foreach (var rule in draft.Corrections.Columns.Where(rule => DecisionOf(rule) == PrivacyDecision.Opened))
             CatalogStore.RequireReason(PrivacyDecision.Opened, NameOf(rule), draft.OpenedBecause.GetValueOrDefault(NameOf(rule)));
-    }
-
-    // Opening a column opens it in every version there is.
-    private void RequireRight(ImportDraft draft)
-    {
-        if (Asking.Current.Kind is ReaderKind.Machine or ReaderKind.Desk || catalog.FindNow(draft.Dataset!) is not { } entry || lake.Latest(entry.Id) is not { } newest) return;
-        var closed = catalog.Decided(newest).Columns.Where(column => column.Closed).Select(column => column.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var names = drafts.Finding(draft)?.Columns.DistinctBy(column => column.Header).ToDictionary(column => column.Header, column => column.Column.Name, StringComparer.Ordinal) ?? [];
-        foreach (var name in draft.Corrections.Columns.Where(rule => DecisionOf(rule) == PrivacyDecision.Opened).Select(rule => FinalName(rule, names)).Where(closed.Contains))
-            if (entry.Opens < PrivacyClass.UniqueIdentifier) throw new InputException(
-                new($"‘{name}’ 컬럼은 이미 들어온 버전에서 잠겨 있습니다. 열면 앞 버전까지 모두 열립니다.", $"Column '{name}' is closed in the versions that are there; opening it would open them all."),
-                new("닫은 채로 들이거나 빼세요. 여는 것은 개인정보 보호책임자의 역할을 함께 맡은 사람이 합니다.", "Keep it closed or leave it out; opening it is for those who also hold the role of privacy officer."), name);
     }
 
     private void NarrowAccess(ImportDraft draft, string by)
@@ -102,16 +87,30 @@ public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSou
                 });
             if (DecisionOf(rule) is PrivacyDecision.Closed or PrivacyDecision.Dropped) catalog.Decide(draft.Dataset!, name, DecisionOf(rule)!.Value, by, null);
         }
-        if (isNew) OpenColumns(draft, names, by);
+        if (isNew) OpenColumns(draft, names, by, _ => IsAlone);
         foreach (var name in draft.Personal.Values.Select(seen => seen.Name).Where(name => !draft.Corrections.Columns.Any(rule => FinalName(rule, names) == name && DecisionOf(rule) is not null)))
             catalog.Decide(draft.Dataset!, name, PrivacyDecision.Closed, by, null);
     }
 
-    private void OpenColumns(ImportDraft draft, Dictionary<string, string> names, string by)
+    // One who puts data in does not alone open to everyone what was found to be personal, or is closed in the versions there are.
+    private void OpenColumns(ImportDraft draft, Dictionary<string, string> names, string by, Func<string, bool> mayOpen)
     {
         foreach (var rule in draft.Corrections.Columns.Where(rule => DecisionOf(rule) == PrivacyDecision.Opened))
-            catalog.Decide(draft.Dataset!, FinalName(rule, names), PrivacyDecision.Opened, by, draft.OpenedBecause.GetValueOrDefault(NameOf(rule)));
+        {
+            var name = FinalName(rule, names);
+            if (catalog.ColumnOverrides(draft.Dataset!).GetValueOrDefault(name)?.Decision == PrivacyDecision.Opened) continue;
+            catalog.Decide(draft.Dataset!, name, mayOpen(name) ? PrivacyDecision.Opened : PrivacyDecision.OpenAsked, by, draft.OpenedBecause.GetValueOrDefault(NameOf(rule)));
+        }
     }
+
+    // The desk of a machine without accounts, and the command line: there is no second person.
+    private static bool IsAlone => Asking.Current.Kind is ReaderKind.Machine or ReaderKind.Desk;
+
+    private static bool IsPersonal(ImportDraft draft, VersionManifest version, string column) =>
+        draft.Personal.Values.Any(seen => seen.Name == column) || version.Columns.Any(one => one.Name == column && one is { Personal: not null, Privacy: >= PrivacyClass.Personal });
+
+    private HashSet<string> ClosedNow(string dataset) => lake.Latest(dataset) is not { } newest ? []
+        : catalog.Decided(newest).Columns.Where(column => column.Closed).Select(column => column.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     // A header may go on under the name its column had before.
     private static string FinalName(ColumnRule rule, Dictionary<string, string> names) => rule.Name ?? names.GetValueOrDefault(rule.Column) ?? rule.Column;

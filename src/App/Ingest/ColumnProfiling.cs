@@ -53,6 +53,9 @@ internal sealed class ColumnProfiling(IEngineSession session, string table)
         };
     }
 
+    /// <summary>The rows of the table.</summary>
+    public long Rows(CancellationToken stop) => ToLong(Row($"select count(*) from {Quote(table)}", 1, stop)[0]);
+
     /// <summary>The profile of any column, of the rows as they are stored.</summary>
     /// <param name="masked">Withheld cells, known from reading.</param>
     public ColumnProfile OfStored(ColumnType type, string name, long rows, long masked, CancellationToken stop)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Maru.App.AccessLog;
 using Maru.App.Catalog;
 using Maru.App.Drift;
 using Maru.App.Lake;
@@ -14,7 +15,7 @@ using Maru.Core.Sources;
 namespace Maru.App.Ingest;
 
 /// <summary>Turns one raw table into a version of a dataset: plan, load, profile, findings, manifest. The version exists when this returns.</summary>
-public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clock, KnownAreas areas, TermStore terms)
+public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clock, KnownAreas areas, TermStore terms, AccessLogStore? log = null)
 {
     private const string Self = "t";
 
@@ -87,6 +88,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             Seconds = clock.GetElapsedTime(started).TotalSeconds,
         };
         if (isHeld) return new(previous!, Unchanged: false) { HeldBack = manifest with { Columns = GravePrivacy.Cover(columns, drift!) } };
+        log.Entering(manifest, $"데이터 들이기: {request.File.Name}");
         writer.Commit(manifest);
         return new(manifest, Unchanged: false, outcome.Plan, places?.Reading);
 

@@ -13,7 +13,7 @@ public sealed class DataHome
             PrivateFiles.CreateFolder(Lake);
             PrivateFiles.CreateFolder(Work);
             // A data folder of before; one that was given to us open stays open, what we put into it does not.
-            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Watched, Held, Terms, AccessLog, AccessSeals, Pseudonyms, PseudonymKeys, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm", AccountsFile, AccountsFile + "-wal", AccountsFile + "-shm"]) PrivateFiles.CloseToOthers(own);
+            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Watched, Held, Terms, AccessLog, AccessSeals, Pseudonyms, PseudonymKeys, Publishing, RowNamesKey, SignOnFile, SignOnSecrets, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm", AccountsFile, AccountsFile + "-wal", AccountsFile + "-shm"]) PrivateFiles.CloseToOthers(own);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -35,9 +35,9 @@ public sealed class DataHome
     public bool IsKept(string path)
     {
         var real = Real(path);
-        _kept ??= [.. ((string[])[Lake, AccessLog, AccessSeals, Keys, Connections, Held, Linking, Receipts, Pseudonyms, PseudonymKeys]).Select(folder => Real(folder) + Path.DirectorySeparatorChar)];
+        _kept ??= [.. ((string[])[Lake, AccessLog, AccessSeals, Keys, Connections, Held, Linking, Receipts, Pseudonyms, PseudonymKeys, Publishing]).Select(folder => Real(folder) + Path.DirectorySeparatorChar)];
         return _kept.Any(folder => (real + Path.DirectorySeparatorChar).StartsWith(folder, StringComparison.Ordinal))
-            || ((string[])[CatalogFile, AccountsFile, DeskKeyFile, JobsLock]).Any(file => real.StartsWith(file, StringComparison.Ordinal))
+            || ((string[])[CatalogFile, AccountsFile, DeskKeyFile, RowNamesKey, JobsLock, SignOnFile, SignOnSecrets]).Any(file => real.StartsWith(file, StringComparison.Ordinal))
             // The machine's own: through its processes every file can be reached by another name.
             || (!OperatingSystem.IsWindows() && s_system.Any(folder => real.StartsWith(folder, StringComparison.Ordinal)) && !real.StartsWith("/dev/shm/", StringComparison.Ordinal));
     }
@@ -53,6 +53,12 @@ public sealed class DataHome
 
     /// <summary>SQLite database of accounts, sessions, grants and keys; made with the first account.</summary>
     public string AccountsFile => Path.Combine(Folder, "accounts.db");
+
+    /// <summary>How people sign in who are known elsewhere, and which proxies are trusted. It is written by who owns the machine.</summary>
+    public string SignOnFile => Path.Combine(Folder, "sign-on.yaml");
+
+    /// <summary>What Maru itself shows the OpenID provider and the directory; see <see cref="SignOnFile"/>.</summary>
+    public string SignOnSecrets => Path.Combine(Folder, "sign-on.secrets");
 
     /// <summary>Files of imports somebody began and has not finished, and what was found in them. Deleted with their draft.</summary>
     public string Imports => Path.Combine(Folder, "imports");
@@ -96,6 +102,9 @@ public sealed class DataHome
     /// <summary>The key that opens the desk while there are no accounts.</summary>
     public string DeskKeyFile => Path.Combine(Folder, "desk.key");
 
+    /// <summary>The key of what links call rows that are set aside.</summary>
+    public string RowNamesKey => Path.Combine(Folder, "row-names.key");
+
     /// <summary>Held by the one process that runs the jobs.</summary>
     public string JobsLock => Path.Combine(Folder, "jobs.lock");
 
@@ -104,6 +113,9 @@ public sealed class DataHome
 
     /// <summary>Additional information: what turns pseudonyms back, kept apart from them; MARU_PSEUDONYM_KEYS puts it on a storage of its own.</summary>
     public string PseudonymKeys => Environment.GetEnvironmentVariable("MARU_PSEUDONYM_KEYS") is { Length: > 0 } apart ? Path.GetFullPath(apart) : Path.Combine(Folder, "pseudonym-keys");
+
+    /// <summary>Tables published out of closed data: their book and the tables as they were made.</summary>
+    public string Publishing => Path.Combine(Folder, "published-tables");
 
     /// <summary>Receipts of figures.</summary>
     public string Receipts => Path.Combine(Folder, "receipts");

@@ -72,7 +72,8 @@ public sealed class LakeStore(DataHome home)
     public EngineTable Table(VersionManifest manifest, bool closedToo = false) => new(
         manifest.Dataset,
         PartPaths(manifest),
-        closedToo || manifest.Columns.All(c => !c.Closed) ? null : [.. manifest.Columns.Where(c => !c.Closed).Select(c => c.Name)])
+        closedToo || manifest.Columns.All(c => !c.Closed) ? null : [.. manifest.Columns.Where(c => !c.Closed).Select(c => c.Name)],
+        manifest.RowFilter)
     {
         Hidden = closedToo ? [] : [.. manifest.Columns.Where(c => c.Closed).Select(c => c.Name)],
     };

@@ -22,6 +22,8 @@ public static class SetAsideReading
     /// <summary>The same with every cell as it is kept: for mending them, never for a page without more ado.</summary>
     public static IEnumerable<SetAsideRow> SetAsideAsKept(this LakeStore lake, VersionManifest manifest)
     {
+        // Which share a row would belong to that did not come in, nobody can say.
+        if (manifest.RowFilter is not null) yield break;
         var path = Path.Combine(lake.VersionFolder(manifest.Dataset, manifest.Version), LakeStore.SetAsideName);
         if (!File.Exists(path)) yield break;
         foreach (var line in File.ReadLines(path))

@@ -2,6 +2,7 @@ using System.Text;
 using Maru.App.Catalog;
 using Maru.App.Lake;
 using Maru.App.Linking;
+using Maru.App.Privacy.Publishing;
 using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Lake;
@@ -22,15 +23,16 @@ public sealed class LineageDesk(LakeStore lake, CatalogStore catalog, KeptLinks 
     public LineageGraph Of(string dataset, bool forStaff)
     {
         var snapshot = catalog.Snapshot();
-        if (snapshot.Find(dataset.Normalize(NormalizationForm.FormC)) is not { Newest: not null } entry || (!forStaff && !entry.IsOpen))
+        if (snapshot.Find(dataset.Normalize(NormalizationForm.FormC)) is not { Newest: not null } entry || (!forStaff && !entry.IsWhole))
             throw new InputException(new($"'{dataset}' 데이터가 없습니다.", $"There is no dataset '{dataset}'."), new("'maru datasets'로 목록을 보세요.", "'maru datasets' lists them."));
         var build = new Build(snapshot, forStaff);
-        AddColumns(build, entry);
-        foreach (var use in uses.SelectMany(all => all.Uses(snapshot))) AddUse(build, entry, use);
+        var all = uses.SelectMany(one => one.Uses(snapshot)).ToList();
+        AddColumns(build, entry, all.FirstOrDefault(use => use.Kind == LineageKind.Table && use.Dataset == entry.Id));
+        foreach (var use in all) AddUse(build, entry, use);
         return build.Graph();
     }
 
-    private void AddColumns(Build build, CatalogEntry entry)
+    private void AddColumns(Build build, CatalogEntry entry, ColumnUse? table)
     {
         var version = catalog.Decided(lake.Manifest(entry.Id, entry.Newest!.Version));
         var mended = lake.Mendings(version).SelectMany(mending => mending.Cells).GroupBy(cell => cell.Column, StringComparer.Ordinal).ToDictionary(cells => cells.Key, cells => cells.Count(), StringComparer.Ordinal);
@@ -41,6 +43,7 @@ public sealed class LineageDesk(LakeStore lake, CatalogStore catalog, KeptLinks 
             if (column.From is { } from)
                 foreach (var source in from) build.Edge(build.Column(entry, source), id, ColumnWork.OfDerived(version, column));
             else if (link is not null && Linked(link, column.Name) is { } origin) AddOrigin(build, origin, id);
+            else if (table is not null && Grouped(table, column.Name) is { } of && build.Catalog.Find(of.Dataset) is { Newest: not null } whole && !build.IsHidden(whole)) AddOrigin(build, of, id);
             else if (column.Source is not null) build.Edge(build.Source(version, column), id, ColumnWork.OfSource(version, column, mended.GetValueOrDefault(column.Name)));
         }
     }
@@ -55,13 +58,17 @@ public sealed class LineageDesk(LakeStore lake, CatalogStore catalog, KeptLinks 
         if (version.Columns.FirstOrDefault(column => column.Name == origin.Column) is { Source: not null, From: null } column) build.Edge(build.Source(version, column), id, ColumnWork.OfSource(version, column, 0));
     }
 
+    // Columns of a published table: what it groups by, and what it sums.
+    private static (string Dataset, string Column)? Grouped(ColumnUse table, string column) =>
+        table.Columns.Where(used => used.Column == column || ReleaseWords.Headers(used.Column) is var (value, total) && (value == column || total == column)).Select(used => ((string, string)?)(used.Dataset, used.Column)).FirstOrDefault();
+
     private static (string Dataset, string Column)? Linked(KeptLink link, string column) =>
         LinkFile.LeftName(column) is { } left ? (link.Declaration.Left, left) : LinkFile.RightName(column) is { } right ? (link.Declaration.Right, right) : null;
 
     private static void AddUse(Build build, CatalogEntry entry, ColumnUse use)
     {
         var own = use.Columns.Where(column => column.Dataset == entry.Id).Select(column => column.Column).Distinct(StringComparer.Ordinal).ToList();
-        var isOpen = use.Columns.All(column => build.Catalog.Find(column.Dataset) is { } other && other.IsOpen && other.Columns.All(c => c.Name != column.Column || !c.Closed));
+        var isOpen = use.Columns.All(column => build.Catalog.Find(column.Dataset) is { } other && other.IsWhole && other.Columns.All(c => c.Name != column.Column || !c.Closed));
         if (own.Count == 0 || (!isOpen && !build.ForStaff)) return;
         var id = build.Use(use);
         foreach (var column in own.Where(column => entry.Columns.Any(c => c.Name == column)))
@@ -77,7 +84,7 @@ public sealed class LineageDesk(LakeStore lake, CatalogStore catalog, KeptLinks 
 
         public bool ForStaff => forStaff;
 
-        public bool IsHidden(CatalogEntry entry) => !forStaff && !entry.IsOpen;
+        public bool IsHidden(CatalogEntry entry) => !forStaff && !entry.IsWhole;
 
         public string Column(CatalogEntry entry, string column) => Add(new(ColumnId(entry.Id, column), LineageKind.Column, new(column, column), entry.Title)
         {

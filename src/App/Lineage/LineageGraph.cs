@@ -14,6 +14,8 @@ public enum LineageKind
     Figure,
     /// <summary>A linking of two datasets.</summary>
     Link,
+    /// <summary>A table published out of closed data.</summary>
+    Table,
 }
 
 /// <param name="Id">Unique in the graph.</param>

@@ -1,6 +1,7 @@
 using Maru.App.Catalog;
 using Maru.App.Catalog.Home;
 using Maru.App.Linking;
+using Maru.App.Privacy.Publishing;
 using Maru.App.Quality.Rules;
 using Maru.Core;
 
@@ -52,4 +53,15 @@ public sealed class LinkUses(KeptLinks links) : IColumnUses
     }
 
     private static Bilingual TitleOf(CatalogSnapshot catalog, string dataset) => catalog.Find(dataset)?.Title ?? new(dataset, dataset);
+}
+
+/// <summary>Tables published out of closed data: which columns they group by and sum.</summary>
+public sealed class TableUses(ReleaseBook book) : IColumnUses
+{
+    public IEnumerable<ColumnUse> Uses(CatalogSnapshot catalog) => SafeRelease.All(book.Shown()).Where(release => release.Place is not null).GroupBy(release => release.Place!.Dataset, StringComparer.Ordinal).Select(versions => versions.Last()).Select(release => new ColumnUse(
+        LineageKind.Table, release.Place!.Dataset, catalog.Find(release.Place.Dataset)?.Title ?? new(release.Table.Title, release.Id),
+        [.. release.Table.Spec.By.Select(dimension => dimension.Column).Append(release.Table.Spec.Measure).OfType<string>().Select(column => new UsedColumn(release.Dataset, column))], ReleaseWords.Step(release.Table))
+    {
+        Dataset = release.Place.Dataset,
+    });
 }

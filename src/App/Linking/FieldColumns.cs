@@ -40,10 +40,9 @@ internal sealed class FieldColumns
 
     private static (Comparison, LinkColumn) Named(Comparison names) => (names, names.Column);
 
-    // Spaces, dots and letter case are habits of typing, not of the thing.
     private static (Comparison, LinkColumn) Spelled(LinkColumn<string> column)
     {
-        var plain = column.Select(column.Name, Plain);
+        var plain = column.Select(column.Name, JoinText.Plain);
         return (Compare.Text(plain, TextMeasure.JaroWinkler, true, _alike), plain);
     }
 
@@ -61,12 +60,6 @@ internal sealed class FieldColumns
     // Squares of about 200 m.
     private static (Comparison, LinkColumn) Place(LinkColumn<GeoPoint> column) =>
         (Compare.Places(column, _metres), column.SelectValue<(int, int)>(column.Name, point => ((int)Math.Round(point.Longitude * 500), (int)Math.Round(point.Latitude * 500))));
-
-    private static string? Plain(string text)
-    {
-        var plain = string.Concat(Methods.KoreanText.Hangul.Normalize(text).Where(char.IsLetterOrDigit)).ToUpperInvariant();
-        return plain.Length > 0 ? plain : null;
-    }
 
     private static GeoPoint?[] Points(LinkTable table, IReadOnlyList<string> columns) =>
         [.. table.Numbers(columns[0]).Zip(table.Numbers(columns[1]), (x, y) => x is { } longitude && y is { } latitude ? new GeoPoint(longitude, latitude) : (GeoPoint?)null)];

@@ -61,15 +61,7 @@ internal sealed record LinkTable(VersionManifest Version, string Key, IReadOnlyL
     public double?[] Numbers(string column) =>
         [.. Texts(column).Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : (double?)null)];
 
-    public DateOnly?[] Dates(string column) => [.. Texts(column).Select(DateIn)];
-
-    // A timestamp's day counts; 20260314 and 2026.03.14 are dates too.
-    private static DateOnly? DateIn(string? text)
-    {
-        if (text is null) return null;
-        var day = text.Split(' ', 'T')[0];
-        return DateOnly.TryParseExact(day, ["yyyy-MM-dd", "yyyyMMdd", "yyyy.MM.dd", "yyyy/MM/dd", "yyyy.M.d", "yyyy/M/d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-    }
+    public DateOnly?[] Dates(string column) => [.. Texts(column).Select(text => text is null ? null : Methods.Linkage.WrittenDate.Read(text))];
 
     private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 

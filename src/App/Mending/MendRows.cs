@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Maru.App.AccessLog;
 using Maru.App.Catalog;
 using Maru.App.Ingest;
 using Maru.App.Lake;
@@ -13,7 +14,7 @@ namespace Maru.App.Mending;
 /// Takes rows that were set aside in again, with what a person changed in them, as a new version: the parts of the version before are taken
 /// over as they are, the rows come behind them, and the record says who changed what and why.
 /// </summary>
-public sealed class MendRows(LakeStore lake, IEngine engine, KnownAreas areas, CatalogStore catalog, IDatasetRegister register, TimeProvider clock)
+public sealed class MendRows(LakeStore lake, IEngine engine, KnownAreas areas, CatalogStore catalog, IDatasetRegister register, TimeProvider clock, AccessLogStore? log = null)
 {
     /// <summary>What would become of the rows. Changes nothing.</summary>
     /// <exception cref="InputException">There is a newer version, or a column that does not exist was named.</exception>
@@ -42,6 +43,7 @@ public sealed class MendRows(LakeStore lake, IEngine engine, KnownAreas areas, C
         writer.WriteMendings(mendings);
         var step = new LineageStep("mend", Words(trial, by, why), version.Rows, version.Rows + reading.Outcome.Rows);
         var manifest = made.Manifest(trial, step) with { Seconds = clock.GetElapsedTime(started).TotalSeconds };
+        log.Changing(catalog.Decided(manifest), trial.Fitting.Count(), [.. trial.Fitting.SelectMany(row => row.Cells).Select(cell => cell.Column)], $"따로 둔 행 고치기: {why}");
         writer.Commit(manifest);
         register.Register(manifest);
         return new(manifest, trial);

@@ -8,8 +8,9 @@ using Maru.Core.Lake;
 namespace Maru.App.Mending;
 
 /// <param name="Row">Cells that are not for everybody are covered, unless they were asked for.</param>
-/// <param name="Hash">What it is named by; null when nothing is kept to know it by.</param>
-public sealed record AsideRow(SetAsideRow Row, string? Hash);
+/// <param name="Hash">What Maru knows it by; null when nothing is kept to know it by. It is never shown: covered cells can be tried against it.</param>
+/// <param name="Name">What links call it.</param>
+public sealed record AsideRow(SetAsideRow Row, string? Hash, string? Name);
 
 /// <summary>Rows set aside for one reason.</summary>
 /// <param name="Values">What was found in the column at fault, most frequent first; none when it may not be seen.</param>
@@ -30,7 +31,7 @@ public sealed record AsideView(VersionManifest Version, IReadOnlyList<AsideGroup
 }
 
 /// <summary>The rows that the newest version of a dataset set aside, for people who mend them.</summary>
-public sealed class SetAsideDesk(LakeStore lake, CatalogStore catalog)
+public sealed class SetAsideDesk(LakeStore lake, CatalogStore catalog, RowNames names)
 {
     public const int ShownRows = 30;
     public const int ShownValues = 30;
@@ -49,7 +50,8 @@ public sealed class SetAsideDesk(LakeStore lake, CatalogStore catalog)
         var apart = new List<AsideRow>();
         foreach (var row in lake.SetAsideAsKept(kept).Take(MostRead))
         {
-            var shown = new AsideRow(cover(row), RowHash.IsUnknown(row.Cells) ? null : RowHash.Of(row.Cells));
+            var hash = RowHash.IsUnknown(row.Cells) ? null : RowHash.Of(row.Cells);
+            var shown = new AsideRow(cover(row), hash, hash is null ? null : names.Of(dataset, hash));
             if (shown.Hash is not null && leftOut.Contains(shown.Hash)) apart.Add(shown);
             else (groups.TryGetValue((row.Rule, row.Column, row.Expected), out var tally) ? tally : groups[(row.Rule, row.Column, row.Expected)] = new()).Add(shown);
         }
@@ -57,11 +59,14 @@ public sealed class SetAsideDesk(LakeStore lake, CatalogStore catalog)
             showClosed ? [] : [.. version.Columns.Where(column => column is { Closed: true, Cell: not null }).Select(column => column.Name)]);
     }
 
-    /// <summary>The row of a hash; null when no such row is set aside.</summary>
-    public AsideRow? Row(string dataset, string hash, bool showClosed = false)
+    /// <summary>The row a link calls so; null when no such row is set aside.</summary>
+    public AsideRow? Row(string dataset, string name, bool showClosed = false)
     {
-        if (lake.Latest(dataset) is not { } kept || lake.SetAsideAsKept(kept).FirstOrDefault(row => !RowHash.IsUnknown(row.Cells) && RowHash.Of(row.Cells) == hash) is not { } row) return null;
-        return new(showClosed ? row : SetAsideReading.Covering(catalog.Decided(kept))(row), hash);
+        if (lake.Latest(dataset) is not { } kept) return null;
+        foreach (var row in lake.SetAsideAsKept(kept))
+            if (!RowHash.IsUnknown(row.Cells) && RowHash.Of(row.Cells) is var hash && names.Of(dataset, hash) == name)
+                return new(showClosed ? row : SetAsideReading.Covering(catalog.Decided(kept))(row), hash, name);
+        return null;
     }
 
     /// <summary>Changes of all rows whose cell of a column was found to be a value.</summary>

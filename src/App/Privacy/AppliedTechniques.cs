@@ -31,6 +31,8 @@ internal sealed class AppliedTechniques : IDisposable
         ["fpe"] = ["letters"],
     };
 
+    public static IReadOnlyCollection<string> Names => _settings.Keys;
+
     private readonly PrivacyRecipe _recipe;
     private readonly Random _random;
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _tokens = new(StringComparer.Ordinal);
@@ -65,8 +67,13 @@ internal sealed class AppliedTechniques : IDisposable
         if (recipe.KeyFile is not { } file || _tokens.Count == 0) return;
         var folder = ProjectKey.FolderApart(recipe, file);
         foreach (var (column, tokens) in _tokens)
-            OutputFile.Write(Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(file)}-{column.Replace('/', '_')}-tokens.csv"), ["token", column], tokens.Select(pair => (string[])[pair.Value, pair.Key]), CancellationToken.None);
+            OutputFile.Write(Path.Combine(folder, TokenFile(file, column)), ["token", column], tokens.Select(pair => (string[])[pair.Value, pair.Key]), CancellationToken.None);
     }
+
+    /// <summary>Where the meanings of a column's tokens lie.</summary>
+    public static string TokensOf(PrivacyRecipe recipe, string column) => Path.Combine(Path.GetDirectoryName(recipe.Full(recipe.KeyFile!))!, TokenFile(recipe.KeyFile!, column));
+
+    private static string TokenFile(string keyFile, string column) => $"{Path.GetFileNameWithoutExtension(keyFile)}-{column.Replace('/', '_')}-tokens.csv";
 
     public void Dispose() => _key?.Dispose();
 

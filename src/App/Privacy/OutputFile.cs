@@ -42,6 +42,61 @@ internal static class OutputFile
         }
     }
 
+    /// <summary>The rows of a file as it was written, header first: cells without their quotes and without what guards them from spreadsheets.</summary>
+    public static IEnumerable<string[]> Read(string path) => Read(File.OpenRead(path));
+
+    /// <summary>The rows of a CSV in UTF-8. Closes it.</summary>
+    public static IEnumerable<string[]> Read(Stream bytes)
+    {
+        using var file = new StreamReader(bytes, Encoding.UTF8);
+        while (ReadRow(file) is { } row) yield return row;
+    }
+
+    /// <summary>Writes rows as a CSV and leaves the stream open.</summary>
+    public static void Write(Stream bytes, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        using var file = new StreamWriter(bytes, new UTF8Encoding(true), leaveOpen: true) { NewLine = "\n" };
+        foreach (var row in rows) WriteRow(file, row);
+    }
+
+    /// <summary>The cells of one column; none when there is no such column.</summary>
+    public static IEnumerable<string> ReadColumn(string path, string column)
+    {
+        var place = -1;
+        foreach (var row in Read(path))
+        {
+            if (place >= 0) yield return row[place];
+            else if ((place = Array.IndexOf(row, column)) < 0) yield break;
+        }
+    }
+
+    private static string[]? ReadRow(StreamReader file)
+    {
+        if (file.Peek() < 0) return null;
+        var cells = new List<string>();
+        var cell = new StringBuilder();
+        var isQuoted = false;
+        for (int next = file.Read(); ; next = file.Read())
+        {
+            if (isQuoted && next >= 0)
+            {
+                if (next != '"') cell.Append((char)next);
+                else if (file.Peek() == '"') cell.Append((char)file.Read());
+                else isQuoted = false;
+            }
+            else if (next == '"' && cell.Length == 0) isQuoted = true;
+            else if (next is ',' or '\n' or < 0)
+            {
+                cells.Add(Unguarded(cell.ToString()));
+                cell.Clear();
+                if (next != ',') return [.. cells];
+            }
+            else if (next != '\r') cell.Append((char)next);
+        }
+    }
+
+    private static string Unguarded(string cell) => cell.Length > 1 && cell[0] == '\'' && Formulas.Guarded(cell[1..]) == cell ? cell[1..] : cell;
+
     private static void WriteRow(StreamWriter file, IEnumerable<string> cells)
     {
         bool isFirst = true;

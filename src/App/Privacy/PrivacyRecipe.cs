@@ -26,6 +26,12 @@ public sealed record PrivacyRecipe
     /// <summary>The only columns that are read; null for all of them.</summary>
     public IReadOnlyList<string>? Columns { get; init; }
 
+    /// <summary>Another dataset that is joined to it first; null for none.</summary>
+    public TableJoin? Join { get; init; }
+
+    /// <summary>Name of a column of random serial numbers that is added to the table; null for none.</summary>
+    public string? Serial { get; init; }
+
     /// <summary>Columns that name people outright: removed, unless a technique replaces them.</summary>
     public IReadOnlyList<string> Identifiers { get; init; } = [];
 
@@ -63,6 +69,9 @@ public sealed record PrivacyRecipe
 
     /// <summary>Labels that fewer rows share are not said of the result; null when none are said.</summary>
     public int? LabelsFrom { get; init; }
+
+    /// <summary>Other combinations of levels are tried too, to be compared with the one that is taken.</summary>
+    public bool IsSurveyed { get; init; }
 
     /// <summary>Seed of rounding, noise and permutation; null for chance.</summary>
     public int? Seed { get; init; }

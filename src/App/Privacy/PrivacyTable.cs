@@ -9,6 +9,12 @@ public sealed record PrivacyTable(string Name, IReadOnlyList<CodedColumn> Column
     /// <summary>Version of the dataset; null for a file.</summary>
     public int? Version { get; init; }
 
+    /// <summary>Version of the dataset that was joined to it; null for none.</summary>
+    public int? JoinedVersion { get; init; }
+
+    /// <summary>What was read for a joined table: dataset, rows, columns; none for any other.</summary>
+    public IReadOnlyList<(string Dataset, int Rows, IReadOnlyList<string> Columns)> Sources { get; init; } = [];
+
     /// <summary>Only some of its columns, in its own order; all of it for null.</summary>
     /// <exception cref="InputException">One of them is not there.</exception>
     public PrivacyTable Only(IReadOnlyList<string>? columns)

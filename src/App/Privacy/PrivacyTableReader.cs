@@ -16,12 +16,49 @@ public sealed class PrivacyTableReader(SourceResolver sources, LakeStore lake, I
 
     public async Task<PrivacyTable> Read(PrivacyRecipe recipe, CancellationToken stop)
     {
+        if (recipe.Join is { } join) return Join(recipe, stop).Table(join, recipe.Columns ?? []);
         var path = recipe.Full(recipe.Input);
         if (File.Exists(path)) return (await ReadFile(path, stop)).Only(recipe.Columns);
-        if (lake.Latest(recipe.Input) is { } version) return ReadDataset(version.Dataset, lake.Table(version, closedToo: true) with { Name = Self }, recipe.Columns, stop).Only(recipe.Columns) with { Version = version.Version };
+        if (lake.Latest(recipe.Input) is { } version) return Numbered(ReadDataset(version.Dataset, lake.Table(version, closedToo: true) with { Name = Self }, recipe.Columns, stop).Only(recipe.Columns) with { Version = version.Version }, recipe);
         throw new InputException(
             new($"‘{recipe.Input}’{Methods.KoreanText.Josa.Pick(recipe.Input, "이라는", "라는")} 파일도 데이터도 없습니다.", $"There is neither a file nor a dataset '{recipe.Input}'."),
             new("레시피가 있는 폴더에서부터의 파일 경로나 데이터 이름(id)을 쓰세요.", "Write a path from the recipe's folder, or a dataset's id."), "input");
+    }
+
+    /// <summary>Serial numbers and keys of all rows of a version, by its rows; a key is null where a field is missing.</summary>
+    /// <exception cref="InputException">A column is gone.</exception>
+    internal (IReadOnlyList<string> Serials, string?[] Keys) LinkKeys(PrivacyRecipe recipe, int version, IReadOnlyList<Projects.LinkKeyField> fields, Func<string, string> hash, CancellationToken stop)
+    {
+        string[] columns = [.. fields.Select(field => field.Column).Distinct()];
+        var table = ReadDataset(recipe.Input, lake.Table(lake.Manifest(recipe.Input, version), closedToo: true) with { Name = Self }, columns, stop).Only(columns) with { Version = version };
+        using var key = ProjectKey.Open(recipe);
+        var serial = key.Serial(recipe.Input, version);
+        return ([.. Enumerable.Range(0, table.Rows).Select(serial)], JoinedTable.Keys(table, [.. fields.Select(field => (field.Column, field.Form))], hash));
+    }
+
+    private static PrivacyTable Numbered(PrivacyTable table, PrivacyRecipe recipe)
+    {
+        if (recipe.Serial is not { } name) return table;
+        using var key = ProjectKey.Open(recipe);
+        var serial = key.Serial(recipe.Input, table.Version!.Value);
+        return table with { Columns = [.. table.Columns, new(name, [.. Enumerable.Range(0, table.Rows).Select(serial)], [.. Enumerable.Range(0, table.Rows)])] };
+    }
+
+    /// <summary>The newest versions of the recipe's two datasets, joined by keys that its key file makes.</summary>
+    /// <exception cref="InputException">A dataset or a column is gone.</exception>
+    internal JoinedTable Join(PrivacyRecipe recipe, CancellationToken stop)
+    {
+        var join = recipe.Join!;
+        var left = Newest(recipe.Input, [.. (recipe.Columns ?? []).Concat(join.Fields.Select(field => field.Left)).Distinct()], stop);
+        var right = Newest(join.Dataset, [.. join.Items.Concat(join.Fields.Select(field => field.Right)).Distinct()], stop);
+        using var key = ProjectKey.Open(recipe);
+        return JoinedTable.Of(left, right, join, key.Join());
+    }
+
+    private PrivacyTable Newest(string dataset, IReadOnlyList<string> columns, CancellationToken stop)
+    {
+        var version = lake.Latest(dataset) ?? throw new InputException(new($"'{dataset}' 데이터가 없습니다.", $"There is no dataset '{dataset}'."), new("결합할 데이터를 다시 고르세요.", "Choose the data to join anew."), "input");
+        return ReadDataset(dataset, lake.Table(version, closedToo: true) with { Name = Self }, columns, stop).Only(columns) with { Version = version.Version };
     }
 
     private async Task<PrivacyTable> ReadFile(string path, CancellationToken stop)

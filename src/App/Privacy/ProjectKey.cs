@@ -39,6 +39,16 @@ internal sealed class ProjectKey : IDisposable
 
     public Func<string, string> Hash(string column) => _key.Hash(column);
 
+    /// <summary>Serial numbers of the rows of a version: random to whoever lacks the key, and the same whenever they are made.</summary>
+    public Func<int, string> Serial(string dataset, int version)
+    {
+        var hash = _key.Hash($"{dataset}/{version.ToString(System.Globalization.CultureInfo.InvariantCulture)}", "serial");
+        return row => "S" + hash(row.ToString(System.Globalization.CultureInfo.InvariantCulture))[..20].ToUpperInvariant();
+    }
+
+    /// <summary>Hashes that rows of two tables are joined by.</summary>
+    public Func<string, string> Join() => _key.Hash("", "join");
+
     public Func<string, string> Encrypt(string column)
     {
         var cipher = new ReversibleCipher(_key, column);
@@ -53,6 +63,22 @@ internal sealed class ProjectKey : IDisposable
         _ciphers.Add(cipher);
         var otherwise = _key.Hash(column);
         return value => cipher.Encrypt(value) ?? otherwise(value);
+    }
+
+    /// <exception cref="CryptographicException">The text was changed, or is of another key.</exception>
+    public Func<string, string> Decrypt(string column)
+    {
+        var cipher = new ReversibleCipher(_key, column);
+        _ciphers.Add(cipher);
+        return cipher.Decrypt;
+    }
+
+    /// <exception cref="CryptographicException">It is no text of that form, or had too few numerals and was hashed.</exception>
+    public Func<string, string> UndoForm(string column, bool withLetters)
+    {
+        var cipher = new FormatPreservingText(_key, column, withLetters);
+        _ciphers.Add(cipher);
+        return text => PseudonymKey.IsHash(text) ? throw new CryptographicException("It had too few numerals to keep its form and was hashed.") : cipher.Decrypt(text) ?? throw new CryptographicException("The text is no pseudonym of this form.");
     }
 
     public void Dispose()

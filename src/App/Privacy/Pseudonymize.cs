@@ -22,22 +22,28 @@ public sealed class Pseudonymize(PrivacyTableReader reader, AccessLogStore log, 
         long started = clock.GetTimestamp();
         var original = await reader.Read(recipe, stop);
         var roles = new RecipeRoles(recipe, original);
-        await log.Append(new(account, place, AccessAction.View, recipe.Input, original.Rows)
-        {
-            Columns = [.. recipe.Identifiers, .. recipe.QuasiIdentifiers.Select(column => column.Column), .. recipe.Sensitive.Select(column => column.Column)],
-            Reason = why,
-        }, stop);
+        IReadOnlyList<string> named = [.. recipe.Identifiers, .. recipe.QuasiIdentifiers.Select(column => column.Column), .. recipe.Sensitive.Select(column => column.Column)];
+        foreach (var (dataset, rows, columns) in original.Sources.Count > 0 ? original.Sources : [(recipe.Input, original.Rows, named)])
+            await log.Append(new(account, place, AccessAction.View, dataset, rows) { Columns = columns, Reason = why }, stop);
         var output = OutputFile.Require(recipe);
         using var applied = AppliedTechniques.Apply(recipe, original);
         var data = roles.Bind(applied.Table);
         var raw = roles.Bind(original, isRaw: true);
         var goal = new GeneralizationGoal(recipe.Models, recipe.Loss, recipe.SuppressionLimit);
         var (found, recoding) = data.QuasiIdentifiers.Count == 0 ? (null, Everything(data)) : Search(recipe, data, goal, stop);
+        var survey = recipe.IsSurveyed && data.QuasiIdentifiers.Count > 0 ? LatticeSurvey.Of(data, goal, found?.Looked ?? [], recoding.Generalizations is [var only] ? only : null, stop) : null;
         var published = new PublishedRows(applied.Table, roles, data, recoding);
         RequireModels(recipe, roles, published);
         published.Write(output, stop);
         applied.KeepMappings(recipe);
-        return Described(recipe, raw, published, found, recoding, output, applied.KeyFile, clock.GetElapsedTime(started).TotalSeconds) with { Version = original.Version, Columns = published.Columns(original, recipe) };
+        return Described(recipe, raw, published, found, recoding, output, applied.KeyFile, clock.GetElapsedTime(started).TotalSeconds) with
+        {
+            Version = original.Version,
+            JoinedVersion = original.JoinedVersion,
+            Columns = published.Columns(original, recipe),
+            Population = recipe.Population,
+            Survey = survey is null ? null : new(survey.Combinations, [.. data.QuasiIdentifiers.Select(column => column.Name)], [.. survey.Points.Select(point => new PublishedCombination(point.Levels, point.Holds, point.SuppressedRows, point.Kept))]),
+        };
     }
 
     private static Recoding Everything(Microdata data) => new([[]], [.. Enumerable.Range(0, data.Rows).Select(row => data.IsPublished(row) ? 0 : -1)]);

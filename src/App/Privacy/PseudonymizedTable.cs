@@ -1,5 +1,3 @@
-using Maru.Core;
-
 namespace Maru.App.Privacy;
 
 /// <summary>What came of a recipe.</summary>
@@ -33,11 +31,29 @@ public sealed record PseudonymizedTable(
     /// <summary>Version of the dataset that was read; null for a file.</summary>
     public int? Version { get; init; }
 
+    /// <summary>Version of the dataset that was joined to it; null for none.</summary>
+    public int? JoinedVersion { get; init; }
+
     /// <summary>What classes give away of each sensitive column.</summary>
     public IReadOnlyList<SensitiveChange> Sensitive { get; init; } = [];
 
     /// <summary>What became of each column that is published or could have been.</summary>
     public IReadOnlyList<PublishedColumn> Columns { get; init; } = [];
+
+    /// <summary>People in the population the rows are a sample of; null when they are not known.</summary>
+    public long? Population { get; init; }
+
+    /// <summary>Other combinations beside the one that was taken; null when none were asked for.</summary>
+    public PublishedSurvey? Survey { get; init; }
+}
+
+/// <summary>Combinations of levels that were looked at.</summary>
+/// <param name="Combinations">How many there are; <see cref="long.MaxValue"/> when they are more than can be counted.</param>
+/// <param name="Columns">The quasi-identifiers, in the order of the levels.</param>
+public sealed record PublishedSurvey(long Combinations, IReadOnlyList<string> Columns, IReadOnlyList<PublishedCombination> Points)
+{
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsWhole => Points.Count == Combinations;
 }
 
 /// <summary>What classes give away of a sensitive column before and after: the l and the t that hold.</summary>
@@ -45,9 +61,35 @@ public sealed record PseudonymizedTable(
 /// <param name="FurthestBefore">Largest distance between a class and the whole, 0 to 1.</param>
 public sealed record SensitiveChange(string Column, int ValuesBefore, int Values, double FurthestBefore, double Furthest);
 
+/// <param name="Levels">A level for each quasi-identifier.</param>
+/// <param name="Holds">Whether the models hold within the suppression limit.</param>
+/// <param name="SuppressedRows">Rows left out there; where the models do not hold, the rows that fail them class by class.</param>
+/// <param name="Kept">Share of the quasi-identifiers' information that is left, their mean, 0 to 1; rows left out say nothing.</param>
+public sealed record PublishedCombination(IReadOnlyList<int> Levels, bool Holds, int SuppressedRows, double Kept);
+
 /// <param name="Kept">Share of its information that is left, 0 to 1; null where chance has changed it or something stands for it.</param>
 /// <param name="Levels">Of a quasi-identifier, its levels from 0.</param>
-public sealed record PublishedColumn(string Column, double? Kept, IReadOnlyList<PublishedLevel> Levels);
+public sealed record PublishedColumn(string Column, double? Kept, IReadOnlyList<PublishedLevel> Levels)
+{
+    /// <summary>Rows whose value stands out, and what became of them; null where that can't be told.</summary>
+    public PublishedOutliers? Outliers { get; init; }
+
+    /// <summary>How the numbers of a quasi-identifier are spread, where labels are said.</summary>
+    public IReadOnlyList<ValueBin> Bins { get; init; } = [];
+
+    /// <summary>Their entropy in bits; null where they are not said.</summary>
+    public double? Bits { get; init; }
+}
+
+/// <summary>Rows whose value stands out: shared by too few, at an end beyond which too few are left, or beyond the outer fences.</summary>
+/// <param name="LeftOut">The row is not published.</param>
+/// <param name="Together">Published under what enough rows share.</param>
+/// <param name="Changed">Published as something else, or empty.</param>
+/// <param name="Alone">Published as it was.</param>
+public sealed record PublishedOutliers(int Rows, int LeftOut, int Together, int Changed, int Alone);
+
+/// <summary>Numbers from one to another, both included, that enough rows hold.</summary>
+public sealed record ValueBin(decimal From, decimal To, int Rows);
 
 /// <param name="Labels">How many labels the column has at this level.</param>
 /// <param name="Shown">Those that enough rows share, in their order; none when they are too many to read, or are not said.</param>

@@ -44,12 +44,26 @@ internal sealed class PublishedRows
         double published = Data.PublishedRows == 0 ? 0 : (double)Count / Data.PublishedRows;
         // Rows that a technique deleted can't be told from their neighbours here: nothing is said of what is left.
         bool areRowsAlike = original.Rows == _table.Rows;
-        return [.. original.Columns.Select(column => new PublishedColumn(column.Name, areRowsAlike ? Kept(column) * published : null, _quasi.TryGetValue(column.Name, out int quasi) ? Levels(Data.QuasiIdentifiers[quasi], recipe.LabelsFrom) : []))];
+        int least = Math.Max(recipe.LabelsFrom ?? 1, recipe.Models.OfType<KAnonymity>().Select(model => model.K).DefaultIfEmpty(1).Max());
+        return [.. original.Columns.Select(column => new PublishedColumn(column.Name, areRowsAlike ? Kept(column) * published : null, _quasi.TryGetValue(column.Name, out int quasi) ? Levels(Data.QuasiIdentifiers[quasi], recipe.LabelsFrom) : [])
+        {
+            Outliers = areRowsAlike && _columns.FirstOrDefault(one => one.Column.Name == column.Name) is { Column: not null } kept && !recipe.Techniques.Any(one => one.Column == column.Name && AppliedTechniques.Replaces(one.Technique.Name))
+                ? OutlierRows.Of(column, least, _rows, Data.IsPublished, row => Cell(kept, row)) : null,
+        }).Select(Spread)];
+
+        PublishedColumn Spread(PublishedColumn one)
+        {
+            if (recipe.LabelsFrom is not { } from || !_quasi.TryGetValue(one.Column, out int quasi)) return one;
+            var (bins, bits) = ValueBins.Of(Data.QuasiIdentifiers[quasi].Column, Data.IsPublished, from);
+            return one with { Bins = bins, Bits = bits };
+        }
 
         double? Kept(CodedColumn column)
         {
             if (_columns.FirstOrDefault(one => one.Column.Name == column.Name) is not { Column: not null } kept) return 0;
             if (recipe.Techniques.Any(one => one.Column == column.Name && !AppliedTechniques.IsRecoding(one.Technique))) return null;
+            // As combinations are compared: by all rows, so that what is said of this one is what is said of it among them.
+            if (kept.Quasi >= 0 && _recoding.Generalizations is [var levels] && recipe.Techniques.All(one => one.Column != column.Name)) return LevelInformation.KeptAt(Data.QuasiIdentifiers[kept.Quasi], Data)[levels[kept.Quasi]];
             return TableUtility.KeptInformation(column.Take(_rows), CodedColumn.From(column.Name, _rows.Select(row => Cell(kept, row))));
         }
     }

@@ -62,7 +62,7 @@ public sealed record RelationGraph(CatalogSnapshot Catalog, IReadOnlyList<Relati
     private static bool IsClosed(CatalogSnapshot catalog, string dataset, string column) => catalog.Find(dataset) is not { } entry || IsClosed(entry, column);
 
     private static bool IsClosed(CatalogEntry entry, string column) =>
-        !entry.IsOpen || entry.Columns.Any(c => c.Closed && c.Name.Equals(column, StringComparison.OrdinalIgnoreCase));
+        !entry.IsWhole || entry.Columns.Any(c => c.Closed && c.Name.Equals(column, StringComparison.OrdinalIgnoreCase));
 
     private static Relation OfLink(KeptLink link, CatalogSnapshot catalog) => new(
         RelationKind.Link, new(link.Declaration.Left, 0, link.Declaration.LeftKey ?? string.Join(" · ", link.Declaration.Fields.Select(field => string.Join(",", field.Left)))),

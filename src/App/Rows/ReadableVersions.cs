@@ -19,6 +19,9 @@ public sealed class ReadableVersions(LakeStore lake, CatalogStore catalog)
     /// <summary>True when who asks may see the dataset's rows.</summary>
     public bool IsOpen(string dataset) => catalog.FindNow(dataset) is { IsOpen: true };
 
+    /// <summary>True when who asks may see all its rows, and with them what is known of the dataset as a whole.</summary>
+    public bool IsWhole(string dataset) => catalog.FindNow(dataset) is { IsWhole: true };
+
     /// <summary>The name people know the dataset by.</summary>
     public string Title(VersionManifest manifest) => catalog.Snapshot().Find(manifest.Dataset)?.Title.Ko ?? manifest.Title;
 }

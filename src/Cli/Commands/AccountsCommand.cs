@@ -11,7 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Maru.Cli.Commands;
 
 /// <summary>What <c>accounts list --json</c> says of one account.</summary>
-internal sealed record AccountJson(string Name, string? DisplayName, IReadOnlyList<RoleJson> Roles, bool HasPassword, bool SecondFactor, bool Locked, string CreatedAt, string? SeenAt, string? ClosedAt);
+internal sealed record AccountJson(string Name, string? DisplayName, IReadOnlyList<RoleJson> Roles, bool HasPassword, bool SecondFactor, bool Locked, string CreatedAt, string? SeenAt, string? ClosedAt, IReadOnlyList<AccountLinkJson> Links);
+
+/// <param name="Issuer">The provider; <c>ldap</c> for the directory.</param>
+internal sealed record AccountLinkJson(string Issuer, string Subject, string? Shown);
 
 /// <param name="ToSettle">Its office was split, merged or abolished.</param>
 internal sealed record RoleJson(string Role, string? Department, string? Team, bool ToSettle);
@@ -41,7 +44,7 @@ internal static class AccountsCommand
                 accounts.Close(by, name);
                 return Task.FromResult($"'{name}' 계정을 닫았습니다.");
             }),
-            Settings(), Record(),
+            Settings(), Record(), SignOnCommand.Create(),
         };
         return command;
     }
@@ -67,7 +70,7 @@ internal static class AccountsCommand
             {
                 output.WriteLine(JsonSerializer.Serialize(lines.Select(line => new AccountJson(
                     line.Name, line.DisplayName, [.. line.Roles.Select(held => (held.Role, Office: catalog.Organization.Held(held.Department, held.Team, catalog.Today))).Select(held => new RoleJson(RoleTable.Of(held.Role).Id, held.Office.Department, held.Office.Team, held.Office.IsOver))], line.HasPassword, line.HasSecondFactor, line.IsLocked,
-                    Words.Minute(line.CreatedAt), line.SeenAt is { } at ? Words.Minute(at) : null, line.ClosedAt is { } end ? Words.Minute(end) : null)), CliJson.Default.IEnumerableAccountJson));
+                    Words.Minute(line.CreatedAt), line.SeenAt is { } at ? Words.Minute(at) : null, line.ClosedAt is { } end ? Words.Minute(end) : null, [.. line.Links.Select(link => new AccountLinkJson(link.Issuer, link.Subject, link.Shown))])), CliJson.Default.IEnumerableAccountJson));
                 return 0;
             }
             if (lines.Count == 0) output.WriteLine("계정이 없습니다. 'maru accounts add 이름 --role administrator'로 첫 관리자를 만드세요.");
@@ -75,7 +78,7 @@ internal static class AccountsCommand
             {
                 var table = new TextTable(new("계정", Least: 8), new("이름", Least: 6), new("역할", Least: 16), new("상태"), new("두 번째 인증"), new("마지막"));
                 foreach (var line in lines)
-                    table.Add(line.Name, line.DisplayName, string.Join(", ", line.Roles.Select(held => AccessWords.Of(held, catalog).Ko)), (line switch { { ClosedAt: not null } => new Bilingual("닫음", ""), { IsLocked: true } => AccessWords.Locked, { HasPassword: false } => AccessWords.Invited, _ => AccessWords.Usable }).Ko,
+                    table.Add(line.Name, line.DisplayName, string.Join(", ", line.Roles.Select(held => AccessWords.Of(held, catalog).Ko)), (line switch { { ClosedAt: not null } => new Bilingual("닫음", ""), { IsLocked: true } => AccessWords.Locked, { CanSignIn: false } => AccessWords.Invited, _ => AccessWords.Usable }).Ko,
                         line.HasSecondFactor ? "켬" : "-", line.SeenAt is { } at ? Words.Minute(at) : "-");
                 table.WriteTo(output, Screen.WidthOf(output));
             }
@@ -175,10 +178,5 @@ internal static class AccountsCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static IReadOnlyList<RoleHeld> Read(string[]? written) => [.. (written ?? []).Select(text =>
-    {
-        var (role, scope) = text.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? (text[..at], text[(at + 1)..].Trim()) : (text, "");
-        var parts = scope.Split('/', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return new RoleHeld(RoleTable.Read(role), parts.Length > 0 ? parts[0] : null, parts.Length > 1 ? parts[1] : null);
-    })];
+    private static IReadOnlyList<RoleHeld> Read(string[]? written) => [.. (written ?? []).Select(RoleTable.ReadHeld)];
 }

@@ -69,12 +69,34 @@ internal static class Examples
             new("maru access-log verify", "기록이 하나도 바뀌지 않았음을 증명합니다"),
             new("maru access-log list --from 2026-11-01", "그날부터 누가 무엇을 다루었는지 봅니다"),
             new("maru access-log review --month 2026-10", "그달의 기록을 점검하고, 물어볼 것을 남깁니다"),
+            new("maru access-log backup --to /mnt/backup/log", "다른 저장소에 이어서 복사합니다"),
+            new("maru access-log verify --against /mnt/backup/log", "백업과 견주어 다른 곳을 말합니다"),
+            new("maru access-log retire", "블록마다 언제까지 두는지 봅니다"),
+        ],
+        "assessments" =>
+        [
+            new("maru assessments", "개인정보파일마다 몇 명이고 기준에 얼마나 가까운지 봅니다"),
+            new("maru assessments record 복지-대상자 --on 2026-03-12 --agency 평가원 --document 2026-118", "한 영향평가를 남깁니다"),
+            new("maru assessments count 방문 --subjects 412 --why \"방문 1900건은 412명의 것\"", "행이 사람이 아닐 때 수를 정합니다"),
+        ],
+        "incidents" =>
+        [
+            new("maru incidents", "사고마다 남은 시간을 봅니다"),
+            new("maru incidents open --title \"잘못 보낸 명단\" --what \"다른 기관에 보냄\"", "사고를 엽니다. 72시간이 가기 시작합니다"),
+            new("maru incidents notice I-2026-001", "통지문을 글로 냅니다"),
         ],
         "pseudonyms" =>
         [
             new("maru pseudonyms list", "가명처리 과제와 단계, 기한이 지난 것을 봅니다"),
             new("maru pseudonyms show P-2026-001", "과제의 계획, 결과, 기록을 봅니다"),
             new("maru pseudonyms verify", "가명처리 기록이 쓰인 그대로인지 증명합니다"),
+        ],
+        "publish" =>
+        [
+            new("maru publish switch 복지급여 small-cells --why '구별 통계 공표'", "작은 칸을 가린 표만 내게 정합니다"),
+            new("maru publish make 복지급여 --by 거주지 --by 나이:10", "거주지와 나이대별 수를 세어 지킨 표를 만듭니다"),
+            new("maru publish make 상담 --by 성별 --labels 성별=남,여 --epsilon 0.5", "잡음을 넣은 표를 만들고 예산에서 0.5를 씁니다"),
+            new("maru publish show T-2026-001", "표와 가린 칸, 예산, 기록을 봅니다"),
         ],
         "pseudonymize" =>
         [
@@ -107,6 +129,8 @@ internal static class Examples
         [
             new("maru grants list --waiting", "처리할 이용 신청"),
             new("maru grants approve 0193f0c0a1b27c3d8e4f5a6b7c8d9e0f --why 업무협의확인", "신청을 허락합니다"),
+            new("maru grants open 단속대장 연락처 --why 공개된_대표번호", "잠긴 컬럼을 엽니다"),
+            new("maru grants approve 0193f0c0a1b27c3d8e4f5a6b7c8d9e0f --rows 읍면동=효자동,퇴계동", "두 동의 행만 허락합니다"),
         ],
         "org" =>
         [

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Maru.Core.Data;
 
 namespace Maru.Core.Lake;
@@ -37,6 +38,10 @@ public sealed record VersionManifest(
 
     /// <summary>Seconds the ingest took.</summary>
     public double Seconds { get; init; }
+
+    /// <summary>SQL that the rows of a reader's share fulfil; null for all rows. Never written down: only a reader's view of a version has it.</summary>
+    [JsonIgnore]
+    public string? RowFilter { get; init; }
 }
 
 /// <param name="Sha256">Of the file's bytes, lower-case hex.</param>

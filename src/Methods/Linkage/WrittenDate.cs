@@ -3,6 +3,17 @@ namespace Maru.Methods.Linkage;
 /// <summary>Dates as people write them down, and how they slip.</summary>
 public static class WrittenDate
 {
+    private static readonly string[] Forms = ["yyyy-MM-dd", "yyyyMMdd", "yyyy.MM.dd", "yyyy/MM/dd", "yyyy.M.d", "yyyy/M/d", "yyyy-M-d", "yyyy. M. d.", "yyyy. M. d", "yyyy년 M월 d일"];
+
+    /// <summary>A day as registers write it, with or without a time of day behind it; null when it is none.</summary>
+    public static DateOnly? Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var written = text.Trim();
+        if (DateOnly.TryParseExact(written, Forms, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)) return day;
+        return DateOnly.TryParseExact(written.Split(' ', 'T')[0], Forms, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out day) ? day : null;
+    }
+
     /// <summary>One digit wrong, two neighbouring digits swapped, or day and month swapped: 1985-03-12 for 1985-03-21, 1985-12-03, 1958-03-12.</summary>
     public static bool IsSlipOf(DateOnly a, DateOnly b)
     {

@@ -27,7 +27,7 @@ public sealed class Hierarchy
         foreach (var line in lines)
         {
             number++;
-            if (kept.Count > 0 && line.Length != kept[0].Length) throw new HierarchyException(HierarchyFlaw.LevelsDiffer, number, string.Join(';', line));
+            if (kept.Count > 0 && line.Length != kept[0].Length) throw new HierarchyException(HierarchyFlaw.LevelsDiffer, number, string.Join(';', line)) { Fields = (line.Length, kept[0].Length) };
             if (!known.TryGetValue(line[0], out var earlier))
             {
                 known.Add(line[0], line);

@@ -26,4 +26,7 @@ public sealed class HierarchyException(HierarchyFlaw flaw, int line, string foun
     public int Line { get; } = line;
 
     public string Found { get; } = found;
+
+    /// <summary>How many fields the line has, and how many the first one.</summary>
+    public (int Found, int Expected) Fields { get; init; }
 }

@@ -25,4 +25,7 @@ public abstract class MaruComponent : ComponentBase
         }
         return css;
     }
+
+    /// <summary>Ids of what describes the control <paramref name="id"/> of a <c>Field</c>: its help and its error; null without either.</summary>
+    protected static string? Described(string id, bool help, bool error) => Css(help ? id + "-help" : null, error ? id + "-error" : null) is { Length: > 0 } ids ? ids : null;
 }

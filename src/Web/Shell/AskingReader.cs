@@ -16,6 +16,9 @@ internal static class AskingReader
     public const string HalfCookie = "maru.half";
     public const string DisplayCookie = "maru.display";
 
+    /// <summary>Held while somebody is at the OpenID provider.</summary>
+    public const string SignOnCookie = "maru.signon";
+
     private const string Bearer = "Bearer ";
     private static readonly object s_key = new();
 
@@ -40,13 +43,21 @@ internal static class AskingReader
             reader = OfCookies(http);
         }
         http.Items[s_key] = reader;
-        Asking.As(reader);
+        Asking.As(reader, http.Connection.RemoteIpAddress?.ToString());
         if (reader.Kind != ReaderKind.Anonymous) Personal(http, reader);
         await next(http);
     }
 
     /// <summary>Gives the browser a secret that only this site gets back, and no script reads.</summary>
     public static void Keep(HttpContext http, string cookie, string secret, TimeSpan? life = null) => http.Response.Cookies.Append(cookie, secret, Options(http, life));
+
+    /// <summary>Signs a browser in: what it held before opens nothing any more.</summary>
+    public static void Enter(HttpContext http, Sessions sessions, SignedIn signedIn)
+    {
+        if (http.Request.Cookies[SessionCookie] is { Length: > 0 } before) sessions.End(before);
+        Forget(http, DisplayCookie);
+        Keep(http, SessionCookie, signedIn.Secret);
+    }
 
     public static void Forget(HttpContext http, string cookie) => http.Response.Cookies.Delete(cookie, Options(http, null));
 

@@ -10,7 +10,7 @@ namespace Maru.Web.Shell;
 /// </summary>
 internal static class LocalUse
 {
-    private static readonly string[] ProxyMarks = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
+    private static readonly string[] ProxyMarks = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via", "X-Original-For", "X-Original-Proto"];
 
     public static bool Is(HttpContext context) => IsHere(context) && context.RequestServices.GetService<DeskKey>()?.IsHeldBy(context.Request) == true;
 

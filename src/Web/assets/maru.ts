@@ -10,6 +10,8 @@ window.htmx = htmx;
 const islands: Record<string, () => Promise<{ mount(element: HTMLElement): void }>> = {
   map: () => import('../islands/map/map'),
   chart: () => import('../islands/chart/chart'),
+  joints: () => import('../islands/joints/joints'),
+  choice: () => import('../islands/choice/choice'),
 };
 
 // Islands load when they come near the screen, so a long page opens light.

@@ -19,7 +19,7 @@ public sealed class ReviewTests : IDisposable
     {
         _database = new(Home);
         _settings = new(_database, _clock);
-        _accounts = new(_database, new(_database, _settings), _settings, new(new LakeStore(Home), _clock), _clock);
+        _accounts = new(_database, new(_database, _settings), _settings, new(new LakeStore(Home), _clock), new(_database, _settings, _clock), _clock);
     }
 
     private DataHome Home => new(_folder);
@@ -143,7 +143,7 @@ public sealed class ReviewTests : IDisposable
         using (var connection = _database.Open())
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "drop table sign_ins; delete from \"__EFMigrationsHistory\" where \"MigrationId\" <> (select min(\"MigrationId\") from \"__EFMigrationsHistory\")";
+            command.CommandText = "drop table sign_ins; drop table account_links; alter table sessions drop column via; alter table sessions drop column proved_at; alter table grants drop column row_condition; delete from \"__EFMigrationsHistory\" where \"MigrationId\" <> (select min(\"MigrationId\") from \"__EFMigrationsHistory\")";
             command.ExecuteNonQuery();
         }
         var anew = new AccountsDatabase(Home);

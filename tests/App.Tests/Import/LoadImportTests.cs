@@ -1,3 +1,4 @@
+using Maru.App.Access;
 using Maru.App.Catalog;
 using Maru.App.Import;
 using Maru.App.Ingest;
@@ -111,6 +112,44 @@ public sealed class LoadImportTests : IDisposable
         var done = await _folder.Load(draft with { Details = Said, OpenedBecause = new Dictionary<string, string> { ["비고"] = "공개된 현장 번호" } });
         var column = _folder.Catalog.Snapshot().Find(done.Dataset!)!.Columns.Single(column => column.Name == "비고");
         Assert.Equal((false, PrivacyDecision.Opened, "공개된 현장 번호", "test"), (column.Closed, column.Decision, column.DecidedWhy, column.DecidedBy));
+    }
+
+    // Also after the officer said no once, and in the next version: what is closed is not opened by who puts data in.
+    [Fact]
+    public async Task What_an_account_opens_waits_for_somebody_else_who_answers_for_personal_data()
+    {
+        var because = new Dictionary<string, string> { ["연락처"] = "공개된 현장 번호" };
+        var (lead, officer) = (Account("lead", Role.Administrator), Account("officer", Role.PrivacyOfficer));
+        var openings = new ColumnOpenings(new(_folder.Lake.Home), _folder.Catalog, TimeProvider.System);
+        var first = _folder.Correct(await _folder.Bring("연락.csv", Calls(1)), it => it with { Columns = [new("연락처", Closed: false)] });
+        var dataset = await LoadAs(lead, first with { Details = Said, OpenedBecause = because });
+        Assert.Equal((true, PrivacyDecision.OpenAsked), State());
+        Assert.Empty(openings.Waiting(lead));
+        Assert.Empty(openings.Waiting(Account("both", Role.PrivacyOfficer, Role.Administrator)));
+        Assert.Equal("연락처", Assert.Single(openings.Waiting(officer)).Column.Name);
+        Assert.Throws<InputException>(() => openings.Decide(lead, dataset, "연락처", open: true, "그냥"));
+        Assert.Throws<InputException>(() => openings.Decide(officer, dataset, "연락처", open: true, " "));
+        openings.Decide(officer, dataset, "연락처", open: false, null);
+        Assert.Equal((true, PrivacyDecision.Closed), State());
+
+        var second = _folder.Correct(await _folder.Bring("연락.csv", Calls(2)), it => it with { Columns = [new("연락처", Closed: false)] });
+        await LoadAs(lead, second with { Continues = dataset, Details = new(), OpenedBecause = because });
+        Assert.Equal((true, PrivacyDecision.OpenAsked), State());
+        openings.Decide(officer, dataset, "연락처", open: true, "누리집에 있는 번호");
+        Assert.Equal((false, PrivacyDecision.Opened), State());
+        Assert.Empty(openings.Waiting(Reader.Machine));
+
+        static string Calls(int area) => "현장,연락처\n" + string.Concat(Enumerable.Range(1, 40).Select(n => $"현장 {n},010-{2000 + (area * 1000) + n}-{3100 + n}\n"));
+
+        static Reader Account(string name, params Role[] roles) => new(ReaderKind.Account, name) { Account = name, Roles = [.. roles.Select(role => new RoleHeld(role))] };
+
+        async Task<string> LoadAs(Reader reader, ImportDraft draft)
+        {
+            Asking.As(reader);
+            return (await _folder.Load(draft)).Dataset!;
+        }
+
+        (bool Closed, PrivacyDecision? Decision) State() => _folder.Catalog.Snapshot().Find(dataset)!.Columns.Where(column => column.Name == "연락처").Select(column => (column.Closed, column.Decision)).Single();
     }
 
     private ImportDraft WithoutFiles(ImportDraft draft)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maru.App.Catalog;
+using Maru.App.Ingest;
 using Maru.App.Lake;
 using Maru.App.Mending;
 using Maru.Core;
@@ -273,6 +274,26 @@ public sealed class MendRowsTests : IDisposable
         Assert.Equal(22, Assert.Single(view.LeftOut).Row.Row);
         Assert.Equal((MendingState.StaysOut, "없어진 정류장"), (_city.Catalog.Mendings("정류장")[0].State, _city.Catalog.Mendings("정류장")[0].Why));
         Assert.Equal(first.Version, _city.Lake.Latest("정류장")!.Version);
+    }
+
+    [Fact]
+    public async Task What_a_link_calls_a_row_can_not_be_tried_by_who_lacks_the_key()
+    {
+        await _city.Ingest("정류장.csv", s_wrong);
+        var row = _city.Desk.Open("정류장")!.Groups[0].First[0];
+        // Whoever guesses all cells gets the hash, not the name.
+        Assert.Equal(RowHash.Of(row.Row.Cells), row.Hash);
+        Assert.DoesNotContain(row.Hash!, row.Name, StringComparison.Ordinal);
+        Assert.Equal(row.Row.Row, _city.Desk.Row("정류장", row.Name!)!.Row.Row);
+        Assert.Null(_city.Desk.Row("정류장", row.Hash!));
+        Assert.True(RowNames.IsOfBefore(row.Hash!));
+        Assert.False(RowNames.IsOfBefore(row.Name!));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_city.Lake.Home.RowNamesKey));
+        // Another process of this folder names it alike, another folder does not.
+        Assert.Equal(row.Name, new RowNames(_city.Lake.Home).Of("정류장", row.Hash!));
+        using var other = new MendFolder();
+        Assert.NotEqual(row.Name, new RowNames(other.Lake.Home).Of("정류장", row.Hash!));
+        Assert.True(_city.Lake.Home.IsKept(_city.Lake.Home.RowNamesKey));
     }
 
     [Theory]

@@ -8,6 +8,7 @@ using Maru.App.Organization;
 using Maru.App.Tests.Catalog;
 using Maru.Core;
 using Maru.Core.Data;
+using Maru.Engines.DuckDb;
 
 namespace Maru.App.Tests.Organization;
 
@@ -277,11 +278,12 @@ public sealed class OrgImportTests : IDisposable
         var accounts = Accounts();
         await accounts.Add(Reader.Machine, "kim", null, [new(Role.Staff, "교통과")]);
         Internal("도로과");
-        var grants = new Grants(Database, new(Database, _folder.Clock), _folder.Store, _folder.Clock);
+        using var engine = new DuckDbEngine(_folder.Lake.Home.Lake);
+        var grants = new Grants(Database, new(Database, _folder.Clock), _folder.Store, new(_folder.Lake, _folder.Store), new(_folder.Lake, engine), _folder.Clock);
         grants.Ask(Held("kim"), "stops", PrivacyClass.None, forDepartment: true, "노선 검토", 30);
         using (var connection = Database.Open()) Maru.App.Catalog.Storage.PlainSql.Run(connection, "update grants set department = '교통과'");
         Desk.Reorganize(Boss, new(OrgChangeKind.Rename, ["교통과"], Day, "조례") { Into = ["교통정책과"] });
-        grants.Decide(Reader.Machine, grants.Of(Reader.Machine)[0].Id, approve: true, null);
+        grants.Approve(Reader.Machine, grants.Of(Reader.Machine)[0].Id, null, null);
         Assert.True(May(Held("kim")));
     }
 
@@ -311,7 +313,7 @@ public sealed class OrgImportTests : IDisposable
 
     private AccountsDatabase Database => field ??= new(new DataHome(_folder.Path));
 
-    private Accounts Accounts() => new(Database, new(Database, new(Database, _folder.Clock)), new(Database, _folder.Clock), _folder.Store, _folder.Clock);
+    private Accounts Accounts() => new(Database, new(Database, new(Database, _folder.Clock)), new(Database, _folder.Clock), _folder.Store, new(Database, new(Database, _folder.Clock), _folder.Clock), _folder.Clock);
 
     private void Internal(string department) => _folder.Store.EditDataset("stops", "시험", row => (row.Department, row.Access) = (department, nameof(AccessLevel.Internal)));
 

@@ -28,9 +28,10 @@ public sealed class ProjectDeskTests : IAsyncDisposable
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("maru-projects-").FullName;
+    private readonly AheadClock _clock = new();
     private readonly ServiceProvider _services;
 
-    public ProjectDeskTests() => _services = new ServiceCollection().AddMaru(Path.Combine(_folder, "data")).BuildServiceProvider();
+    public ProjectDeskTests() => _services = new ServiceCollection().AddMaru(Path.Combine(_folder, "data")).AddSingleton<TimeProvider>(_clock).BuildServiceProvider();
 
     private ProjectDesk Desk => _services.GetRequiredService<ProjectDesk>();
 
@@ -156,6 +157,55 @@ public sealed class ProjectDeskTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Combinations_stand_side_by_side_for_those_who_work_on_it_and_go_with_the_result()
+    {
+        var id = await Processed();
+        var result = Desk.ResultFor(Maker, Project(id))!;
+        var survey = result.Survey!;
+        Assert.Equal(["나이", "동"], survey.Columns);
+        Assert.Equal((10, 10L), (survey.Points.Count, survey.Combinations));
+        var chosen = survey.Points.Single(point => point.Levels.SequenceEqual([result.Levels["나이"], result.Levels["동"]]));
+        Assert.True(chosen.Holds);
+        Assert.Equal(result.SuppressedRows, chosen.SuppressedRows);
+        // What is said of the result is what is said of its dot.
+        Assert.Equal(result.Columns.Where(column => column.Levels.Count > 0).Average(column => column.Kept!.Value), chosen.Kept, 1e-9);
+        Assert.All(survey.Points, point => Assert.True(point.Holds || point.Kept < 1));
+        Assert.Null(Desk.ResultFor(Person("auditor", Role.Auditor), Project(id))!.Survey);
+        Assert.Null(Project(id).Edition!.Result.Survey);
+        // Another one that holds is taken by its levels, and comes out as it was said.
+        var other = survey.Points.First(point => point.Holds && point != chosen);
+        var again = await Desk.Process(Maker, id, $"{Recipe}\nlevels: {{나이: {other.Levels[0]}, 동: {other.Levels[1]}}}", "10.0.0.1", CancellationToken.None);
+        Assert.Equal(other.SuppressedRows, again.Result.SuppressedRows);
+        Assert.Equal(10, Desk.ResultFor(Maker, Project(id))!.Survey!.Points.Count);
+    }
+
+    [Fact]
+    public async Task Bins_hold_enough_rows_each_and_are_not_for_who_only_looks_on()
+    {
+        var id = await Processed();
+        var bins = Desk.ResultFor(Maker, Project(id))!.Columns.Single(column => column.Column == "나이").Bins;
+        Assert.Equal((20m, 79m, 200), (bins[0].From, bins[^1].To, bins.Sum(bin => bin.Rows)));
+        Assert.All(bins, bin => Assert.True(bin.Rows >= 10));
+        Assert.Empty(Desk.ResultFor(Person("auditor", Role.Auditor), Project(id))!.Columns.SelectMany(column => column.Bins));
+        Assert.Empty(Project(id).Edition!.Result.Columns.SelectMany(column => column.Bins));
+    }
+
+    [Fact]
+    public async Task Outliers_are_counted_with_what_became_of_them_and_the_population_is_said()
+    {
+        var id = await Assessed();
+        // Ages of 20 to 39 have four rows each, those to 79 three: fewer than ten are left beyond 21 (eight rows) and beyond 77 (nine).
+        var grouped = (await Desk.Process(Maker, id, $"{Recipe}\npopulation: 280000", "10.0.0.1", CancellationToken.None)).Result;
+        var ages = grouped.Columns.Single(column => column.Column == "나이").Outliers!;
+        Assert.Equal((17, 17, 0), (ages.Rows, ages.Together + ages.LeftOut, ages.Alone));
+        Assert.Null(grouped.Columns.Single(column => column.Column == "이름").Outliers);
+        Assert.Equal(280_000, grouped.Population);
+        Assert.NotNull(grouped.Risk.PopulationUniqueShare);
+        var kept = (await Desk.Process(Maker, id, "identifiers: [이름]\nquasiIdentifiers: {동: suppress}\nmodels: [{k: 10}]", "10.0.0.1", CancellationToken.None)).Result;
+        Assert.Equal(ages.Rows, kept.Columns.Single(column => column.Column == "나이").Outliers!.Alone);
+    }
+
+    [Fact]
     public async Task A_hierarchy_is_kept_with_the_project_and_its_recipes_name_it()
     {
         var id = await Assessed();
@@ -253,6 +303,46 @@ public sealed class ProjectDeskTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_licence_is_reminded_of_before_it_ends_and_its_copy_is_called_back_after()
+    {
+        var id = await Kept();
+        var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(9));
+        Desk.Share(Officer, id, "연구소", "연구", today.AddDays(40));
+        Desk.Share(Officer, id, "보험원", "검증", today.AddDays(10));
+        Assert.Equal([CopyState.InUse, CopyState.EndsSoon], States());
+        Assert.Equal($"{id}-02", Assert.Single(Desk.EndingSoon(Officer)).Copy!.Id);
+        Assert.Empty(Desk.Overdue(Officer));
+        _clock.Ahead = TimeSpan.FromDays(11);
+        Assert.Equal([CopyState.InUse, CopyState.Expired], States());
+        Assert.Equal($"{id}-02", Assert.Single(Desk.Overdue(Officer)).Copy!.Id);
+        Assert.Empty(Desk.EndingSoon(Officer));
+        var how = new ProjectDestruction(today.AddDays(11), "파일 영구 삭제", "보험원 이보안", []);
+        Refused(() => Desk.Return(Officer, id, $"{id}-02", "확인서", how with { On = today.AddDays(12) }));
+        Refused(() => Desk.Return(Officer, id, $"{id}-02", "확인서", how with { On = today.AddDays(-1) }));
+        Refused(() => Desk.Return(Officer, id, $"{id}-02", "확인서", how with { Signer = "" }));
+        Desk.Return(Officer, id, $"{id}-02", "확인서", how);
+        Assert.Equal([CopyState.InUse, CopyState.Returned], States());
+        Desk.Stop(Judge, id, "알아볼 수 있음");
+        Assert.Equal([CopyState.CalledBack, CopyState.Returned], States());
+
+        List<CopyState> States() => [.. Project(id).Copies.Select(copy => Desk.StateOf(Project(id), copy))];
+    }
+
+    [Fact]
+    public async Task What_was_destroyed_is_listed_with_its_hash_and_keys_by_name_only()
+    {
+        var id = await Kept();
+        var sha = Project(id).ApprovedEdition!.Sha256;
+        Desk.Destroy(Officer, id, "끝남", "감사담당관 최감사");
+        var how = Project(id).Destroyed!.Destruction!;
+        Assert.Equal("감사담당관 최감사", how.Signer);
+        Assert.Contains(how.Files, file => file.Sha256 == sha && file.Bytes > 0);
+        Assert.Null(Assert.Single(how.Files, file => file.Name == "추가정보/project.key").Sha256);
+        // A number that is none names no folder to be listed.
+        Refused(() => Desk.Destroy(Officer, "../..", "끝남"));
+    }
+
+    [Fact]
     public async Task A_changed_line_of_the_book_is_found_and_nothing_is_added_behind_it()
     {
         var id = await Begun();
@@ -327,6 +417,15 @@ public sealed class ProjectDeskTests : IAsyncDisposable
         Desk.Approve(Officer, id, null);
         // High: ten people look alike.
         Desk.Assess(Maker, id, Answers(3));
+        Desk.Approve(Officer, id, null);
+        return id;
+    }
+
+    private async Task<string> Kept()
+    {
+        var id = await Processed();
+        Desk.Submit(Maker, id);
+        JudgeAll(id, isAdequate: true);
         Desk.Approve(Officer, id, null);
         return id;
     }

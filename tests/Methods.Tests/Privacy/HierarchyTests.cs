@@ -38,6 +38,14 @@ public sealed class HierarchyTests
     }
 
     [Fact]
+    public void Incomes_go_by_fifty_a_hundred_and_five_hundred_ten_thousands()
+    {
+        Assert.Equal(["130", "100–149", "100–199", "0–499", "*"], HierarchyBuilder.Incomes(["130"], 10_000).Lines[0]);
+        Assert.Equal(["12000000", "≥10000000", "≥10000000", "≥10000000", "*"], HierarchyBuilder.Incomes(["12000000"], 1).Lines[0]);
+        Assert.Throws<ArgumentException>(() => HierarchyBuilder.Incomes(["1"], 0));
+    }
+
+    [Fact]
     public void Dates_go_by_month_quarter_year_and_decade() =>
         Assert.Equal(["2026.11.22", "2026-11", "2026 Q4", "2026", "2020s", "*"], HierarchyBuilder.Dates(["2026.11.22"]).Lines[0]);
 

@@ -4,40 +4,6 @@ namespace Maru.Methods.Tests.Privacy;
 
 public sealed class ReleaseTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void No_blank_can_be_computed_from_what_is_published(int seed)
-    {
-        var random = new Random(seed);
-        int rows = 2 + random.Next(2), columns = 2 + random.Next(2);
-        var counts = new int[rows, columns];
-        for (int row = 0; row < rows; row++)
-            for (int column = 0; column < columns; column++) counts[row, column] = random.Next(8);
-        bool hasRowTotals = random.Next(4) > 0, hasColumnTotals = random.Next(4) > 0 || !hasRowTotals;
-
-        var blanks = CellSuppression.Protect(counts, 3, hasRowTotals, hasColumnTotals);
-        if (blanks is null)
-        {
-            // Then blanking every cell that holds someone does not help either.
-            Assert.Contains(Possible(counts, (row, column) => counts[row, column] > 0, hasRowTotals, hasColumnTotals), cell => counts[cell.Row, cell.Column] is 1 or 2 && cell.Values.Count == 1);
-            return;
-        }
-        foreach (var (row, column, values) in Possible(counts, (row, column) => blanks[row, column], hasRowTotals, hasColumnTotals))
-            Assert.True(values.Count > 1, $"({row}, {column}) must be {string.Join(' ', values)}");
-        for (int row = 0; row < rows; row++)
-            for (int column = 0; column < columns; column++) Assert.True(counts[row, column] is 0 or >= 3 || blanks[row, column]);
-    }
-
-    [Fact]
-    public void A_small_cell_alone_takes_three_others_with_it_and_the_cheapest()
-    {
-        var blanks = CellSuppression.Protect(new[,] { { 2, 90, 30 }, { 40, 80, 20 }, { 60, 70, 99 } }, 5)!;
-        Assert.Equal([true, false, true, true, false, true, false, false, false], from row in Enumerable.Range(0, 3) from column in Enumerable.Range(0, 3) select blanks[row, column]);
-        Assert.True(blanks.Primary[0, 0] && !blanks.Primary[0, 2]);
-    }
-
     [Fact]
     public void No_sequence_of_releases_exceeds_the_budget()
     {
@@ -85,36 +51,26 @@ public sealed class ReleaseTests
         Assert.Throws<ArgumentOutOfRangeException>(() => release.Counts([1], 0.0000001m));
     }
 
-    // Every assignment of the blanks that agrees with cells and totals published.
-    private static List<(int Row, int Column, HashSet<int> Values)> Possible(int[,] counts, Func<int, int, bool> isBlank, bool hasRowTotals, bool hasColumnTotals)
+    [Fact]
+    public void Sums_of_groups_are_noised_by_what_one_person_can_change()
     {
-        int rows = counts.GetLength(0), columns = counts.GetLength(1);
-        var blanks = (from row in Enumerable.Range(0, rows) from column in Enumerable.Range(0, columns) where isBlank(row, column) select (row, column, Values: new HashSet<int>())).ToList();
-        int[] leftOfRow = [.. Enumerable.Range(0, rows).Select(row => blanks.Where(cell => cell.row == row).Sum(cell => counts[row, cell.column]))];
-        int[] leftOfColumn = [.. Enumerable.Range(0, columns).Select(column => blanks.Where(cell => cell.column == column).Sum(cell => counts[cell.row, column]))];
-        var chosen = new int[blanks.Count];
-        Try(0);
-        return blanks;
+        var release = new NoisyRelease(new(100_000), new Random(7));
+        var noisy = release.Sums(Enumerable.Repeat(1_000L, 20_000).ToArray(), 50, 1, perPerson: 2)!;
+        Assert.Equal(1_000, noisy.Average(), 4.0);
+        // The mean distance of Laplace noise is its scale: 50 · 2 / 1.
+        Assert.Equal(100, noisy.Average(value => Math.Abs(value - 1_000.0)), 3.0);
+        Assert.Equal(0.95, noisy.Count(value => Math.Abs(value - 1_000) <= NoisyRelease.Error95(100, 1)) / 20_000.0, 0.01);
+        Assert.Null(new NoisyRelease(new(0.5m), new Random(7)).Sums([1], 1, 0.6m));
+    }
 
-        void Try(int index)
-        {
-            if (index == blanks.Count)
-            {
-                if (hasRowTotals && leftOfRow.Any(left => left != 0) || hasColumnTotals && leftOfColumn.Any(left => left != 0)) return;
-                for (int i = 0; i < chosen.Length; i++) blanks[i].Values.Add(chosen[i]);
-                return;
-            }
-            var (row, column, _) = blanks[index];
-            int most = Math.Min(hasRowTotals ? leftOfRow[row] : 9, hasColumnTotals ? leftOfColumn[column] : 9);
-            for (int value = 0; value <= most; value++)
-            {
-                chosen[index] = value;
-                leftOfRow[row] -= value;
-                leftOfColumn[column] -= value;
-                Try(index + 1);
-                leftOfRow[row] += value;
-                leftOfColumn[column] += value;
-            }
-        }
+    [Fact]
+    public void Long_numbers_come_from_the_secure_source_too()
+    {
+        // Those of the base class come from a generator that can be foretold.
+        foreach (var method in typeof(Random).GetMethods().Where(method => method.IsVirtual && method.Name is "NextInt64" or "Next" or "NextDouble" or "NextBytes"))
+            Assert.Equal(typeof(SecureRandom), typeof(SecureRandom).GetMethod(method.Name, [.. method.GetParameters().Select(parameter => parameter.ParameterType)])!.DeclaringType);
+        var drawn = Enumerable.Range(0, 60_000).Select(_ => SecureRandom.Instance.NextInt64(-1, 2)).ToList();
+        Assert.All(drawn, value => Assert.InRange(value, -1, 1));
+        for (int value = -1; value <= 1; value++) Assert.Equal(1 / 3.0, drawn.Count(one => one == value) / 60_000.0, 0.01);
     }
 }

@@ -82,6 +82,59 @@ public sealed class SearchPropertyTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Every_combination_side_by_side_holds_just_where_it_does_alone(int seed)
+    {
+        var random = new Random(seed);
+        var table = Table(random, 30 + random.Next(200));
+        int column = random.Next(3), level = random.Next(table.QuasiIdentifiers[column].Height + 1);
+        var data = new Microdata([.. table.QuasiIdentifiers.Select((each, i) => i == column ? each.HeldAt(level) : each)], table.Sensitive);
+        foreach (var goal in Goals(random))
+        {
+            var found = GeneralizationSearch.Optimal(data, goal);
+            var survey = LatticeSurvey.Of(data, goal, found?.Looked ?? [], found?.Levels);
+            // Of the column that was held the other levels are there too.
+            Assert.Equal(table.QuasiIdentifiers.Aggregate(1, (all, each) => all * (each.Height + 1)), survey.Points.Count);
+            Assert.True(survey.IsWhole);
+            Assert.Equal(survey.Points.Count, survey.Points.Select(point => string.Join(',', point.Levels)).Distinct().Count());
+            if (found is not null) Assert.Contains(found.Looked, looked => looked.Levels.SequenceEqual(found.Levels));
+            foreach (var point in survey.Points)
+            {
+                var alone = GeneralizationSearch.Optimal(new([.. table.QuasiIdentifiers.Select((each, i) => each.HeldAt(point.Levels[i]))], table.Sensitive), goal);
+                Assert.Equal(point.Holds, alone is not null);
+                if (alone is not null) Assert.Equal(alone.SuppressedRows, point.SuppressedRows);
+                Assert.InRange(point.Kept, 0, 1);
+            }
+        }
+    }
+
+    [Fact]
+    public void Of_too_many_combinations_some_from_everywhere_are_looked_at_and_the_chosen_one()
+    {
+        var random = new Random(11);
+        var ages = HierarchyBuilder.Ages(Enumerable.Range(0, 100).Select(age => $"{age}"));
+        var data = new Microdata([.. Enumerable.Range(0, 6).Select(i => GeneralizedColumn.Bind(CodedColumn.From($"c{i}", Enumerable.Range(0, 300).Select(_ => $"{random.Next(100)}")), ages))], []);
+        var goal = new GeneralizationGoal([new KAnonymity(4)], new EntropyLoss(), 0.1);
+        var found = GeneralizationSearch.Optimal(data, goal)!;
+        Assert.InRange(found.Looked.Count, 1, LatticeSurvey.Most);
+        var survey = LatticeSurvey.Of(data, goal, found.Looked, found.Levels);
+        Assert.Equal((15_625, false), (survey.Combinations, survey.IsWhole));
+        Assert.InRange(survey.Points.Count, LatticeSurvey.Most / 2, LatticeSurvey.Most + 1);
+        Assert.Contains(survey.Points, point => point.Levels.SequenceEqual(found.Levels) && point.Holds);
+        Assert.All(Enumerable.Range(0, 6), column => Assert.Equal(5, survey.Points.Select(point => point.Levels[column]).Distinct().Count()));
+        // Nothing grouped: all rows would have to go, and nothing would be left.
+        Assert.All(survey.Points.Where(point => point.SuppressedRows == 300), point => Assert.Equal(0, point.Kept));
+    }
+
+    [Fact]
+    public void What_labels_keep_is_their_share_of_the_entropy()
+    {
+        var data = new Microdata([GeneralizedColumn.Bind(CodedColumn.From("town", ["a", "b", "c", "d"]), Hierarchy.Parse("a;x;*\nb;x;*\nc;y;*\nd;y;*"))], []);
+        // Four towns are two bits, two groups of them are one.
+        Assert.Equal([1, 0.5, 0], LevelInformation.KeptAt(data.QuasiIdentifiers[0], data));
+    }
+
     [Fact]
     public void Coarsened_classes_are_those_of_the_rows()
     {

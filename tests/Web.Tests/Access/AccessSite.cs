@@ -5,6 +5,7 @@ using Maru.App.Access;
 using Maru.App.Catalog;
 using Maru.App.Ingest;
 using Maru.App.Privacy.Projects;
+using Maru.App.Privacy.Publishing;
 using Maru.Cli;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +45,7 @@ public sealed class AccessSite : IAsyncLifetime
     {
         _app = MaruServer.Build(Path.Combine(_folder, "data"), 0);
         await Ingest($"{Open}.csv", "번호,이름,경도,위도\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"S{i:00},정류장{i},127.{i:00},38.0{i % 10}\n")));
-        await Ingest($"{Traffic}.csv", "번호,표식교통열,휴대전화,건수,경도,위도\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"T{i:00},표식교통값{i % 3},{(i == 1 ? Phone : $"010-{2000 + i}-{3000 + i}")},{i},127.{i:00},38.0{i % 10}\n")) + "T99,표식교통값9,010-1111-2222,많음,127.1,38.1\n");
+        await Ingest($"{Traffic}.csv", "번호,표식교통열,휴대전화,건수,경도,위도\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"TR{i:00},표식교통값{i % 3},{(i == 1 ? Phone : $"010-{2000 + i}-{3000 + i}")},{i},127.{i:00},38.0{i % 10}\n")) + "TR99,표식교통값9,010-1111-2222,많음,127.1,38.1\n");
         await Ingest($"{Nature}.csv", "번호,표식환경열,양\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"N{i:00},표식환경값{i % 4},{i}\n")));
         Get<CatalogStore>().Prepare();
         Describe(Open, "교통과", AccessLevel.Everyone, "정류장 위치");
@@ -62,12 +63,23 @@ public sealed class AccessSite : IAsyncLifetime
         await Account("citizen", new RoleHeld(Role.Citizen));
         _projects[Traffic] = await Project(Traffic, "lead-traffic", ["휴대전화", "건수"], "identifiers: [휴대전화]\nquasiIdentifiers: {건수: {intervals: [20]}}\nmodels: [{k: 3}]\nsuppressionLimit: 0.05");
         _projects[Nature] = await Project(Nature, "lead-nature", ["양"], "quasiIdentifiers: {양: {intervals: [20]}}\nmodels: [{k: 3}]\nsuppressionLimit: 0.05");
+        await Table(Traffic, "lead-traffic", "표식교통열");
+        await Table(Nature, "lead-nature", "표식환경열");
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
     }
 
     /// <summary>A project of pseudonymisation over a dataset, processed once.</summary>
     public string ProjectOf(string dataset) => _projects[dataset];
+
+    /// <summary>A table of a dataset that waits for approval.</summary>
+    public string TableOf(string dataset) => Get<PublishDesk>().All(Reader.Machine).Last(release => release.Dataset == dataset).Id;
+
+    private async Task Table(string dataset, string maker, string by)
+    {
+        Get<PublishDesk>().Switch(Holder("privacy"), dataset, SafeSwitch.SmallCells, "시험");
+        await Get<PublishDesk>().Prepare(Holder(maker), new(dataset, [new(by)]), "127.0.0.1", CancellationToken.None);
+    }
 
     public Reader Holder(string name)
     {

@@ -33,11 +33,11 @@ public sealed class PersonalTests(AccessSite site)
     {
         using var browser = await site.SignedIn("privacy");
         var before = Records().Count;
-        await browser.Send(Page, "open", ("columns", Column), ("reason", "단속 이의신청 확인"), ("q", "T07"));
+        await browser.Send(Page, "open", ("columns", Column), ("reason", "단속 이의신청 확인"), ("q", "TR07"));
         await browser.Send(Page, "open", ("columns", Column), ("reason", "단속 이의신청 확인"), ("q", AccessSite.Phone));
         var records = Records().Skip(before).ToList();
         Assert.Equal([(AccessAction.Search, 1L), (AccessAction.Search, 1L)], records.Select(record => (record.Action, record.Subjects)));
-        Assert.EndsWith("[T07]", records[0].Reason, StringComparison.Ordinal);
+        Assert.EndsWith("[TR07]", records[0].Reason, StringComparison.Ordinal);
         Assert.DoesNotContain("7193", records[1].Reason, StringComparison.Ordinal);
     }
 
@@ -53,6 +53,20 @@ public sealed class PersonalTests(AccessSite site)
         Assert.True(browser.LastHeaders!.CacheControl!.NoStore);
         var record = Assert.Single(Records().Skip(before));
         Assert.Equal((AccessAction.Download, 40L), (record.Action, record.Subjects));
+    }
+
+    [Fact]
+    public async Task Rows_are_printed_only_from_a_page_whose_printing_is_recorded()
+    {
+        using var browser = await site.SignedIn("privacy");
+        var shown = await browser.Send(Page, "open", ("columns", Column), ("reason", "현장 단속 명단"));
+        Assert.Contains("personal-screen", shown.Body, StringComparison.Ordinal);
+        var before = Records().Count;
+        var printed = await browser.Post(Page, ("_handler", "open"), ("__RequestVerificationToken", Token(shown)), ("columns", Column), ("reason", "현장 단속 명단"), ("do", "print"));
+        Assert.Contains(AccessSite.Phone, printed.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("personal-screen", printed.Body, StringComparison.Ordinal);
+        var record = Assert.Single(Records().Skip(before));
+        Assert.Equal((AccessAction.Print, 40L, "현장 단속 명단"), (record.Action, record.Subjects, record.Reason));
     }
 
     [Theory]
@@ -117,6 +131,49 @@ public sealed class PersonalTests(AccessSite site)
         using var program = site.Anonymous();
         program.Bearer = site.Get<AccessKeys>().Make(new(ReaderKind.Account, officer.Name) { Account = officer.Id, Roles = officer.Roles }, "집계", null, 30);
         Assert.Equal(HttpStatusCode.Forbidden, (await program.Open(Page)).Status);
+    }
+
+    [Fact]
+    public async Task A_grant_opens_its_columns_in_its_own_rows_only()
+    {
+        var own = new AccessSite();
+        await own.InitializeAsync();
+        try
+        {
+            await new PersonalTests(own).OfTwoGrants();
+        }
+        finally
+        {
+            await own.DisposeAsync();
+        }
+    }
+
+    private async Task OfTwoGrants()
+    {
+        using var asking = await site.SignedIn("analyst-nature");
+        using var privacy = await site.SignedIn("privacy");
+        using var lead = await site.SignedIn("lead-traffic");
+        var grants = site.Get<Grants>();
+        // Rows without their closed columns, and other rows with them.
+        await Grant(PrivacyClass.None, "표식교통값1", lead);
+        await Grant(PrivacyClass.Personal, "표식교통값2", privacy);
+        var rows = (await asking.Open($"/datasets/{Uri.EscapeDataString(AccessSite.Traffic)}/download.csv")).Body;
+        Assert.Contains("표식교통값1", rows, StringComparison.Ordinal);
+        Assert.Contains("표식교통값2", rows, StringComparison.Ordinal);
+        Assert.DoesNotContain("표식교통값0", rows, StringComparison.Ordinal);
+        var shown = (await asking.Send(Page, "open", ("columns", Column), ("reason", "합동 점검"))).Said;
+        Assert.Contains("010-2002-3002", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(AccessSite.Phone, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("010-2003-3003", shown, StringComparison.Ordinal);
+        // The record counts the thirteen that were handed out.
+        Assert.Equal(13, Records()[^1].Subjects);
+
+        async Task Grant(PrivacyClass columns, string value, Browser decides)
+        {
+            await asking.Send("/access", "ask", ("dataset", AccessSite.Traffic), ("for", "me"), ("columns", columns.ToString()), ("column", "표식교통열"), ("values", value), ("reason", "합동 점검"), ("days", "30"));
+            var id = grants.Of(Reader.Machine).First(grant => grant is { Account: "analyst-nature", State: GrantState.Asked }).Id;
+            Assert.Equal(HttpStatusCode.Redirect, (await decides.Send("/access", "decide-" + id, ("do", "approve"), ("column", "표식교통열"), ("values", value), ("why", "확인"))).Status);
+        }
     }
 
     [Fact]

@@ -124,6 +124,7 @@ public sealed class SignInTests(AccessSite site)
     {
         await site.Account("careful", new RoleHeld(Role.Staff, "교통과"));
         using var browser = await site.SignedIn("careful");
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Send("/account", "prove", ("present", AccessSite.Password))).Status);
         var prepared = await browser.Send("/account", "factor-begin");
         var key = Regex.Match(prepared.Body, "secret=([A-Z2-7]+)").Groups[1].Value;
         Assert.Equal(32, key.Length);
@@ -140,6 +141,10 @@ public sealed class SignInTests(AccessSite site)
         using var replay = site.Anonymous();
         await replay.Send("/signin", "password", ("name", "careful"), ("password", AccessSite.Password));
         Assert.Equal(HttpStatusCode.BadRequest, (await replay.Send("/signin?step=code", "code", ("code", Code(key, 1)))).Status);
+        // Older than one that was taken, though its time is not over; and longer than codes are.
+        Assert.Equal(HttpStatusCode.BadRequest, (await replay.Send("/signin?step=code", "code", ("code", Code(key, 0)))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await replay.Send("/signin?step=code", "code", ("code", Code(key, 1) + "0"))).Status);
+        Assert.False(replay.Cookies.ContainsKey("maru.session"));
     }
 
     [Fact]
@@ -176,6 +181,7 @@ public sealed class SignInTests(AccessSite site)
     {
         await site.Account("coder", new RoleHeld(Role.Staff, "교통과"));
         using var browser = await site.SignedIn("coder");
+        await browser.Send("/account", "prove", ("present", AccessSite.Password));
         var made = await browser.Send("/account", "key", ("key-name", "집계"), ("key-datasets", ""), ("key-days", "30"));
         var key = Regex.Match(made.Body, "maru_[0-9a-f]{32}_[0-9a-f]{64}").Value;
         Assert.NotEmpty(key);

@@ -38,6 +38,18 @@ public sealed class SetAsidePagesTests(ImportSite site) : IClassFixture<ImportSi
     }
 
     [Fact]
+    public async Task A_link_of_before_says_so_and_no_page_holds_the_hash_it_was_made_of()
+    {
+        var (id, page) = await Dataset("S21,2025-13-01,2\n");
+        var hash = Maru.App.Ingest.RowHash.Of(["S21", "2025-13-01", "2"]);
+        Assert.DoesNotContain(hash, page.Html, StringComparison.Ordinal);
+        var old = await site.Open($"{Address(id)}?row={hash}");
+        Assert.Contains("예전 방식의 주소", old.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"cell.0\"", old.Html, StringComparison.Ordinal);
+        Assert.Contains("이 주소가 가리키는 행이 없습니다", (await site.Open($"{Address(id)}?row={new string('0', 40)}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_wrong_value_is_mended_everywhere_at_once()
     {
         var (id, page) = await Dataset("S21,2025-13-01,2\nS22,2025-13-01,3\nS23,미정,3\n");

@@ -16,7 +16,7 @@ namespace Maru.App.Access.Storage;
 public sealed class AccountsDatabase(DataHome home)
 {
     /// <summary>Id of the newest migration.</summary>
-    public const string LatestMigration = Migrations.SignInRecords.Id;
+    public const string LatestMigration = Migrations.SignOnLinks.Id;
 
     // The command timeout is also how long SQLite waits for another writer.
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = home.AccountsFile, DefaultTimeout = 30 }.ToString();

@@ -39,4 +39,4 @@ public sealed record ReviewEntry(
 
 /// <summary>The evidence of reviews, beside the log: not a table of the accounts' database, which may be lost or changed by whoever manages accounts, and accounts go while the evidence stays.</summary>
 public sealed class ReviewBook(DataHome home) : EvidenceBook<ReviewEntry>(
-    Path.Combine(home.AccessLog, "reviews.log"), Path.Combine(home.AccessSeals, "reviews"), AccessLogJson.Default.ReviewEntry, new("점검 기록", "book of reviews"));
+    AccessLogPlace.BookOf(home, "reviews"), AccessLogJson.Default.ReviewEntry, new("점검 기록", "book of reviews"));

@@ -27,7 +27,7 @@ internal sealed class ReviewTally(Func<AccessSetting, int> limit, IReadOnlyDicti
         var day = person.On(DateOnly.FromDateTime(at.DateTime));
         // The first from each address: more from one that is known show nothing.
         if (day.Places.Add(record.Place)) OneDay.Name(day.OfPlaces, record.Number);
-        person.Subjects += record.Subjects;
+        if (record.Action != AccessAction.Enter) person.Subjects += record.Subjects;
         if (record.Subjects > 0 && record.Action is (AccessAction.View or AccessAction.Search or AccessAction.Print or AccessAction.Download))
         {
             day.Viewed += record.Subjects;
@@ -39,7 +39,8 @@ internal sealed class ReviewTally(Func<AccessSetting, int> limit, IReadOnlyDicti
             OneDay.Name(day.OfDownloads, record.Number);
             if (string.IsNullOrWhiteSpace(record.Reason)) person.Mark(ReviewRule.NoReason, day.Day, record.Number);
         }
-        if (IsNight(at.Hour)) person.Mark(ReviewRule.Night, day.Day, record.Number);
+        // What the machine collects at its time is no one's work at night.
+        if (IsNight(at.Hour) && !(record.Action == AccessAction.Enter && MachineAccount.Is(record.Account))) person.Mark(ReviewRule.Night, day.Day, record.Number);
         if (closed.TryGetValue(record.Account, out var since) && record.At > since) person.Mark(ReviewRule.Closed, day.Day, record.Number);
     }
 

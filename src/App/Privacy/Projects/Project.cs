@@ -13,6 +13,25 @@ public enum StepState
 /// <param name="Return">What came when it was destroyed or given back; null while it is out.</param>
 public sealed record CopyOut(ProjectCopy Copy, ProjectEntry Given, ProjectEntry? Return);
 
+/// <summary>A request to turn pseudonyms back, and what became of it.</summary>
+/// <param name="Decided">Its approval or refusal; null while it waits.</param>
+/// <param name="Done">When it was carried out; null before.</param>
+public sealed record RevealRequest(ProjectReveal Reveal, ProjectEntry Asked, ProjectEntry? Decided, ProjectEntry? Done);
+
+/// <summary>How a copy stands on a day.</summary>
+public enum CopyState
+{
+    InUse,
+    /// <summary>Its licence ends within the days of <see cref="ProjectSetting.Remind"/>.</summary>
+    EndsSoon,
+    /// <summary>Its licence has ended and it is not back.</summary>
+    Expired,
+    /// <summary>The project was stopped: it is to come back at once.</summary>
+    CalledBack,
+    /// <summary>Destroyed or given back.</summary>
+    Returned,
+}
+
 /// <summary>A project of pseudonymisation, as its entries say.</summary>
 public sealed class Project
 {
@@ -37,6 +56,9 @@ public sealed class Project
 
     public RiskAssessment? Risk { get; private set; }
 
+    /// <summary>The last trial of the join that is planned; null before, and where none is planned.</summary>
+    public ProjectTrial? Trial { get; private set; }
+
     /// <summary>The newest edition; null before the first.</summary>
     public ProjectEdition? Edition { get; private set; }
 
@@ -47,6 +69,21 @@ public sealed class Project
     public ProjectEdition? ApprovedEdition { get; private set; }
 
     public IReadOnlyList<CopyOut> Copies { get; private set; } = [];
+
+    /// <summary>Packages for linkage outside.</summary>
+    public IReadOnlyList<LinkPackage> Packages { get; private set; } = [];
+
+    /// <summary>What the agency gave back.</summary>
+    public IReadOnlyList<LinkedResult> Linked { get; private set; } = [];
+
+    /// <summary>The last list of matches; null before.</summary>
+    public LinkMatches? Matches { get; private set; }
+
+    /// <summary>When the salt was kept last; null before.</summary>
+    public ProjectEntry? Salt { get; private set; }
+
+    /// <summary>Requests to turn pseudonyms back, in the order they were made.</summary>
+    public IReadOnlyList<RevealRequest> Reveals { get; private set; } = [];
 
     public ProjectEntry? Stopped { get; private set; }
 
@@ -83,12 +120,14 @@ public sealed class Project
             case ProjectAct.Planned:
                 if (Owner.Length == 0) Owner = entry.By;
                 Plan = entry.Plan!;
+                Trial = null;
                 State = StepState.Waits;
                 break;
             case ProjectAct.Assessed:
                 Risk = entry.Risk;
                 State = StepState.Waits;
                 break;
+            case ProjectAct.TrialJoined: Trial = entry.Trial; break;
             case ProjectAct.Processed:
                 Edition = entry.Edition;
                 State = StepState.Open;
@@ -105,6 +144,13 @@ public sealed class Project
                 break;
             case ProjectAct.Shared: Copies = [.. Copies, new(entry.Copy!, entry, null)]; break;
             case ProjectAct.Returned: Copies = [.. Copies.Select(copy => copy.Copy.Id == entry.Copy!.Id ? copy with { Return = entry } : copy)]; break;
+            case ProjectAct.SaltKept: Salt = entry; break;
+            case ProjectAct.Packaged: Packages = [.. Packages, entry.Package!]; break;
+            case ProjectAct.MatchesTaken: Matches = entry.Matches; break;
+            case ProjectAct.LinkedTaken: Linked = [.. Linked, entry.Linked!]; break;
+            case ProjectAct.RevealAsked: Reveals = [.. Reveals, new(entry.Reveal!, entry, null, null)]; break;
+            case ProjectAct.RevealApproved or ProjectAct.RevealRefused: Reveals = [.. Reveals.Select(one => one.Reveal.Id == entry.Reveal!.Id ? one with { Decided = entry } : one)]; break;
+            case ProjectAct.Revealed: Reveals = [.. Reveals.Select(one => one.Reveal.Id == entry.Reveal!.Id ? one with { Done = entry } : one)]; break;
             case ProjectAct.KeyDestroyed: KeyDestroyed = entry; break;
             case ProjectAct.Stopped: Stopped = entry; break;
             case ProjectAct.Destroyed:

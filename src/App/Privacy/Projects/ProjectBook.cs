@@ -61,7 +61,43 @@ public enum ProjectAct
     Stopped,
     /// <summary>The pseudonymised data were destroyed.</summary>
     Destroyed,
+    /// <summary>The join of two datasets was tried.</summary>
+    TrialJoined,
+    /// <summary>The salt of the key-management body came.</summary>
+    SaltKept,
+    /// <summary>A package for linkage outside was made.</summary>
+    Packaged,
+    /// <summary>The serial numbers that met on all sides came.</summary>
+    MatchesTaken,
+    /// <summary>The linked table came back.</summary>
+    LinkedTaken,
+    /// <summary>Somebody asked that pseudonyms be turned back.</summary>
+    RevealAsked,
+    /// <summary>Somebody else approved it.</summary>
+    RevealApproved,
+    /// <summary>Somebody else refused it.</summary>
+    RevealRefused,
+    /// <summary>Pseudonyms were turned back.</summary>
+    Revealed,
 }
+
+/// <summary>Why pseudonyms may be turned back lawfully.</summary>
+public enum RevealGround
+{
+    /// <summary>A law says so, or a duty of law asks for it.</summary>
+    Law,
+    /// <summary>Life, body or property of somebody is in urgent danger.</summary>
+    Safety,
+    /// <summary>The person themselves asks for it.</summary>
+    Subject,
+    /// <summary>Somebody became identifiable: to find out who is concerned and to tell them.</summary>
+    Incident,
+}
+
+/// <summary>What is to be turned back.</summary>
+/// <param name="Id">Within the project.</param>
+/// <param name="Pseudonyms">As they stand in the result; never what they stand for.</param>
+public sealed record ProjectReveal(string Id, RevealGround Ground, string Column, IReadOnlyList<string> Pseudonyms);
 
 /// <summary>What is meant to be done: the items that the law has recorded (시행령 제29조의5), and who judges it.</summary>
 /// <param name="Dataset">Id of the dataset that is pseudonymised.</param>
@@ -72,7 +108,22 @@ public enum ProjectAct
 /// <param name="Keeping">Where and how it is kept.</param>
 /// <param name="Reviewers">Who judges whether it is adequate.</param>
 public sealed record ProjectPlan(
-    string Title, string Dataset, ProjectPurpose Purpose, string Why, IReadOnlyList<string> Items, string? Recipient, DateOnly From, DateOnly Until, string Keeping, IReadOnlyList<ProjectReviewer> Reviewers);
+    string Title, string Dataset, ProjectPurpose Purpose, string Why, IReadOnlyList<string> Items, string? Recipient, DateOnly From, DateOnly Until, string Keeping, IReadOnlyList<ProjectReviewer> Reviewers)
+{
+    /// <summary>Another dataset of ours that is joined to it; null for none.</summary>
+    public TableJoin? Join { get; init; }
+
+    /// <summary>The agency that links it with others' data; null for none.</summary>
+    public OutsideLinkage? Outside { get; init; }
+
+    /// <summary>Ids of the datasets it is made of.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Datasets => Join is null ? [Dataset] : [Dataset, Join.Dataset];
+
+    /// <summary>Columns that are used of all datasets, as the table to be processed calls them.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> AllItems => Join is null ? Items : [.. Items, .. Join.Names(Items).Select(pair => pair.Name)];
+}
 
 /// <param name="Account">Name of their account; null for somebody outside, whose judgement the privacy officer enters.</param>
 public sealed record ProjectReviewer(string Name, string Affiliation, bool IsOutside, string? Account);
@@ -101,8 +152,8 @@ public sealed record ProjectHierarchy(string Name, int Levels, int Values, strin
 /// <param name="Sha256">Of the result's file, in hexadecimal.</param>
 public sealed record ProjectEdition(int Number, int Version, string Recipe, string Sha256, PseudonymizedTable Result);
 
-/// <summary>Labels of the newest edition with how many share them: they say something of the data, so they lie with the result and are destroyed with it.</summary>
-internal sealed record EditionLabels(int Edition, IReadOnlyList<PublishedColumn> Columns);
+/// <summary>Labels of the newest edition with how many share them, and the combinations beside the one taken: they say something of the data, so they lie with the result and are destroyed with it.</summary>
+internal sealed record EditionLabels(int Edition, IReadOnlyList<PublishedColumn> Columns, PublishedSurvey? Survey = null);
 
 /// <param name="Edition">What was judged.</param>
 public sealed record ProjectJudgement(int Edition, string Reviewer, bool IsAdequate);
@@ -112,6 +163,16 @@ public sealed record ProjectJudgement(int Edition, string Reviewer, bool IsAdequ
 /// <param name="Until">The last day it may be used; it is destroyed then.</param>
 public sealed record ProjectCopy(string Id, int Edition, string To, string Purpose, DateOnly Until);
 
+/// <summary>How a copy or the data themselves were done away with: what a certificate of destruction says.</summary>
+/// <param name="On">The day it was done.</param>
+/// <param name="Method">How, in words: files wiped, a disk shredded, given back.</param>
+/// <param name="Signer">Who signs for it: of a copy who destroyed it, of the data who looked on; empty for nobody.</param>
+/// <param name="Files">What was destroyed, where it was ours.</param>
+public sealed record ProjectDestruction(DateOnly On, string Method, string Signer, IReadOnlyList<DestroyedFile> Files);
+
+/// <param name="Sha256">In hexadecimal; null for a key, of which nothing is kept.</param>
+public sealed record DestroyedFile(string Name, long Bytes, string? Sha256);
+
 /// <summary>A line of the book.</summary>
 /// <param name="By">Name of who did it.</param>
 /// <param name="Step">The step it was done in.</param>
@@ -119,7 +180,8 @@ public sealed record ProjectCopy(string Id, int Edition, string To, string Purpo
 /// <param name="Copy">For a return: the copy.</param>
 public sealed record ProjectEntry(
     [property: JsonPropertyName("n")] long Number, DateTimeOffset At, string By, string Project, ProjectAct Act, ProjectStep Step, string? Text = null,
-    ProjectPlan? Plan = null, RiskAssessment? Risk = null, ProjectEdition? Edition = null, ProjectJudgement? Judgement = null, ProjectCopy? Copy = null, ProjectHierarchy? Hierarchy = null) : IEvidence<ProjectEntry>
+    ProjectPlan? Plan = null, RiskAssessment? Risk = null, ProjectEdition? Edition = null, ProjectJudgement? Judgement = null, ProjectCopy? Copy = null, ProjectHierarchy? Hierarchy = null,
+    ProjectDestruction? Destruction = null, ProjectReveal? Reveal = null, ProjectTrial? Trial = null, LinkPackage? Package = null, LinkMatches? Matches = null, LinkedResult? Linked = null) : IEvidence<ProjectEntry>
 {
     public ProjectEntry Numbered(long number) => this with { Number = number };
 }

@@ -53,6 +53,20 @@ public sealed class ProjectDesk(
         ];
     }
 
+    /// <summary>Copies among the projects a reader may see whose licence ends soon.</summary>
+    public IReadOnlyList<ProjectDue> EndingSoon(Reader reader) =>
+        [.. All(reader).SelectMany(project => project.Copies.Where(copy => StateOf(project, copy) == CopyState.EndsSoon).Select(copy => new ProjectDue(project, copy.Copy, copy.Copy.Until)))];
+
+    /// <summary>How a copy stands today.</summary>
+    public CopyState StateOf(Project project, CopyOut copy)
+    {
+        var today = clock.Today();
+        if (copy.Return is not null) return CopyState.Returned;
+        if (project.Stopped is not null) return CopyState.CalledBack;
+        if (copy.Copy.Until < today) return CopyState.Expired;
+        return copy.Copy.Until <= today.AddDays(settings.Value(ProjectSetting.Remind)) ? CopyState.EndsSoon : CopyState.InUse;
+    }
+
     /// <summary>The day until which the records of a destroyed project are kept at least.</summary>
     public DateOnly? KeptUntil(Project project) => project.Destroyed is { } destroyed ? KoreanTime.Day(destroyed.At).AddYears(settings.Value(ProjectSetting.KeepYears)) : null;
 
@@ -143,14 +157,15 @@ public sealed class ProjectDesk(
         {
             var project = Find(reader, id);
             if (!MayProcess(reader, project)) throw NotNow;
+            if (project is { Plan.Join: not null, Trial: null }) throw new InputException(new("모의 결합을 하지 않았습니다.", "The join was not tried."), new("먼저 모의 결합으로 얼마나 맞는지 보세요.", "Try the join first, to see how much of it meets."), "join");
             var read = files.Read(project, recipe, $"unfinished-{Guid.NewGuid():N}.csv");
             var result = await pseudonymize.Run(read, reader.Name, place, $"가명처리 {project.Id}: {project.Plan.Title}", stop);
             try
             {
                 var number = (project.Edition?.Number ?? 0) + 1;
                 var sha = files.Keep(project.Id, result.Output, number, project.ApprovedEdition is { } approved ? files.ResultOf(project.Id, approved) : null);
-                var edition = new ProjectEdition(number, result.Version!.Value, recipe, sha, result with { Output = "", KeyFile = null, Columns = Unlabelled(result.Columns) });
-                files.KeepLabels(project.Id, new(number, result.Columns));
+                var edition = new ProjectEdition(number, result.Version!.Value, recipe, sha, result with { Output = "", KeyFile = null, Survey = null, Columns = Unlabelled(result.Columns) });
+                files.KeepLabels(project.Id, new(number, result.Columns, result.Survey));
                 Act(id, now => MayProcess(reader, now) && now.Edition?.Number == project.Edition?.Number ? Entry(reader, now, ProjectAct.Processed) with { Edition = edition } : throw NotNow);
                 return edition;
             }
@@ -229,10 +244,19 @@ public sealed class ProjectDesk(
 
     /// <summary>A copy was destroyed or given back.</summary>
     /// <param name="certificate">What shows it.</param>
-    /// <exception cref="InputException">There is no such copy that is out, or no certificate.</exception>
-    public void Return(Reader reader, string id, string copy, string certificate) => Act(id, project =>
+    /// <param name="how">When, how and by whom it was destroyed or given back, as its certificate says; null when that is not known.</param>
+    /// <exception cref="InputException">There is no such copy that is out, no certificate, or a day that can't be.</exception>
+    public void Return(Reader reader, string id, string copy, string certificate, ProjectDestruction? how = null) => Act(id, project =>
         (IsApprover(reader) || IsSame(reader, project.Owner)) && IsPerson(reader) && project.Copies.FirstOrDefault(one => one.Copy.Id == copy) is { Return: null } given
-            ? Entry(reader, project, ProjectAct.Returned) with { Copy = given.Copy, Text = Said(certificate, "certificate") } : throw NotNow);
+            ? Entry(reader, project, ProjectAct.Returned) with { Copy = given.Copy, Text = Said(certificate, "certificate"), Destruction = how is null ? null : Checked(how, given) } : throw NotNow);
+
+    private ProjectDestruction Checked(ProjectDestruction how, CopyOut given)
+    {
+        var from = KoreanTime.Day(given.Given.At);
+        if (how.On < from || how.On > clock.Today()) throw new InputException(
+            new($"파기·반환한 날이 {how.On:yyyy-MM-dd}입니다.", $"It was destroyed or given back on {how.On:yyyy-MM-dd}."), new($"사본을 준 {from:yyyy-MM-dd}부터 오늘까지의 날을 쓰세요.", $"Use a day from {from:yyyy-MM-dd}, when it was given out, to today."), "on");
+        return how with { Method = Name(how.Method, "method"), Signer = Name(how.Signer, "by"), Files = [] };
+    }
 
     /// <summary>Destroys the additional information: pseudonyms can never be turned back, nor made alike again.</summary>
     /// <exception cref="InputException">There is none, or it is not theirs.</exception>
@@ -254,16 +278,17 @@ public sealed class ProjectDesk(
     /// <summary>May share, and destroy.</summary>
     public static bool MayKeep(Reader reader, Project project) => IsApprover(reader) && !IsOver(project);
 
-    /// <summary>Destroys results and additional information; the records stay.</summary>
+    /// <summary>Destroys results and additional information; the records stay, with a list of what was destroyed.</summary>
+    /// <param name="witness">Who looked on and signs the certificate; null for nobody.</param>
     /// <exception cref="InputException">A copy is still out, or it is not theirs.</exception>
-    public void Destroy(Reader reader, string id, string text)
+    public void Destroy(Reader reader, string id, string text, string? witness = null)
     {
         Act(id, project =>
         {
             if (!IsApprover(reader) || IsOver(project)) throw NotNow;
             if (project.Copies.FirstOrDefault(copy => copy.Return is null) is { } still) throw new InputException(
                 new($"{still.Copy.To}에 준 사본 {Josa.IGa(still.Copy.Id)} 아직 돌아오지 않았습니다.", $"Copy {still.Copy.Id}, given to {still.Copy.To}, is still out."), new("파기 확인서를 받아 적은 뒤 파기하세요.", "Enter its certificate of destruction first."), "copies");
-            return Entry(reader, project, ProjectAct.Destroyed) with { Text = Said(text) };
+            return Entry(reader, project, ProjectAct.Destroyed) with { Text = Said(text), Destruction = new(clock.Today(), Wiped.Ko, string.IsNullOrWhiteSpace(witness) ? "" : Name(witness, "witness"), files.Present(project.Id)) };
         });
         files.DestroyAll(id);
     }
@@ -277,7 +302,7 @@ public sealed class ProjectDesk(
         if (!MayHave(reader, project)) throw NotNow;
         var edition = project.ApprovedEdition!;
         files.RequireWhole(id, edition);
-        await log.Append(new(reader.Name, place, AccessAction.Download, project.Plan.Dataset, edition.Result.Rows) { Columns = project.Plan.Items, Reason = $"{PersonalRows.Checked(reason)} [{id} {edition.Number}판]" }, stop);
+        await log.Append(new(reader.Name, place, AccessAction.Download, project.Plan.Dataset, edition.Result.Rows) { Columns = project.Plan.AllItems, Reason = $"{PersonalRows.Checked(reason)} [{id} {edition.Number}판]" }, stop);
         return files.ResultOf(id, edition);
     }
 
@@ -286,24 +311,36 @@ public sealed class ProjectDesk(
     {
         if (project.Edition is not { } edition) return null;
         var isOfTheirs = IsPerson(reader) && (IsApprover(reader) || IsSame(reader, project.Owner) || IsReviewer(reader, project));
-        return isOfTheirs && files.Labels(project.Id, edition.Number) is { } labels ? edition.Result with { Columns = labels.Columns } : edition.Result;
+        return isOfTheirs && files.Labels(project.Id, edition.Number) is { } labels ? edition.Result with { Columns = labels.Columns, Survey = labels.Survey } : edition.Result;
     }
 
     /// <summary>The recipe of an edition, as it was read.</summary>
     public PrivacyRecipe RecipeOf(Project project, ProjectEdition edition) => files.Read(project, edition.Recipe, "x.csv");
 
     /// <summary>Columns of a plan that are closed for personal data.</summary>
-    public IReadOnlyList<Column> Closed(Project project) => lake.Latest(project.Plan.Dataset) is { } newest ? [.. catalog.Decided(newest).Columns.Where(column => column.Closed && project.Plan.Items.Contains(column.Name))] : [];
+    public IReadOnlyList<Column> Closed(Project project) => [.. ColumnsOf(project).Where(column => column.Closed)];
+
+    /// <summary>The columns a project uses, as the table that is processed calls them.</summary>
+    public IReadOnlyList<Column> ColumnsOf(Project project)
+    {
+        IEnumerable<Column> Of(string dataset) => lake.Latest(dataset) is { } newest ? catalog.Decided(newest).Columns : [];
+        var (plan, join) = (project.Plan, project.Plan.Join);
+        return
+        [
+            .. Of(plan.Dataset).Where(column => plan.Items.Contains(column.Name)),
+            .. join is null ? [] : Of(join.Dataset).Where(column => join.Items.Contains(column.Name)).Select(column => column with { Name = join.Names(plan.Items).First(pair => pair.Column == column.Name).Name }),
+        ];
+    }
 
     /// <summary>Columns of a dataset that a plan may use; null when they may not pseudonymise it.</summary>
     public IReadOnlyList<Column>? ColumnsOf(Reader reader, string dataset) => MayPseudonymize(reader, dataset) && lake.Latest(dataset) is { } newest ? catalog.Decided(newest).Columns : null;
 
-    private static IReadOnlyList<PublishedColumn> Unlabelled(IReadOnlyList<PublishedColumn> columns) => [.. columns.Select(column => column with { Levels = [.. column.Levels.Select(level => level with { Shown = [] })] })];
+    private static IReadOnlyList<PublishedColumn> Unlabelled(IReadOnlyList<PublishedColumn> columns) => [.. columns.Select(column => column with { Levels = [.. column.Levels.Select(level => level with { Shown = [] })], Bins = [], Bits = null })];
 
     private static bool IsReviewer(Reader reader, Project project) => project.Plan.Reviewers.Any(reviewer => reviewer.Account is { } account && IsSame(reader, account));
 
     private static bool HasRole(PrivacyRecipe recipe, string column) =>
-        recipe.Identifiers.Contains(column) || recipe.QuasiIdentifiers.Any(quasi => quasi.Column == column) || recipe.Sensitive.Any(sensitive => sensitive.Column == column) || recipe.Techniques.Any(technique => technique.Column == column);
+        recipe.Identifiers.Contains(column) || recipe.QuasiIdentifiers.Any(quasi => quasi.Column == column) || recipe.Sensitive.Any(sensitive => sensitive.Column == column) || recipe.Techniques.Any(technique => technique.Column == column) || recipe.SampleColumn == column;
 
     private bool MayPseudonymize(Reader reader, string dataset)
     {
@@ -312,7 +349,15 @@ public sealed class ProjectDesk(
     }
 
     private bool MaySee(Reader reader, Project project) =>
-        reader.Kind == ReaderKind.Machine || (!reader.IsReadOnly && (AccessRules.May(reader, Access.Act.SeeAccessLog) || IsApprover(reader) || project.Makers.Any(maker => IsSame(reader, maker)) || IsReviewer(reader, project)));
+        reader.Kind == ReaderKind.Machine || (!reader.IsReadOnly && (AccessRules.May(reader, Access.Act.SeeAccessLog) || IsApprover(reader) || project.Makers.Any(maker => IsSame(reader, maker)) || IsReviewer(reader, project) || MayOpenOriginal(reader, project)));
+
+    // Who sees closed columns of the original may ask that pseudonyms of the finished result be turned back.
+    private bool MayOpenOriginal(Reader reader, Project project)
+    {
+        if (!IsPerson(reader) || project.ApprovedEdition is null || (reader.Grants.Count == 0 && !AccessRules.MaySomewhere(reader, Access.Act.ReadPersonal))) return false;
+        var snapshot = catalog.Snapshot();
+        return catalog.FindNow(project.Plan.Dataset) is { } entry && AccessRules.MayRead(reader, entry, snapshot.Organization, snapshot.Today) && AccessRules.Opens(reader, entry, snapshot.Organization, snapshot.Today) != PrivacyClass.None;
+    }
 
     private ProjectPlan Checked(Reader reader, ProjectPlan plan)
     {
@@ -329,8 +374,39 @@ public sealed class ProjectDesk(
             Items = items,
             Recipient = string.IsNullOrWhiteSpace(plan.Recipient) ? null : Name(plan.Recipient, "recipient"),
             Keeping = Said(plan.Keeping, "keeping"),
+            Outside = plan.Outside is null ? null : Checked(plan, plan.Outside, columns),
+            Join = plan.Join is null ? null : Checked(reader, plan, plan.Join, columns, items),
             Reviewers = Checked(reader, plan.Reviewers),
         };
+    }
+
+    private static OutsideLinkage Checked(ProjectPlan plan, OutsideLinkage outside, IReadOnlyList<Column> columns)
+    {
+        if (plan.Join is not null) throw new InputException(new("이 과제는 이미 내부 결합을 합니다.", "This project joins data inside already."), new("결합전문기관의 결합은 다른 과제로 하세요.", "Use another project for linkage outside."), "agency");
+        if (columns.Any(column => column.Name is OutsideLinkage.Serial or OutsideLinkage.Key)) throw new InputException(new($"데이터에 ‘{OutsideLinkage.Serial}’이나 ‘{OutsideLinkage.Key}’ 컬럼이 있습니다.", "The dataset has columns named as the serial number or the key."), new("그 컬럼의 이름을 바꾸세요.", "Rename them."), "fields");
+        var fields = outside.Fields.Distinct().ToList();
+        if (fields.Count == 0) throw new InputException(new("결합키를 만들 컬럼을 고르지 않았습니다.", "No columns to make keys of were chosen."), new("결합신청자끼리 정한 것과 같은 순서로 고르세요.", "Choose them in the order the applicants agreed on."), "fields");
+        if (fields.FirstOrDefault(field => columns.All(column => column.Name != field.Column)) is { } unknown) throw new InputException(new($"‘{unknown.Column}’ 컬럼이 없습니다.", $"There is no column '{unknown.Column}'."), null, "fields");
+        var whole = outside with { Agency = Name(outside.Agency, "agency"), KeyBody = Name(outside.KeyBody, "key-body"), Partners = Name(outside.Partners, "partners"), Fields = fields };
+        // Whoever holds both parts could put keys to data.
+        return !whole.Agency.Equals(whole.KeyBody, StringComparison.OrdinalIgnoreCase) ? whole : throw new InputException(
+            new("결합전문기관과 결합키관리기관이 같습니다.", "The linkage agency and the key-management body are one."), new("서로 다른 기관을 쓰세요. 결합키와 데이터는 한 기관에 함께 주지 않습니다.", "Name two: keys and data go to no one body together."), "key-body");
+    }
+
+    private TableJoin Checked(Reader reader, ProjectPlan plan, TableJoin join, IReadOnlyList<Column> left, IReadOnlyList<string> items)
+    {
+        if (join.Dataset == plan.Dataset || ColumnsOf(reader, join.Dataset) is not { } right) throw new InputException(
+            new($"‘{join.Dataset}’{Josa.Pick(join.Dataset, "과는", "와는")} 결합할 수 없습니다.", $"It can't be joined with '{join.Dataset}'."), new("가명처리할 수 있는 다른 데이터를 고르세요.", "Choose another dataset that you may pseudonymise."), "other");
+        var fields = join.Fields.Distinct().ToList();
+        if (fields.Count == 0) throw new InputException(new("결합키를 만들 컬럼을 고르지 않았습니다.", "No columns to make keys of were chosen."), new("양쪽에서 같은 것을 뜻하는 컬럼을 하나 이상 짝지으세요. 이름과 생년월일처럼 둘 이상이 좋습니다.", "Pair at least one column of both; two or more, as name and birth date, are better."), "fields");
+        foreach (var (name, of, dataset) in fields.SelectMany(field => ((string, IReadOnlyList<Column>, string)[])[(field.Left, left, plan.Dataset), (field.Right, right, join.Dataset)]).Concat(join.Items.Select(item => (item, right, join.Dataset))))
+            if (of.All(column => column.Name != name)) throw new InputException(new($"‘{dataset}’에 ‘{name}’ 컬럼이 없습니다.", $"'{dataset}' has no column '{name}'."), null, "fields");
+        var chosen = join.Items.Distinct(StringComparer.Ordinal).ToList();
+        if (chosen.Count == 0) throw new InputException(new("결합해서 쓸 컬럼을 고르지 않았습니다.", "No column of the other dataset was chosen."), new("목적에 꼭 필요한 것만 고르세요.", "Choose what the purpose needs."), "items");
+        var whole = join with { Items = chosen, Fields = fields };
+        if (items.Concat(whole.Names(items).Select(pair => pair.Name)).GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new InputException(new($"결합하면 ‘{twice.Key}’ 컬럼이 둘이 됩니다.", $"Joined, there are two columns '{twice.Key}'."), new("둘 가운데 하나만 고르세요.", "Choose one of them."), "items");
+        return whole;
     }
 
     private List<ProjectReviewer> Checked(Reader reader, IReadOnlyList<ProjectReviewer> reviewers)
@@ -352,9 +428,11 @@ public sealed class ProjectDesk(
     }
 
     // Decided on what the book says at that moment: of two at once the second sees what the first did.
-    private void Act(string id, Func<Project, ProjectEntry> next) => book.Append(entries => [next(Project.Read(entries).FirstOrDefault(project => project.Id == id) ?? throw Gone(id))]);
+    internal void Acts(string id, Func<Project, IReadOnlyList<ProjectEntry>> next) => book.Append(entries => next(Project.Read(entries).FirstOrDefault(project => project.Id == id) ?? throw Gone(id)));
 
-    private ProjectEntry Entry(Reader reader, Project project, ProjectAct act) => new(0, clock.GetUtcNow(), reader.Name, project.Id, act, project.Step);
+    internal void Act(string id, Func<Project, ProjectEntry> next) => book.Append(entries => [next(Project.Read(entries).FirstOrDefault(project => project.Id == id) ?? throw Gone(id))]);
+
+    internal ProjectEntry Entry(Reader reader, Project project, ProjectAct act) => new(0, clock.GetUtcNow(), reader.Name, project.Id, act, project.Step);
 
     private static bool IsApprover(Reader reader) => IsPerson(reader) && AccessRules.May(reader, Access.Act.ApprovePseudonyms);
 
@@ -364,15 +442,18 @@ public sealed class ProjectDesk(
 
     private static bool IsSame(Reader reader, string name) => reader.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private static string Name(string text, string field) => text.Trim() is { Length: > 0 and <= LongestName } said && !said.Any(char.IsControl) ? said : throw new InputException(
+    internal static string Name(string text, string field) => text.Trim() is { Length: > 0 and <= LongestName } said && !said.Any(char.IsControl) ? said : throw new InputException(
         new("이름이 없거나 너무 깁니다.", "A name is missing or too long."), new($"한 줄에 {LongestName}자까지 적으세요.", $"Write up to {LongestName} characters on one line."), field);
 
-    private static string Said(string text, string field = "text") => text.Trim() is { Length: > 0 and <= LongestText } said ? said : throw new InputException(
+    internal static string Said(string text, string field = "text") => text.Trim() is { Length: > 0 and <= LongestText } said ? said : throw new InputException(
         new("적은 것이 없거나 너무 깁니다.", "Nothing is written, or too much."), new($"{LongestText}자까지 적으세요.", $"Write up to {LongestText} characters."), field);
+
+    /// <summary>How Maru destroys its own files.</summary>
+    public static Bilingual Wiped { get; } = new("마루의 데이터 폴더에서 파일을 지움", "Files deleted from the data folder of Maru");
 
     private static InputException Gone(string id) => new(new($"‘{id}’ 가명처리 과제가 없습니다.", $"There is no project '{id}'."), new("번호를 확인하세요.", "Check its number."), id);
 
-    private static InputException NotNow { get; } = new(
+    internal static InputException NotNow { get; } = new(
         new("지금은 할 수 없습니다.", "That can't be done now."),
         new("한 사람이 처리하고 다른 사람이 승인합니다. 그사이 누가 먼저 했을 수 있으니 새로 열어 보세요.", "One person does the work, another approves. Somebody may have been first: open the page anew."));
 }

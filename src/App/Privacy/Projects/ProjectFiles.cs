@@ -24,7 +24,7 @@ public sealed class ProjectFiles(DataHome home)
             if (choice.File is { } file && !IsHierarchyName(file)) throw new InputException(
                 new($"계층 ‘{file}’{Methods.KoreanText.Josa.Pick(file, "은", "는")} 쓸 수 없습니다.", $"The hierarchy '{file}' can't be used."),
                 new($"준비된 계층({string.Join(", ", ReadyHierarchies.Names)})이나 이 과제에 올린 계층의 이름(이름.csv)을 쓰세요.", $"Use a ready one ({string.Join(", ", ReadyHierarchies.Names)}) or one kept with this project (name.csv)."), "recipe");
-        return recipe with { Columns = project.Plan.Items, LabelsFrom = project.Risk?.K, Output = Path.Combine(FolderOf(project.Id), output), KeyFile = Path.Combine(KeysOf(project.Id), "project.key") };
+        return recipe with { Columns = project.Plan.Items, Join = project.Plan.Join, Serial = project.Plan.Outside is null ? null : OutsideLinkage.Serial, LabelsFrom = project.Risk?.K, IsSurveyed = true, Output = Path.Combine(FolderOf(project.Id), output), KeyFile = Path.Combine(KeysOf(project.Id), "project.key") };
     }
 
     /// <summary>Names of the hierarchies kept with a project.</summary>
@@ -80,6 +80,56 @@ public sealed class ProjectFiles(DataHome home)
         }
         throw new InputException(new($"{edition.Number}판의 결과 파일이 없거나 바뀌었습니다.", $"The result of edition {edition.Number} is gone or was changed."), new("백업에서 되살리거나 다시 처리하세요.", "Restore it from the backup, or process again."), Path.GetFileName(path));
     }
+
+    /// <summary>Keeps something beside the key: additional information.</summary>
+    internal void KeepSecret(string project, string name, byte[] bytes)
+    {
+        PrivateFiles.CreateFolder(KeysOf(project));
+        PrivateFiles.WriteAllBytes(Path.Combine(KeysOf(project), name), bytes);
+    }
+
+    internal byte[]? Secret(string project, string name) => Path.Combine(KeysOf(project), name) is var path && File.Exists(path) ? File.ReadAllBytes(path) : null;
+
+    /// <summary>Keeps a part of a package; that with keys lies apart from that with data.</summary>
+    internal void KeepPackage(string project, int number, bool forKeyBody, byte[] zip)
+    {
+        if (forKeyBody) PrivateFiles.CreateFolder(KeysOf(project));
+        PrivateFiles.WriteAllBytes(PackageOf(project, number, forKeyBody), zip);
+    }
+
+    /// <summary>Path of a part of a package; null when it is gone.</summary>
+    internal string? Package(string project, int number, bool forKeyBody) => PackageOf(project, number, forKeyBody) is var path && File.Exists(path) ? path : null;
+
+    internal void KeepLinked(string project, int number, byte[] table)
+    {
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(LinkedOf(project, number))!);
+        PrivateFiles.WriteAllBytes(LinkedOf(project, number), table);
+    }
+
+    /// <exception cref="InputException">The file is gone or is not as it came.</exception>
+    internal string RequireLinked(string project, LinkedResult linked)
+    {
+        var path = LinkedOf(project, linked.Number);
+        return File.Exists(path) && Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) == linked.Sha256 ? path : throw new InputException(
+            new($"{linked.Number}번째 결합 결과 파일이 없거나 바뀌었습니다.", $"Linked table {linked.Number} is gone or was changed."), new("백업에서 되살리거나 다시 받으세요.", "Restore it from the backup, or take it in again."), Path.GetFileName(path));
+    }
+
+    private string PackageOf(string project, int number, bool forKeyBody) => Path.Combine(forKeyBody ? KeysOf(project) : FolderOf(project), FormattableString.Invariant($"package-{number}-{(forKeyBody ? "keys" : "data")}.zip"));
+
+    private string LinkedOf(string project, int number) => Path.Combine(FolderOf(project), "linked", FormattableString.Invariant($"linked-{number}.csv"));
+
+    /// <summary>What lies of a project: results with their hashes, keys by name only.</summary>
+    internal IReadOnlyList<DestroyedFile> Present(string project) =>
+    [
+        .. Under(FolderOf(project)).Select(path =>
+        {
+            using var file = File.OpenRead(path);
+            return new DestroyedFile(Path.GetRelativePath(FolderOf(project), path), file.Length, Convert.ToHexStringLower(SHA256.HashData(file)));
+        }),
+        .. Under(KeysOf(project)).Select(path => new DestroyedFile($"추가정보/{Path.GetFileName(path)}", new FileInfo(path).Length, null)),
+    ];
+
+    private static IEnumerable<string> Under(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
 
     internal void DestroyKey(string project)
     {

@@ -15,7 +15,14 @@ public static class ProjectSetting
     public static AccessSetting KeepYears { get; } = new("pseudonym-record-years", new("가명처리 기록을 파기 뒤에 두는 기간", "How long records of pseudonymised data are kept after these are destroyed"), new("년", "years"), 3, 3, 20,
         new("개인정보 보호법 제28조의4 제3항: 가명정보를 파기한 날부터 3년 이상(2026-11-23 확인)", "Personal data law, article 28-4(3): three years at least from the day they are destroyed (seen 2026-11-23)"));
 
-    public static IReadOnlyList<AccessSetting> All { get; } = [Reviewers, Outside, LowK, MiddleK, HighK, LeftOut, KeepYears];
+    public static AccessSetting Remind { get; } = new("pseudonym-remind-days", new("사본의 기한을 며칠 앞서 알리나", "How long before its end a copy's licence is reminded of"), new("일", "days"), 14, 0, 365, Plan);
+
+    public static AccessSetting RevealMost { get; } = new("pseudonym-reveal-most", new("한 번에 되돌릴 수 있는 가명의 수", "Most pseudonyms turned back by one request"), new("개", "pseudonyms"), 20, 1, 1000, Plan);
+    public static AccessSetting RevealDays { get; } = new("pseudonym-reveal-days", new("되돌리기 승인을 쓸 수 있는 날수", "Days for which an approval to turn pseudonyms back serves"), new("일", "days"), 7, 0, 90, Plan);
+
+    public static AccessSetting TrialStep { get; } = new("pseudonym-trial-step", new("모의 결합이 행의 수를 내림해 말하는 단위", "What a trial join rounds its counts down to"), new("행", "rows"), 5, 3, 1000, Plan);
+
+    public static IReadOnlyList<AccessSetting> All { get; } = [Reviewers, Outside, LowK, MiddleK, HighK, LeftOut, KeepYears, Remind, RevealMost, RevealDays, TrialStep];
 
     private static Bilingual Guideline => new("가명정보 처리 가이드라인의 적정성 검토위원회. 수는 내부 관리계획(2026-11-23)", "The guideline's committee of adequacy; numbers by the agency's plan (2026-11-23)");
 

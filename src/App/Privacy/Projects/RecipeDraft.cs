@@ -20,52 +20,60 @@ public enum ColumnRole
     Other,
 }
 
-/// <summary>A way to treat a column, as a form offers it.</summary>
-/// <param name="Id">The name recipes know it by; empty for leaving it as it is.</param>
-/// <param name="Setting">What its one setting is; null when it has none.</param>
-/// <param name="Default">The value proposed.</param>
-public sealed record Treatment(string Id, Bilingual Name, Bilingual? Setting = null, string? Default = null)
-{
-    private static readonly Treatment s_asItIs = new("", new("그대로", "As it is"));
-
-    /// <summary>The treatments of a role where a project has hierarchies of its own.</summary>
-    public static IReadOnlyList<Treatment> Of(ColumnRole role, IEnumerable<string> hierarchies) =>
-        role == ColumnRole.QuasiIdentifier ? [.. Of(role), .. hierarchies.Select(name => new Treatment(name, new($"올린 계층 {name}", $"Hierarchy {name}")))] : Of(role);
-
-    /// <summary>The treatments of a role, the usual one first.</summary>
-    public static IReadOnlyList<Treatment> Of(ColumnRole role) => role switch
-    {
-        ColumnRole.Identifier =>
-        [
-            new("delete", new("지우기", "Remove")), new("hash", new("일방향 암호화(HMAC)", "Keyed hash")), new("token", new("토큰", "Token")),
-            new("fpe", new("형태보존 암호화", "Format-preserving encryption")), new("encrypt", new("양방향 암호화", "Reversible encryption")), new("mask", new("가리기", "Mask"), new("남길 앞 글자 수", "Letters kept"), "1"),
-        ],
-        ColumnRole.QuasiIdentifier =>
-        [
-            new("suppress", new("그대로 또는 모두 묶기", "As it is, or all in one")), new("ages", new("나이 구간", "Ages"), new("이 나이부터 하나", "One from this age"), "80"), new("dates", new("날짜: 달·분기·해", "Dates: month, quarter, year")),
-            new("regions", new("행정구역 코드", "Region codes")), new("places", new("주소의 낱말", "Words of an address")), new("intervals", new("같은 폭의 구간", "Intervals"), new("폭들", "Widths"), "10,20,40"),
-            new("ranges", new("정한 경계의 범위", "Ranges"), new("경계들", "Boundaries"), "1000,2000,4000"), new(ReadyHierarchies.Steps, new("단계마다 정한 경계", "Boundaries level by level"), new("경계들, 단계마다 /", "Boundaries, / between levels"), "20,30,40,50,60,70 / 20,40,60 / 40"), new("mask", new("끝부터 한 글자씩", "Letter by letter from the end")), new("keep", new("바꾸지 않음", "Never changed")),
-        ],
-        _ =>
-        [
-            s_asItIs, new("round", new("반올림", "Round"), new("단위", "To"), "1000"), new("topBottom", new("끝 묶기(아래, 위)", "Top and bottom coding"), new("아래,위", "Low,high"), "0,100"), new("noise", new("잡음", "Noise"), new("표준편차의 비율", "Share of the deviation"), "0.1"),
-            new("microaggregate", new("가까운 행끼리 평균", "Micro-aggregation"), new("몇 행씩", "Rows together"), "3"), new("swap", new("가까운 값끼리 교환", "Swap near values"), new("순위의 비율", "Share of ranks"), "0.05"), new("permute", new("모두 섞기", "Permute")), new("delete", new("지우기", "Remove")),
-        ],
-    };
-}
-
 /// <param name="Treatment">Id of the treatment; of a quasi-identifier also a hierarchy kept with the project.</param>
 /// <param name="Setting">Value of its setting.</param>
 /// <param name="Level">The level a quasi-identifier is held at; null for the one the search finds.</param>
-public sealed record DraftColumn(string Name, ColumnRole Role, string Treatment, string? Setting = null, int? Level = null);
+/// <param name="Tree">Of a sensitive column, the hierarchy by which distances between its values are told; null for none.</param>
+public sealed record DraftColumn(string Name, ColumnRole Role, string Treatment, string? Setting = null, int? Level = null, string? Tree = null);
+
+/// <summary>How the diversity of a sensitive column's values in a class is counted.</summary>
+public enum DiversityKind
+{
+    /// <summary>Values that differ.</summary>
+    Distinct,
+    /// <summary>The entropy of values.</summary>
+    Entropy,
+    /// <summary>The commonest value against the rarer ones.</summary>
+    Recursive,
+}
+
+/// <summary>How far two distributions of a sensitive column's values lie from each other.</summary>
+public enum ClosenessDistance
+{
+    /// <summary>Every value is as far from every other.</summary>
+    Equal,
+    /// <summary>By the order of values.</summary>
+    Ordered,
+    /// <summary>By the hierarchy of values.</summary>
+    Hierarchical,
+}
 
 /// <summary>A recipe as a form holds it: one role and one treatment a column, the usual models. What it can't hold is written as YAML.</summary>
 /// <param name="K">Fewest rows that look alike; 1 for no such model.</param>
-/// <param name="L">Fewest values of each sensitive column in a class; null for no such model.</param>
+/// <param name="L">How diverse each sensitive column is in a class at least; null for no such model.</param>
 /// <param name="T">Furthest a class's distribution of each sensitive column lies from the whole; null for no such model.</param>
 /// <param name="LeftOut">Largest share of rows left out, 0 to 1.</param>
-public sealed record RecipeDraft(IReadOnlyList<DraftColumn> Columns, int K, int? L, double? T, double LeftOut, SearchKind Search)
+public sealed record RecipeDraft(IReadOnlyList<DraftColumn> Columns, int K, double? L, double? T, double LeftOut, SearchKind Search)
 {
+    public DiversityKind Diversity { get; init; }
+
+    /// <summary>Of recursive diversity: the commonest value is rarer than this many times the rarer ones together.</summary>
+    public double? Recursion { get; init; }
+
+    public ClosenessDistance Distance { get; init; }
+
+    /// <summary>Share of a class of the population that is published at least, 0 to 1.</summary>
+    public double PresenceLeast { get; init; }
+
+    /// <summary>The same at most; null for no such model.</summary>
+    public double? PresenceMost { get; init; }
+
+    /// <summary>The column that says which rows are published out of a population the table holds whole; null: all are.</summary>
+    public string? Sample { get; init; }
+
+    /// <summary>People in the population the rows are a sample of; null when they are not known.</summary>
+    public long? Population { get; init; }
+
     /// <summary>What is proposed for columns nobody has treated: closed ones are identifiers, or quasi-identifiers where their kind is known.</summary>
     public static RecipeDraft Proposed(IReadOnlyList<Core.Data.Column> columns, RiskAssessment risk) => new([.. columns.Select(Proposed)], risk.K, null, null, risk.MostLeftOut, SearchKind.Optimal);
 
@@ -97,23 +105,35 @@ public sealed record RecipeDraft(IReadOnlyList<DraftColumn> Columns, int K, int?
             if (K > 1) text.AppendLine(CultureInfo.InvariantCulture, $"  - k: {K}");
             foreach (var column in sensitive)
             {
-                if (L is { } l) text.AppendLine(CultureInfo.InvariantCulture, $"  - lDiversity: {{column: {Quoted(column.Name)}, kind: distinct, l: {l}}}");
-                if (T is { } t) text.AppendLine(CultureInfo.InvariantCulture, $"  - tCloseness: {{column: {Quoted(column.Name)}, distance: equal, t: {t}}}");
+                if (L is { } l) text.AppendLine(CultureInfo.InvariantCulture, $"  - lDiversity: {{column: {Quoted(column.Name)}, kind: {Name(Diversity)}, l: {l}{(Diversity == DiversityKind.Recursive ? $", c: {Recursion ?? 1}" : "")}}}");
+                if (T is { } t) text.AppendLine(CultureInfo.InvariantCulture, $"  - tCloseness: {{column: {Quoted(column.Name)}, distance: {Name(Distance)}, t: {t}{(Distance == ClosenessDistance.Hierarchical && column.Tree is { } tree ? $", hierarchy: {Quoted(tree)}" : "")}}}");
             }
+            if (PresenceMost is { } most) text.AppendLine(CultureInfo.InvariantCulture, $"  - deltaPresence: {{least: {PresenceLeast}, most: {most}}}");
             text.AppendLine(CultureInfo.InvariantCulture, $"suppressionLimit: {LeftOut}");
             text.AppendLine(CultureInfo.InvariantCulture, $"search: {Search switch { SearchKind.Greedy => "greedy", SearchKind.Local => "local", _ => "optimal" }}");
         }
+        if (Sample is { } sample) text.AppendLine(CultureInfo.InvariantCulture, $"sample: {Quoted(sample)}");
+        if (Population is { } population) text.AppendLine(CultureInfo.InvariantCulture, $"population: {population}");
         return text.Length == 0 ? "identifiers: []\n" : text.ToString();
     }
 
     /// <summary>A recipe as a form; null when a form can't hold all of it.</summary>
     public static RecipeDraft? Of(PrivacyRecipe recipe, IEnumerable<string> columns)
     {
-        var draft = new RecipeDraft(
-            [.. columns.Select(name => Of(recipe, name))], recipe.Models.OfType<KAnonymity>().FirstOrDefault()?.K ?? 1, recipe.Models.OfType<DistinctLDiversity>().FirstOrDefault()?.Values,
-            recipe.Models.OfType<EqualTCloseness>().FirstOrDefault()?.T, recipe.SuppressionLimit, recipe.Search);
-        var holds = draft.Columns.All(column => column.Treatment is not null) && draft.Models().ToHashSet().SetEquals(recipe.Models) && recipe.Loss.Equals(new EntropyLoss()) && recipe is { Population: null, SampleColumn: null }
-            && recipe.Sensitive.All(pair => pair.Hierarchy is null) && recipe.Techniques.GroupBy(pair => pair.Column).All(same => same.Count() == 1);
+        var (l, t, presence) = (recipe.Models.OfType<LDiversity>().FirstOrDefault(), recipe.Models.OfType<TCloseness>().FirstOrDefault(), recipe.Models.OfType<DeltaPresence>().FirstOrDefault());
+        var draft = new RecipeDraft([.. columns.Select(name => Of(recipe, name))], recipe.Models.OfType<KAnonymity>().FirstOrDefault()?.K ?? 1, l?.L, t?.T, recipe.SuppressionLimit, recipe.Search)
+        {
+            Diversity = l switch { EntropyLDiversity => DiversityKind.Entropy, RecursiveLDiversity => DiversityKind.Recursive, _ => DiversityKind.Distinct },
+            Recursion = (l as RecursiveLDiversity)?.C,
+            Distance = t switch { OrderedTCloseness => ClosenessDistance.Ordered, HierarchicalTCloseness => ClosenessDistance.Hierarchical, _ => ClosenessDistance.Equal },
+            PresenceLeast = presence?.Least ?? 0,
+            PresenceMost = presence?.Most,
+            Sample = recipe.SampleColumn,
+            Population = recipe.Population,
+        };
+        var holds = draft.Columns.All(column => column.Treatment is not null) && draft.Models().ToHashSet().SetEquals(recipe.Models) && recipe.Loss.Equals(new EntropyLoss())
+            && recipe.Sensitive.All(pair => pair.Hierarchy is null || (draft.Distance == ClosenessDistance.Hierarchical && CanSay(pair.Hierarchy) && pair.Hierarchy.Numbers.Count == 0 && pair.Hierarchy.Steps.Count == 0))
+            && recipe.Techniques.GroupBy(pair => pair.Column).All(same => same.Count() == 1);
         return holds ? draft : null;
     }
 
@@ -123,9 +143,10 @@ public sealed record RecipeDraft(IReadOnlyList<DraftColumn> Columns, int K, int?
         if (K > 1) yield return new KAnonymity(K);
         foreach (var column in Columns.Where(column => column.Role == ColumnRole.Sensitive))
         {
-            if (L is { } l) yield return new DistinctLDiversity(column.Name, l);
-            if (T is { } t) yield return new EqualTCloseness(column.Name, t);
+            if (L is { } l) yield return Diversity switch { DiversityKind.Entropy => new EntropyLDiversity(column.Name, l), DiversityKind.Recursive => new RecursiveLDiversity(column.Name, Recursion ?? 1, (int)l), _ => new DistinctLDiversity(column.Name, (int)l) };
+            if (T is { } t) yield return Distance switch { ClosenessDistance.Ordered => new OrderedTCloseness(column.Name, t), ClosenessDistance.Hierarchical => new HierarchicalTCloseness(column.Name, t), _ => new EqualTCloseness(column.Name, t) };
         }
+        if (PresenceMost is { } most) yield return new DeltaPresence(PresenceLeast, most);
     }
 
     // What no form can hold has no treatment.
@@ -135,9 +156,10 @@ public sealed record RecipeDraft(IReadOnlyList<DraftColumn> Columns, int K, int?
         if (recipe.QuasiIdentifiers.FirstOrDefault(pair => pair.Column == name).Hierarchy is { } hierarchy)
             return new(name, ColumnRole.QuasiIdentifier, technique is null && CanSay(hierarchy) ? hierarchy.File ?? hierarchy.Ready! : null!, Setting(hierarchy), recipe.Levels.TryGetValue(name, out var level) ? level : null);
         var role = recipe.Identifiers.Contains(name) ? ColumnRole.Identifier : recipe.Sensitive.Any(pair => pair.Column == name) ? ColumnRole.Sensitive : ColumnRole.Other;
-        if (technique is null) return new(name, role, role == ColumnRole.Identifier ? "delete" : "");
-        var known = Treatment.Of(role).FirstOrDefault(one => one.Id == technique.Name);
-        return new(name, role, known is not null && technique.Settings.Keys.All(key => Settings(technique.Name).Contains(key)) ? technique.Name : null!, technique.Settings.Count == 0 ? null : string.Join(',', Settings(technique.Name).Select(key => technique.Settings.GetValueOrDefault(key))));
+        var tree = recipe.Sensitive.FirstOrDefault(pair => pair.Column == name).Hierarchy;
+        if (technique is null) return new(name, role, role == ColumnRole.Identifier ? "delete" : "", Tree: tree?.File ?? tree?.Ready);
+        var form = TechniqueForm.Of(technique);
+        return new(name, role, form is not null && Treatment.Of(role).Any(one => one.Id == form.Id) ? form.Id : null!, form?.Setting(technique), Tree: tree?.File ?? tree?.Ready);
     }
 
     private static bool CanSay(HierarchyChoice hierarchy) => hierarchy.Numbers.Count == 0 || Treatment.Of(ColumnRole.QuasiIdentifier).Any(one => one.Id == hierarchy.Ready && one.Setting is not null);
@@ -161,27 +183,14 @@ public sealed record RecipeDraft(IReadOnlyList<DraftColumn> Columns, int K, int?
     {
         if (column.Treatment == ReadyHierarchies.Steps)
             return $"{{{column.Treatment}: [{string.Join(", ", (column.Setting ?? "").Split('/').Select(level => $"[{Listed(level)}]"))}]}}";
-        return column.Treatment is "ages" or "intervals" or "ranges" && Numbers(column.Setting).Count > 0 ? $"{{{column.Treatment}: [{Listed(column.Setting)}]}}" : Quoted(column.Treatment);
+        return column.Treatment is "ages" or "intervals" or "ranges" or "incomes" && Numbers(column.Setting).Count > 0 ? $"{{{column.Treatment}: [{Listed(column.Setting)}]}}" : Quoted(column.Treatment);
     }
 
     private static string Listed(string? setting) => string.Join(", ", Numbers(setting).Select(number => number.ToString(CultureInfo.InvariantCulture)));
 
-    private static string Technique(DraftColumn column)
-    {
-        var (names, numbers) = (Settings(column.Treatment), Numbers(column.Setting));
-        return names.Count == 0 || numbers.Count < names.Count ? column.Treatment : $"{{{column.Treatment}: {{{string.Join(", ", names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"{name}: {numbers[i]}")))}}}}}";
-    }
+    private static string Technique(DraftColumn column) => TechniqueForm.Find(column.Treatment).Yaml(column.Setting);
 
-    // The settings of a technique that a form writes, in its order.
-    private static IReadOnlyList<string> Settings(string technique) => technique switch
-    {
-        "mask" => ["start"],
-        "round" => ["to"],
-        "noise" or "swap" => ["share"],
-        "microaggregate" => ["k"],
-        "topBottom" => ["low", "high"],
-        _ => [],
-    };
+    private static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     /// <exception cref="InputException">It holds something that is no number.</exception>
     private static List<decimal> Numbers(string? setting) =>
@@ -191,5 +200,5 @@ public sealed record RecipeDraft(IReadOnlyList<DraftColumn> Columns, int K, int?
     ];
 
     // A text in double quotes of JSON is one of YAML too.
-    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+    internal static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 }

@@ -149,7 +149,7 @@ public sealed class RuleDesk(CatalogStore catalog, RuleVersions versions, Evalua
         var snapshot = catalog.Snapshot();
         foreach (var use in uses)
         {
-            if (snapshot.Find(use.Dataset) is not { IsOpen: true } entry) throw new InputException(
+            if (snapshot.Find(use.Dataset) is not { IsWhole: true } entry) throw new InputException(
                 new($"'{use.Dataset}' 데이터를 볼 수 없어 규칙에 쓸 수 없습니다.", $"You may not see '{use.Dataset}', so a rule can't use it."), new("볼 수 있는 데이터만 쓰세요.", "Use data you may see."), "from");
             if (rule.Kind is not ("not-blank" or "unique") && !entry.Columns.Any(column => column.Name == use.Column && !column.Closed)) throw new InputException(
                 new($"‘{use.Column}’ 컬럼은 잠겨 있어 이 규칙에 쓸 수 없습니다.", $"Column '{use.Column}' is closed, so this rule can't use it."),

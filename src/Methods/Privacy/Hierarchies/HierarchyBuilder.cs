@@ -26,6 +26,13 @@ public static class HierarchyBuilder
     /// <summary>Ages by 5, 10 and 20 years, the oldest together from an age on.</summary>
     public static Hierarchy Ages(IEnumerable<string> values, int oldest = 80) => Intervals(values, [5, 10, 20], 0, oldest);
 
+    /// <summary>Monthly incomes by 500,000, 1,000,000 and 5,000,000 won, 10,000,000 and more together.</summary>
+    /// <param name="values">Values to be covered.</param>
+    /// <param name="unit">Won that a value of 1 stands for: 1, or 10,000 for amounts in 만원.</param>
+    /// <exception cref="ArgumentException">The unit is not above zero.</exception>
+    public static Hierarchy Incomes(IEnumerable<string> values, decimal unit) => unit > 0
+        ? Intervals(values, [500_000 / unit, 1_000_000 / unit, 5_000_000 / unit], 0, 10_000_000 / unit) : throw new ArgumentException($"A unit of {unit} won is no amount.", nameof(unit));
+
     /// <summary>Numbers by ranges between boundaries, then by pairs of ranges, and so on.</summary>
     public static Hierarchy Ranges(IEnumerable<string> values, IReadOnlyList<decimal> boundaries)
     {

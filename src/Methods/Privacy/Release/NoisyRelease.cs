@@ -31,11 +31,30 @@ public sealed class NoisyRelease(PrivacyBudget budget, Random random)
         return budget.TrySpend(epsilon) ? amounts.Sum(amount => Math.Clamp(amount, low, high)) + Noise(reach, share) : null;
     }
 
+    /// <summary>Sums of groups that have no person in common, of whole amounts that were brought within limits before they were summed.</summary>
+    /// <param name="sums">Sums of the limited amounts.</param>
+    /// <param name="reach">The largest a limited amount can be, whatever its sign.</param>
+    /// <param name="epsilon">What is spent; in millionths.</param>
+    /// <param name="perPerson">Rows that one person may have.</param>
+    /// <returns>Noisy sums; null when the budget does not suffice.</returns>
+    public long[]? Sums(IReadOnlyList<long> sums, long reach, decimal epsilon, int perPerson = 1)
+    {
+        ArgumentNullException.ThrowIfNull(sums);
+        ArgumentOutOfRangeException.ThrowIfLessThan(reach, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(perPerson, 1);
+        long share = Millionths(epsilon), sensitivity = checked(reach * perPerson);
+        return budget.TrySpend(epsilon) ? [.. sums.Select(sum => sum + Noise(sensitivity, share))] : null;
+    }
+
     private static long Millionths(decimal epsilon)
     {
         decimal parts = epsilon * Parts;
         return parts >= 1 && parts == Math.Floor(parts) && parts <= int.MaxValue ? (long)parts : throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, "Epsilon is spent in millionths.");
     }
+
+    /// <summary>How far from the truth 95 of 100 noisy values lie at most.</summary>
+    /// <param name="sensitivity">How much one person can change the true value.</param>
+    public static double Error95(double sensitivity, decimal epsilon) => sensitivity / (double)epsilon * Math.Log(20);
 
     // Discrete Laplace of scale sensitivity / ε: P(y) ∝ exp(−|y| ε / sensitivity).
     private long Noise(long sensitivity, long share)

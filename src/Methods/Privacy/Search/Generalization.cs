@@ -20,6 +20,9 @@ public sealed record GeneralizationGoal(IReadOnlyList<PrivacyModel> Models, Loss
 public sealed record Generalization(
     IReadOnlyList<int> Levels, InformationLoss Loss, IReadOnlyList<bool> IsSuppressed, int SuppressedRows, int Classes, int AllClasses, int SmallestClass, int Nodes, int Checked, bool IsProven)
 {
+    /// <summary>Combinations that were tried; some of them, evenly chosen, when they are more than <see cref="LatticeSurvey.Most"/>.</summary>
+    public IReadOnlyList<Combination> Looked { get; init; } = [];
+
     internal static Generalization At(int[] levels, InformationLoss loss, ClassBuilder builder, NodeCheck check, int nodes, int tried, bool isProven)
     {
         var classes = builder.Group(levels);

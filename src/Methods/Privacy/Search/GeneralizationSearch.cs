@@ -26,6 +26,7 @@ public sealed class GeneralizationSearch
     private readonly byte[] _tags;
     private readonly InformationLoss[] _bounds;
     private (int Node, InformationLoss Loss)? _best;
+    private readonly LookedAt _looked = new();
     private int _checked;
 
     private GeneralizationSearch(Microdata data, GeneralizationGoal goal, Microdata? reference)
@@ -64,7 +65,7 @@ public sealed class GeneralizationSearch
             if (_isMonotone && _tags[node] == Unknown) Bisect(PathFrom(node));
             if (_tags[node] is Unknown or Holds && CanBeBest(node)) Try(node);
         }
-        return _best is { } best ? Generalization.At(_lattice.LevelsOf(best.Node), best.Loss, _builder, _check, _lattice.Nodes, _checked, isProven: true) : null;
+        return _best is { } best ? Generalization.At(_lattice.LevelsOf(best.Node), best.Loss, _builder, _check, _lattice.Nodes, _checked, isProven: true) with { Looked = _looked.Kept } : null;
     }
 
     private int[] InOrder()
@@ -121,6 +122,7 @@ public sealed class GeneralizationSearch
         _checked++;
         var levels = _lattice.LevelsOf(node);
         var result = _check.Check(_snapshots.ClassesAt(levels), levels);
+        _looked.Add(levels, result);
         if (_loss.Bound(result.Classes) is { } bound && bound > _bounds[node]) _bounds[node] = bound;
         if (!result.Holds)
         {

@@ -11,6 +11,7 @@ public sealed class GreedySearch
     private readonly NodeCheck _check;
     private readonly ClassBuilder _builder;
     private readonly Snapshots _snapshots;
+    private readonly LookedAt _looked = new();
     private int _checked;
 
     private GreedySearch(Microdata data, GeneralizationGoal goal)
@@ -42,7 +43,7 @@ public sealed class GreedySearch
         }
         var loss = Loss(levels, result);
         while (Descend(levels, loss, stop) is { } lower) (levels, loss) = lower;
-        return Generalization.At(levels, loss, _builder, _check, nodes: -1, _checked, isProven: false);
+        return Generalization.At(levels, loss, _builder, _check, nodes: -1, _checked, isProven: false) with { Looked = _looked.Kept };
     }
 
     private (int[] Levels, NodeResult Result)? Climb(int[] levels, NodeResult from)
@@ -87,7 +88,9 @@ public sealed class GreedySearch
     private NodeResult Check(int[] levels)
     {
         _checked++;
-        return _check.Check(_snapshots.ClassesAt(levels), levels);
+        var result = _check.Check(_snapshots.ClassesAt(levels), levels);
+        _looked.Add(levels, result);
+        return result;
     }
 
     private InformationLoss Loss(int[] levels, NodeResult result) => _loss.Of(levels, result.Classes, result.Suppressed);

@@ -28,11 +28,19 @@ public sealed class PseudonymKey
     /// <remarks>HKDF, RFC 5869.</remarks>
     public byte[] For(string purpose, string column) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _secret, Bytes, info: Encoding.UTF8.GetBytes($"maru/{purpose}/{column}"));
 
+    /// <summary>True for a text of the form that <see cref="Hash"/> makes.</summary>
+    public static bool IsHash(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == PseudonymBytes * 2 && text.All(char.IsAsciiHexDigitLower);
+    }
+
     /// <summary>One-way: the same value always becomes the same pseudonym; without the key none can be tried.</summary>
     /// <remarks>HMAC-SHA-256 (FIPS 198-1), its first 128 bits.</remarks>
-    public Func<string, string> Hash(string column)
+    /// <param name="purpose">Hashes of two purposes never meet.</param>
+    public Func<string, string> Hash(string column, string purpose = "hash")
     {
-        var key = For("hash", column);
+        var key = For(purpose, column);
         return value => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(value)).AsSpan(0, PseudonymBytes));
     }
 }

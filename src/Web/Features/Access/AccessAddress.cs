@@ -10,6 +10,17 @@ public static class AccessAddress
     public const string Device = "/device";
     public const string Password = "/password";
 
+    /// <summary>Where who vouches for people is looked at.</summary>
+    public const string SignOn = "/accounts/sign-on";
+
+    /// <summary>Leads to the OpenID provider.</summary>
+    public const string OpenId = "/signin/openid";
+
+    /// <summary>Leads to where one signs out there.</summary>
+    public const string OpenIdOut = "/signin/openid/out";
+
+    public static string OpenIdTo(string? back) => back is null ? OpenId : $"{OpenId}?back={Uri.EscapeDataString(back)}";
+
     /// <summary>The form that asks for a dataset.</summary>
     public static string Ask(string dataset) => $"{Grants}?dataset={Uri.EscapeDataString(dataset)}#ask";
 

@@ -143,11 +143,72 @@ public static class AccessWords
     public static readonly Bilingual TakeBack = new("거두기", "Take back");
     public static readonly Bilingual AskedBy = new("신청", "Asked by");
     public static readonly Bilingual Decided = new("처리", "Decided");
+    public static readonly Bilingual SignedOut = new("로그아웃했습니다.", "You are signed out.");
+    public static readonly Bilingual SignOutThere = new("통합 로그인에서도 로그아웃", "Sign out there too");
+    public static readonly Bilingual PasswordInDirectory = new("이 계정의 비밀번호는 디렉터리가 맡습니다. 그곳에서 바꾸세요.", "The directory keeps this account's password. Change it there.");
+    public static readonly Bilingual PasswordElsewhere = new("이 계정은 통합 로그인으로만 들어옵니다. 비밀번호를 쓰려면 계정 담당자에게 링크를 받으세요.", "This account is signed in to elsewhere only. For a password of its own ask the administrator for a link.");
+    public static readonly Bilingual LinkedAs = new("이 계정과 이어진 사람:", "Linked with:");
+    public static readonly Bilingual NotLinkedYet = new("이으면 다음부터 비밀번호 없이 들어올 수 있습니다. 이름이나 이메일이 같다고 저절로 이어지지는 않습니다.", "Once linked you sign in without your password. Nothing is linked just because names or e-mail addresses are alike.");
+    public static readonly Bilingual BeginLink = new("잇기", "Link");
+    public static readonly Bilingual Link = new("이 사람과 잇기", "Link with this person");
+    public static readonly Bilingual Unlink = new("끊기", "Unlink");
+    public static readonly Bilingual ConfirmLink = new("통합 로그인이 알려 준 사람입니다. 본인이면 이으세요:", "This is whom you signed in as there. Link if it is you:");
+    public static readonly Bilingual ProveToUnlink = new("끊으려면 아래에서 본인인지 확인하세요.", "To unlink, confirm below that it is you.");
+    public static readonly Bilingual Prove = new("본인 확인", "Confirm that it is you");
+    public static readonly Bilingual ProveLead = new("두 번째 인증과 API 키는 본인을 다시 확인한 뒤 잠시 동안만 바꿀 수 있습니다.", "The second factor and API keys can be changed for a short while after you confirmed that it is you.");
+    public static readonly Bilingual ProveToMake = new("키를 만들거나 바꾸려면 먼저 본인을 확인하세요.", "To make or replace a key, first confirm that it is you.");
+    public static readonly Bilingual SignInAgain = new("통합 로그인으로 다시 확인", "Sign in again to confirm");
+    public static readonly Bilingual SecondFactorNone = new("꺼져 있습니다. 켜려면 먼저 본인을 확인하세요.", "Off. To turn it on, first confirm that it is you.");
+    public static readonly Bilingual QrLabel = new("인증 앱으로 찍는 QR 코드. 찍을 수 없으면 아래 열쇠를 적으세요.", "QR code for your app; if you can't scan it, write the key below.");
+    public static readonly Bilingual SignOn = new("통합 로그인과 디렉터리", "Single sign-on and directory");
+    public static readonly Bilingual SignOnLead = new("누가 사람을 보증하는지, 어느 그룹이 어느 역할을 얻는지 봅니다. 바꾸는 일은 마루가 설치된 컴퓨터의 파일에서만 합니다.", "Who vouches for people, and which groups give which roles. It is changed only in a file on the machine Maru runs on.");
+    public static readonly Bilingual SignOnNone = new("설정되어 있지 않습니다", "Nothing is set up");
+    public static readonly Bilingual SignOnNoneText = new("데이터 폴더에 sign-on.yaml을 만들면 통합 로그인이나 디렉터리로 들어올 수 있습니다.", "With a sign-on.yaml in the data folder people sign in by a provider or directory.");
+    public static readonly Bilingual Provider = new("통합 로그인 (OpenID Connect)", "Single sign-on (OpenID Connect)");
+    public static readonly Bilingual DirectoryTitle = new("디렉터리 (LDAP)", "Directory (LDAP)");
+    public static readonly Bilingual Proxies = new("믿는 프록시", "Trusted proxies");
+    public static readonly Bilingual ProxiesNone = new("없습니다. 접속 주소는 마루에 직접 연결한 주소입니다.", "None: addresses are those that connect to Maru itself.");
+    public static readonly Bilingual ProxiesSome = new("이 주소가 전한 접속 주소만 믿습니다.", "Only these are believed about whose request they hand on.");
+    public static readonly Bilingual Issuer = new("제공자", "Issuer");
+    public static readonly Bilingual Client = new("마루의 이름(client_id)", "Maru's name (client_id)");
+    public static readonly Bilingual WayBack = new("등록할 돌아올 주소", "Way back to register");
+    public static readonly Bilingual SecretLine = new("비밀값", "Secret");
+    public static readonly Bilingual SecretThere = new("있음", "There");
+    public static readonly Bilingual SecretMissing = new("없음", "None");
+    public static readonly Bilingual MakesAccounts = new("새 사람의 계정", "Accounts of new people");
+    public static readonly Bilingual MakesSome = new("역할을 얻는 그룹의 사람이면 만듦", "Made, when a group gives a role");
+    public static readonly Bilingual MakesNone = new("만들지 않음", "Not made");
+    public static readonly Bilingual GroupRoles = new("그룹과 역할", "Groups and roles");
+    public static readonly Bilingual Server = new("서버", "Server");
+    public static readonly Bilingual People = new("사람을 찾는 곳", "Where people are");
+    public static readonly Bilingual Test = new("시험", "Test");
+    public static readonly Bilingual TestName = new("디렉터리에서 찾아볼 이름", "Somebody to look up in the directory");
+    public static readonly Bilingual TestNameHelp = new("비우면 연결만 시험합니다.", "Blank to test the connection only.");
+    public static readonly Bilingual RunTest = new("시험하기", "Run the test");
+    public static readonly Bilingual Works = new("됨", "Works");
+    public static readonly Bilingual Fails = new("안 됨", "Fails");
+    public static readonly Bilingual Subject = new("제공자가 준 번호(sub)", "The provider's number (sub)");
+    public static readonly Bilingual SubjectHelp = new("제공자의 관리 화면에 있습니다. 이름이나 이메일이 아닙니다.", "In the provider's own pages; not a name or e-mail address.");
+    public static readonly Bilingual LinkAccount = new("통합 로그인과 잇기", "Link");
+    public static readonly Bilingual UnlinkAccount = new("통합 로그인과 끊기", "Unlink");
+    public static readonly Bilingual DirectoryName = new("디렉터리의 이름", "Name in the directory");
+    public static readonly Bilingual ToDirectory = new("디렉터리에 맡기기", "Give to the directory");
+    public static readonly Bilingual FromDirectory = new("디렉터리에서 떼어 내기", "Take out of the directory");
+    public static readonly Bilingual OfDirectory = new("디렉터리", "Directory");
+    public static readonly Bilingual OfProvider = new("통합 로그인", "Single sign-on");
+
+    /// <summary>The button that leads to a provider.</summary>
+    public static Bilingual SignInBy(Bilingual provider) => new($"{Maru.Methods.KoreanText.Josa.EuroRo(provider.Ko)} 들어가기", $"Sign in by {provider.En}");
+
     public static readonly Bilingual Personal = new("잠긴 컬럼 보기", "Closed columns");
     public static readonly Bilingual PersonalLead = new("개인정보가 든 컬럼은 여기에서만 열립니다. 누가 언제 어디에서 몇 사람의 어느 컬럼을 왜 보았는지 접속기록에 먼저 남고, 남긴 뒤에 보입니다.", "Columns with personal data open here only. Who saw which columns of how many people, when, where and why is written to the access log before anything is shown.");
     public static readonly Bilingual PersonalColumns = new("볼 컬럼 (일에 꼭 필요한 것만)", "Columns to open (only what the task needs)");
     public static readonly Bilingual PersonalReason = new("왜 보나요", "Why");
     public static readonly Bilingual PersonalShow = new("기록하고 보기", "Record and show");
+    public static readonly Bilingual PersonalPrint = new("이 행을 출력용으로 (기록됨)", "These rows for printing (recorded)");
+    public static readonly Bilingual PersonalPrintable = new("출력용 화면입니다", "This page is for printing");
+    public static readonly Bilingual PersonalPrintableText = new("출력으로 접속기록에 남았습니다. 브라우저에서 인쇄하세요. 다 쓴 종이는 파쇄합니다.", "It stands in the access log as printing. Print it from the browser, and shred the paper afterwards.");
+    public static readonly Bilingual PersonalNotPrinted = new("잠긴 컬럼의 행은 인쇄되지 않습니다. 화면의 ‘출력용으로’를 누르면 기록을 남기고 인쇄합니다.", "Rows of closed columns are not printed. Use 'for printing' on the page, which is recorded.");
     public static readonly Bilingual PersonalDownload = new("이 조건의 모든 행을 CSV로 (기록됨)", "All these rows as CSV (recorded)");
     public static readonly Bilingual Choose = new("고르세요", "Choose");
 
@@ -181,6 +242,18 @@ public static class AccessWords
         var called = $"{office.Department} {office.Team}".TrimEnd();
         return office.IsOver ? new($"{name.Ko} · 옛 {called}", $"{name.En} · former {called}") : new($"{name.Ko} · {called}", $"{name.En} · {called}");
     }
+
+    public static readonly Bilingual Openings = new("열어 달라는 잠긴 컬럼", "Closed columns to open");
+    public static readonly Bilingual OpeningsText = new("데이터를 올린 사람이 개인정보가 아니거나 공개해도 된다고 적었습니다. 열면 이 데이터를 볼 수 있는 모두가 앞 버전까지 봅니다.", "Who put the data in says that these may be open. Opened, all who read the dataset see them, in earlier versions too.");
+    public static readonly Bilingual SeenBy = new("열면 보는 사람", "Seen by");
+    public static readonly Bilingual OpenColumn = new("열기", "Open");
+    public static readonly Bilingual KeepClosed = new("닫아 두기", "Keep closed");
+    public static readonly Bilingual Rows = new("행", "Rows");
+    public static readonly Bilingual AllRows = new("모든 행", "All rows");
+    public static readonly Bilingual RowColumn = new("행을 가르는 컬럼", "Column that parts the rows");
+    public static readonly Bilingual RowColumnHelp = new("모든 행이 필요하지 않으면 쓰세요. 예: 읍면동", "When not all rows are needed, as: district");
+    public static readonly Bilingual RowValues = new("필요한 값", "Values needed");
+    public static readonly Bilingual RowValuesHelp = new("값이 여럿이면 쉼표로 나눕니다. 예: 효자동,퇴계동", "Several values are parted by commas.");
 
     /// <summary>Whom a grant is for.</summary>
     public static string? ForWhom(Grant grant, CatalogSnapshot catalog) => grant.Department is { } department ? catalog.Organization.NameOn(catalog.Today, department) : grant.Account;

@@ -8,6 +8,7 @@ public static class AccessLogAddress
 {
     public const string Log = "/access-log";
     public const string Review = "/access-log/review";
+    public const string Keeping = "/access-log/keeping";
 
     /// <summary>What was found in a period.</summary>
     public static string ReviewOf(string period) => ReviewFormOf(period) + "#findings";

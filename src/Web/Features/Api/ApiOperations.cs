@@ -50,12 +50,14 @@ internal static class ApiOperations
             거르기: 컬럼 이름이 곧 매개변수입니다. `승차인원=gt.100`, `노선=7`, `노선=in.(7,8)`, `정류장명=contains.역`, `일자=2025-06`(6월 내내), `비고=is.null`. 여러 조건은 모두 만족해야 합니다.
             연산: eq ne gt ge lt le in contains starts ends is.null is.notnull. 이름이 예약어와 같은 컬럼은 `filter[이름]=…`으로 씁니다.
             묶기: `group=행정동&agg=sum(승차인원),count()`; 날짜는 `group=month(일자)`.
+            행이 닫힌 데이터라도 공표한 표가 있으면 그 표의 묶기(`group`, `agg`, `컬럼=범주`)에는 그 표로 답합니다. 가린 칸은 null입니다.
             JSON은 쪽 단위(next, Link), jsonl·csv·geojson·parquet은 제한 없이 한 번에 흘려보냅니다.
             """,
             """
             Filters: a column's name is a parameter. `승차인원=gt.100`, `노선=7`, `노선=in.(7,8)`, `정류장명=contains.역`, `일자=2025-06` (all of June), `비고=is.null`. All conditions must hold.
             Operators: eq ne gt ge lt le in contains starts ends is.null is.notnull. For a column that bears a reserved word write `filter[name]=…`.
             Groups: `group=행정동&agg=sum(승차인원),count()`; dates as `group=month(일자)`.
+            Where the rows are closed but tables of them were published, groups of those tables (`group`, `agg`, `column=label`) are answered out of them; cells held back are null.
             JSON comes in pages (next, Link); jsonl, csv, geojson and parquet stream everything at once.
             """),
         [

@@ -25,6 +25,10 @@ internal sealed class ApiProblem(int status, string code, InputException details
         new($"'{id}' 데이터는 누구나 쓸 수 있게 열려 있지 않습니다.", $"The dataset '{id}' is not open to everyone."),
         new($"/datasets/{id} 페이지에서 이용 방법과 까닭을 확인하세요.", $"The page /datasets/{id} says why, and how to get it."), id));
 
+    public static ApiProblem ShareOnly(string id) => new(StatusCodes.Status403Forbidden, "not-open", new(
+        new($"'{id}' 데이터는 일부 행만 이용이 허락되었습니다. 이 주소는 데이터 전체에 관한 것을 말합니다.", $"Some rows of the dataset '{id}' were granted, and this address tells of all of it."),
+        new("행과 통계는 /rows와 /schema에서 허락된 행만으로 받습니다.", "/rows and /schema answer for the rows that were granted."), id));
+
     public static ApiProblem NoSuchAddress(string path) => new(StatusCodes.Status404NotFound, "unknown-address", new(
         new("이런 API 주소는 없습니다.", "There is no such API address."),
         new("/openapi/v1.json에 모든 주소가 있습니다.", "All addresses are in /openapi/v1.json."), path));

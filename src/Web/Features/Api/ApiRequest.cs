@@ -27,6 +27,14 @@ internal static class ApiRequest
         return versions.IsOpen(id) ? manifest : throw ApiProblem.NotOpen(id);
     }
 
+    /// <summary>Where the address tells of the dataset as a whole: who was granted some of its rows only is refused.</summary>
+    /// <exception cref="ApiProblem">No such dataset or version, or not all of it is open.</exception>
+    public static VersionManifest WholeDataset(HttpRequest request, string id, ReadableVersions versions)
+    {
+        var manifest = Dataset(request, id, versions);
+        return versions.IsWhole(manifest.Dataset) ? manifest : throw ApiProblem.ShareOnly(manifest.Dataset);
+    }
+
     /// <summary>Refuses parameters an address does not know, so that a slip is noticed.</summary>
     public static void Allow(HttpRequest request, params ReadOnlySpan<string> names)
     {

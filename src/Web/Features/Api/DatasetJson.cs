@@ -36,6 +36,7 @@ internal static class DatasetJson
         json.WriteEndArray();
         json.WriteNumber("rows", manifest.Rows);
         json.WriteNumber("setAside", manifest.SetAside);
+        if (entry?.Share is { } share) json.WriteString("grantedRows", share.ToString());
         WriteDate(json, "referenceDate", manifest.ReferenceDate);
         json.WriteString("collectedAt", manifest.CollectedAt);
         WriteSource(json, manifest.Source);

@@ -54,7 +54,7 @@ internal sealed class DatasetsEndpoints(CatalogStore catalog, ReadableVersions v
             json.WriteStartObject();
             json.WriteString("dataset", manifest.Dataset);
             json.WriteStartArray("versions");
-            foreach (var version in lake.Versions(manifest.Dataset).Reverse()) DatasetJson.WriteVersion(json, lake.Manifest(manifest.Dataset, version));
+            foreach (var version in lake.Versions(manifest.Dataset).Reverse()) DatasetJson.WriteVersion(json, manifest.RowFilter is null ? lake.Manifest(manifest.Dataset, version) : versions.Find(manifest.Dataset, version)!);
             json.WriteEndArray();
             json.WriteEndObject();
         });

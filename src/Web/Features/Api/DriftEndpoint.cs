@@ -14,7 +14,7 @@ internal sealed class DriftEndpoint(ReadableVersions versions, CatalogStore cata
     public Task Answer(string id, HttpContext http)
     {
         ApiRequest.Allow(http.Request);
-        var dataset = ApiRequest.Dataset(http.Request, id, versions).Dataset;
+        var dataset = ApiRequest.WholeDataset(http.Request, id, versions).Dataset;
         IReadOnlyList<DriftArrivalReport> report = [.. history.Versions(dataset).Select(arrival => DriftArrivalReport.Of(arrival, closedToo: false))];
         return JsonAnswer.Write(http, json =>
         {

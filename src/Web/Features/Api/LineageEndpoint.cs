@@ -12,7 +12,7 @@ internal sealed class LineageEndpoint(LineageDesk desk, ReadableVersions version
     public Task Answer(string id, HttpContext http)
     {
         ApiRequest.Allow(http.Request);
-        var manifest = ApiRequest.Dataset(http.Request, id, versions);
+        var manifest = ApiRequest.WholeDataset(http.Request, id, versions);
         var graph = desk.Of(manifest.Dataset, forStaff: false);
         return JsonAnswer.Write(http, json =>
         {

@@ -19,7 +19,7 @@ internal sealed class RelationsEndpoint(RelationDesk desk, ReadableVersions vers
     public Task One(string id, HttpContext http)
     {
         ApiRequest.Allow(http.Request);
-        var manifest = ApiRequest.Dataset(http.Request, id, versions);
+        var manifest = ApiRequest.WholeDataset(http.Request, id, versions);
         var graph = desk.Graph(forStaff: false);
         return Write(http, manifest.Dataset, graph.OfDataset(manifest.Dataset), graph.Catalog.Find(manifest.Dataset) is { } own ? relation => Sql(graph, own, relation) : null);
     }

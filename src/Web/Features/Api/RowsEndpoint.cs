@@ -17,6 +17,11 @@ internal sealed class RowsEndpoint(ReadableVersions versions, RowReader reader, 
 
     public async Task Answer(string id, HttpContext http)
     {
+        if (SafeRows.Of(id, http, versions) is { } safe)
+        {
+            await SafeRows.Write(http, safe);
+            return;
+        }
         var manifest = ApiRequest.Dataset(http.Request, id, versions);
         var format = ApiFormat.Of(http.Request, ApiFormat.Json, "jsonl", "csv", "geojson", "parquet");
         var query = RowQueryReader.Read(ApiRequest.Parameters(http.Request), new RowSchema(manifest), OwnParameters);

@@ -26,7 +26,7 @@ internal static class VersionTag
     private static string Compute(HttpRequest request, VersionManifest manifest, string title, string format)
     {
         var canonical = new StringBuilder()
-            .Append(manifest.Dataset).Append('\n').Append(manifest.Version).Append('\n').Append(manifest.Source.Sha256).Append('\n').Append(title).Append('\n')
+            .Append(manifest.Dataset).Append('\n').Append(manifest.Version).Append('\n').Append(manifest.Source.Sha256).Append('\n').Append(manifest.RowFilter).Append('\n').Append(title).Append('\n')
             .Append(request.Path).Append(request.QueryString).Append('\n').Append(format).Append('\n').Append(ResponseBody.Encoding(request));
         foreach (var column in manifest.Columns.Where(c => !c.Closed)) canonical.Append('\n').Append(column.Name).Append('\t').Append(column.Unit).Append('\t').Append(column.Role);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical.ToString())).AsSpan(0, 12));

@@ -47,7 +47,7 @@ public sealed class DatasetPages(CatalogStore catalog, ReadableVersions versions
             Versions = catalog.Versions(entry.Id),
             Office = OfficeNames.Of(snapshot, entry),
             Reports = catalog.Reports(entry.Id),
-            Mendings = catalog.Mendings(entry.Id).Covered(manifest),
+            Mendings = entry.IsWhole ? catalog.Mendings(entry.Id).Covered(manifest) : [],
             Neighbours = relations.Graph(forStaff: false).Neighbours(entry.Id),
         };
         if (ReferenceEquals(Catalog, snapshot)) states[entry.Id] = (manifest.Version, state);

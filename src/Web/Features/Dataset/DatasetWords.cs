@@ -168,6 +168,12 @@ public static class DatasetWords
 
     public static Bilingual ServedUntil(DateOnly day) => new($"지금 버전은 {Figures.Day(day)}까지 그대로 제공합니다.", $"The present version stays available until {Figures.Day(day)}.");
 
+    public static readonly Bilingual ShareOnly = new("일부 행만 보입니다. ", "Some rows only. ");
+
+    public static Bilingual ShareText(App.Access.RowShare share) => new(
+        $"이용이 허락된 행({share})만으로 표, 차트, 지도, 수와 파일을 만들었습니다. 데이터 전체의 품질, 변화, 관계는 보이지 않습니다.",
+        $"Table, charts, map, figures and files are of the rows that were granted ({share}). Quality, changes and relations of the whole are not shown.");
+
     public static Bilingual Seen(long shown, MatchCount matched) => matched switch
     {
         { Rows: null } => new($"{Figures.Number(shown)}건 표시", $"{Figures.Number(shown)} rows shown"),

@@ -60,7 +60,7 @@ public sealed class FactsCache(LakeStore lake, IEngine engine, RowReader reader,
     private string KeyOf(VersionManifest manifest, CatalogEntry entry) => string.Join(
         '\n',
         [
-            FormattableString.Invariant($"{manifest.Dataset}@{manifest.Version}"), entry.Title.Ko, entry.Title.En, outlines.Areas()?.Source,
+            FormattableString.Invariant($"{manifest.Dataset}@{manifest.Version}"), manifest.RowFilter, entry.Title.Ko, entry.Title.En, outlines.Areas()?.Source,
             .. manifest.Columns.Select(c => $"{c.Name}|{c.Closed}|{c.Role}|{c.Unit}"), .. entry.Columns.Select(c => c.Label.Ko + "|" + c.Label.En),
         ]);
 }

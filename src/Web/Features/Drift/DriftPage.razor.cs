@@ -24,7 +24,7 @@ public sealed partial class DriftPage
     [SupplyParameterFromQuery(Name = "notice")]
     public string? NoticeKey { get; set; }
 
-    private bool MaySee => _entry!.IsOpen;
+    private bool MaySee => _entry!.IsWhole;
 
     // What was refused is for those who decide.
     private IReadOnlyList<DriftArrival> Past => [.. _view!.Past.Where(arrival => Viewer.MayEdit || arrival.Version is not null)];

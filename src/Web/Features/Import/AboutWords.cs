@@ -75,6 +75,12 @@ public static class AboutWords
 
     public static Bilingual NextVersionNote(int same, int of) => new($"컬럼 {of}개 가운데 {same}개가 같습니다", $"{same} of {of} columns are the same");
 
+    public static readonly Bilingual OpenAsked = new("확인을 기다리는 컬럼 ", "Columns that wait ");
+
+    public static Bilingual OpenAskedText(IReadOnlyList<string> columns) => new(
+        $"{string.Join(", ", columns)}: 개인정보가 있어 잠가 두었습니다. 개인정보 보호책임자가 확인하면 열립니다.",
+        $"{string.Join(", ", columns)}: closed, for personal data were found. They open when the privacy officer agrees.");
+
     public static Bilingual BecameNew(Bilingual title) => new($"‘{title.Ko}’{Josa.Pick(title.Ko, "을", "를")} 새 데이터로 등록했습니다.", $"‘{title.En}’ is now a dataset.");
 
     public static Bilingual BecameVersion(Bilingual title, int version) => new($"‘{title.Ko}’의 버전 {Josa.EuroRo(version.ToString(CultureInfo.InvariantCulture))} 등록했습니다.", $"Registered as version {version} of ‘{title.En}’.");

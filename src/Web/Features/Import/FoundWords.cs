@@ -73,7 +73,7 @@ public static class FoundWords
     public static readonly Bilingual OpenIt = new("개인정보가 아님", "It is not personal");
     public static readonly Bilingual OpenItNote = new("까닭을 남기고 엽니다. 누가 왜 열었는지 기록됩니다", "Open it with a reason; who and why stay on record");
     public static readonly Bilingual Why = new("여는 까닭", "Reason for opening it");
-    public static readonly Bilingual WhyHelp = new("예: 공개된 대표번호이며 개인의 번호가 아님", "For example: a published office number, not a person's");
+    public static readonly Bilingual WhyHelp = new("예: 공개된 대표번호이며 개인의 번호가 아님. 계정으로 올리면 개인정보 보호책임자가 확인한 뒤 열립니다.", "For example: a published office number, not a person's. Put in by an account, it opens when the privacy officer agrees.");
     public static readonly Bilingual WhyMissing = new("까닭이 없어 아직 잠겨 있습니다. 까닭을 적거나 다른 것을 고르세요.", "It stays closed until a reason is given. Write one, or choose another way.");
 
     public static readonly Bilingual Places = new("위치", "Places");

@@ -17,7 +17,7 @@ internal static class LineageAddress
         LineageKind.Column => Of(node.Dataset!, node.Column),
         LineageKind.Rule => $"{QualityAddress.Of(node.Dataset!)}#rule-{node.Use![(node.Dataset!.Length + 1)..]}",
         LineageKind.Figure => "/",
-        LineageKind.Link => PreviewAddress.Path(node.Use!),
+        LineageKind.Link or LineageKind.Table => PreviewAddress.Path(node.Use!),
         _ => null,
     };
 }

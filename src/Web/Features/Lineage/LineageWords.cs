@@ -33,6 +33,7 @@ internal static class LineageWords
         LineageKind.Column => new("컬럼", "Column"),
         LineageKind.Rule => new("품질 규칙", "Quality rule"),
         LineageKind.Figure => new("첫 화면", "Home page"),
+        LineageKind.Table => new("공표한 표", "Published table"),
         _ => new("데이터 잇기", "Linking"),
     };
 

@@ -17,5 +17,5 @@ public abstract class LinkPageBase : DeskPageBase
     [Inject]
     protected LinkDesk Desk { get; set; } = null!;
 
-    protected string TitleOf(string dataset) => Catalog.Snapshot().Find(dataset) is { } entry ? Say(entry.Title) : dataset;
+    protected string TitleOf(string dataset) => Say(Catalog.Snapshot().TitleOf(dataset));
 }

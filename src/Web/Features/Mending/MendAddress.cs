@@ -5,7 +5,7 @@ internal static class MendAddress
 {
     public static string Of(string dataset) => $"/datasets/{Uri.EscapeDataString(dataset)}/set-aside";
 
-    public static string Row(string dataset, string hash) => $"{Of(dataset)}?row={hash}";
+    public static string Row(string dataset, string name) => $"{Of(dataset)}?row={name}";
 
     public static string Done(string dataset, int rows, int refused) => FormattableString.Invariant($"{Of(dataset)}?done={rows}&refused={refused}");
 

@@ -58,6 +58,9 @@ public static class MendWords
     public static readonly Bilingual What = new("한 일", "What");
     public static readonly Bilingual MendedBy = new("고친 사람", "By");
     public static readonly Bilingual Reason = new("까닭", "Why");
+    public static readonly Bilingual OldLink = new("예전 방식의 주소라 그 행을 열 수 없습니다", "This is a link of the older kind: the row can't be opened by it");
+    public static readonly Bilingual RowGone = new("이 주소가 가리키는 행이 없습니다", "The row of this link is not set aside");
+    public static readonly Bilingual OpenAgain = new("가려진 값을 알아맞힐 수 없게 주소를 바꾸었고, 고친 행은 목록에서 빠집니다. 아래 목록에서 그 행을 다시 여세요.", "Links were changed so that covered values can't be guessed, and rows that were mended leave the list. Open the row anew from the list below.");
     public static readonly Bilingual Unknown = new("빼고 들인 컬럼이 있어 칸을 남기지 않았습니다. 고칠 수 없습니다.", "Its cells were not kept because a column was left out; it can't be mended.");
 
     /// <summary>버스정류장 위치정보에서 따로 둔 행 고치기.</summary>

@@ -23,7 +23,7 @@ public sealed partial class SetAsidePage
     public string Id { get; set; } = "";
 
     [SupplyParameterFromQuery(Name = "row")]
-    public string? Hash { get; set; }
+    public string? RowName { get; set; }
 
     [SupplyParameterFromQuery(Name = "show")]
     public string? Show { get; set; }
@@ -43,7 +43,7 @@ public sealed partial class SetAsidePage
     private bool ShowsClosed => Show == "closed" && MayShowClosed && PersonalRows.IsReason(Why);
 
     // The desk of a machine without accounts, and those who may see every closed column of this dataset.
-    private bool MayShowClosed => Viewer.Reader.Kind == ReaderKind.Desk || Catalog.FindNow(Id.Normalize(System.Text.NormalizationForm.FormC)) is { IsOpen: true, Opens: PrivacyClass.UniqueIdentifier };
+    private bool MayShowClosed => Viewer.Reader.Kind == ReaderKind.Desk || Catalog.FindNow(Id.Normalize(System.Text.NormalizationForm.FormC)) is { IsWhole: true, Opens: PrivacyClass.UniqueIdentifier };
 
     protected override async Task OnInitializedAsync()
     {
@@ -54,13 +54,13 @@ public sealed partial class SetAsidePage
         }
         Http.Response.Headers.CacheControl = "no-store";
         _id = Id.Normalize(System.Text.NormalizationForm.FormC);
-        if (Catalog.FindNow(_id) is not { } entry || (_view = Desk.Open(_id, ShowsClosed)) is null)
+        if (Catalog.FindNow(_id) is not { Share: null } entry || (_view = Desk.Open(_id, ShowsClosed)) is null)
         {
             AnswerNotFound();
             return;
         }
         _title = entry.Title;
-        _row = Hash is null ? null : Desk.Row(_id, Hash, ShowsClosed);
+        _row = RowName is null ? null : Desk.Row(_id, RowName, ShowsClosed);
         if (ShowsClosed) await Log.Append(new(Viewer.Reader.Name, Http.Connection.RemoteIpAddress?.ToString() ?? "", AccessAction.View, _id, _row is null ? _view.Shown : 1)
         {
             Columns = [.. _view.Version.Columns.Where(column => column is { Closed: true, Cell: not null }).Select(column => column.Name)],
@@ -72,7 +72,7 @@ public sealed partial class SetAsidePage
     {
         _tried = form;
         var (by, why) = (Import.ImportEndpoints.Who(Form["by"]), Form["why"].ToString());
-        if (form == "row" && Form["do"] == "out") return MendAddress.LeftOut(_id, Mending.KeepOut(_id, [_row!.Hash!], by, why));
+        if (form == "row" && Form["do"] == "out") return MendAddress.LeftOut(_id, Mending.KeepOut(_id, [_row?.Hash ?? throw MendForm.NothingWritten], by, why));
         var request = form == "row" ? OfRow() : Desk.OfFound(_id, _view!.Version.Version, Form[MendForm.ColumnField].ToString(), MendForm.Changes(Form));
         if (request.Rows.Count == 0) throw MendForm.NothingWritten;
         _trial = Mending.Try(request, Http.RequestAborted);
@@ -96,7 +96,7 @@ public sealed partial class SetAsidePage
 
     private string Here(string? show)
     {
-        var query = string.Join('&', new[] { Hash is null ? null : "row=" + Uri.EscapeDataString(Hash), show is null ? null : "show=" + Uri.EscapeDataString(show), show is null || Why is null ? null : "why=" + Uri.EscapeDataString(Why) }.OfType<string>());
+        var query = string.Join('&', new[] { RowName is null ? null : "row=" + Uri.EscapeDataString(RowName), show is null ? null : "show=" + Uri.EscapeDataString(show), show is null || Why is null ? null : "why=" + Uri.EscapeDataString(Why) }.OfType<string>());
         return MendAddress.Of(_id) + (query.Length > 0 ? "?" + query : "");
     }
 }

@@ -118,7 +118,7 @@ public sealed class DcatCatalog(CatalogStore catalog, LakeStore lake)
     // How far data reach is told of data that anybody may see.
     private void WriteReach(Utf8JsonWriter json, CatalogEntry entry)
     {
-        if (!entry.IsOpen || lake.Latest(entry.Id) is not { } version) return;
+        if (!entry.IsWhole || lake.Latest(entry.Id) is not { } version) return;
         var sheet = MetadataSheet.Of(catalog.Decided(version));
         if (sheet is { From: { } from, To: { } to })
         {
@@ -138,7 +138,7 @@ public sealed class DcatCatalog(CatalogStore catalog, LakeStore lake)
 
     private static void WriteDistributions(Utf8JsonWriter json, CatalogEntry entry, string page, string address)
     {
-        if (!entry.IsOpen || entry.Newest is null) return;
+        if (!entry.IsWhole || entry.Newest is null) return;
         json.WriteStartArray("dcat:distribution");
         foreach (var format in ExportFormat.All.Where(format => entry.Formats.Contains(format.Id)))
         {

@@ -1,3 +1,4 @@
+using Maru.App.Catalog;
 using Maru.App.Export;
 using Maru.App.Import;
 using Maru.App.Privacy.Projects;
@@ -17,8 +18,20 @@ public static class PseudonymEndpoints
 {
     public static IEndpointRouteBuilder MapPseudonyms(this IEndpointRouteBuilder routes)
     {
-        routes.MapGroup("").ExcludeFromDescription().WithOrder(-1).MapPost("/pseudonyms/{id}/result.csv", Download);
+        var group = routes.MapGroup("").ExcludeFromDescription().WithOrder(-1);
+        group.MapPost("/pseudonyms/{id}/result.csv", Download);
+        group.MapGet("/pseudonyms/{id}/papers/{name}.html", SavePaper);
+        group.MapLinkage();
         return routes;
+    }
+
+    private static IResult SavePaper(string id, string name, HttpContext http, ProjectDesk desk, CatalogStore catalog)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        // Keys of programs and screens see no projects.
+        if (http.Reader() is not { Kind: App.Access.ReaderKind.Account } reader) return Results.NotFound();
+        if (desk.All(reader).FirstOrDefault(project => project.Id == id) is not { } project || ProjectPapers.Find(project, name, desk.KeptUntil(project), catalog.Snapshot()) is not { } paper) return Results.NotFound();
+        return Results.File(System.Text.Encoding.UTF8.GetBytes(PaperFile.Write(paper, Viewer.Read(http.Request).Language)), "text/html; charset=utf-8", paper.File + ".html");
     }
 
     private static async Task<IResult> Download(string id, HttpContext http, IAntiforgery antiforgery, ProjectDesk desk, FormSlips slips)

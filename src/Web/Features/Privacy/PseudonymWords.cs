@@ -200,6 +200,15 @@ public static class PseudonymWords
         ProjectAct.Returned => new("사본이 파기·반환됨", "Copy destroyed or returned"),
         ProjectAct.KeyDestroyed => new("추가정보를 파기함", "Additional information destroyed"),
         ProjectAct.Stopped => new("처리를 멈춤", "Stopped"),
+        ProjectAct.TrialJoined => new("모의 결합", "Join tried"),
+        ProjectAct.SaltKept => new("솔트를 받아 둠", "Salt kept"),
+        ProjectAct.Packaged => new("결합 꾸러미를 만듦", "Package for linkage made"),
+        ProjectAct.MatchesTaken => new("맞은 일련번호를 받음", "List of matches taken"),
+        ProjectAct.LinkedTaken => new("결합 결과를 받음", "Linked table taken back"),
+        ProjectAct.RevealAsked => new("가명을 되돌리기를 신청", "Asked to turn pseudonyms back"),
+        ProjectAct.RevealApproved => new("가명 되돌리기를 승인", "Turning pseudonyms back approved"),
+        ProjectAct.RevealRefused => new("가명 되돌리기를 거절", "Turning pseudonyms back refused"),
+        ProjectAct.Revealed => new("가명을 되돌려 봄", "Pseudonyms turned back"),
         _ => new("가명정보를 파기함", "Destroyed"),
     };
 
@@ -211,6 +220,11 @@ public static class PseudonymWords
             { Edition: { } made } => Edition(made.Number),
             { Judgement: { } judged } => new($"{judged.Reviewer}: {(judged.IsAdequate ? Adequate : Inadequate).Ko}", $"{judged.Reviewer}: {(judged.IsAdequate ? Adequate : Inadequate).En}"),
             { Copy: { } copy } => new($"{copy.Id}, {copy.To}", $"{copy.Id}, {copy.To}"),
+            { Package: { } package } => LinkageWords.Package(package),
+            { Matches: { } matches } => LinkageWords.Matched(matches),
+            { Linked: { } linked } => LinkageWords.Back(linked),
+            { Trial: { } trial } => JoinWords.Matched(trial),
+            { Reveal: { } reveal } => new($"{reveal.Id}, {reveal.Column} {reveal.Pseudonyms.Count}개", $"{reveal.Id}, {reveal.Pseudonyms.Count} of {reveal.Column}"),
             { Hierarchy: { } kept } => new($"{kept.Name}, {kept.Values}가지 값, {kept.Levels}단계", $"{kept.Name}, {kept.Values} values, {kept.Levels} levels"),
             _ => null,
         };

@@ -45,7 +45,7 @@ public sealed class QualityPages(CatalogStore catalog, RuleDesk desk, RuleRows r
         var isOpen = RuleCovering.IsOpen(snapshot, result) && result is not null;
         // Those who keep the data see their own settings; what a closed column holds nobody sees here.
         var mayTell = mayEdit ? RuleCovering.IsImpersonal(snapshot, result) : isOpen;
-        var mayList = entry.IsOpen && result is { Outcome: RuleOutcome.Failed } && mayTell;
+        var mayList = entry.IsWhole && result is { Outcome: RuleOutcome.Failed } && mayTell;
         var history = catalog.QualityHistory(entry.Id, rule.Id).Where(h => h.Outcome != RuleOutcome.Impossible).Select(h => (double)h.Bad).ToList();
         return new(rule, result, mayTell, mayList, history);
     }

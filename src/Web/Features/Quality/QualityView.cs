@@ -9,7 +9,7 @@ namespace Maru.Web.Features.Quality;
 public sealed record QualityView(CatalogEntry Entry, QualityScore Quality, IReadOnlyList<ScoreOfVersion> Trend, IReadOnlyList<RuleLine> Rules)
 {
     /// <summary>Anybody may see the data themselves: only then are findings named, and rows listed.</summary>
-    public bool IsOpen => Entry.IsOpen;
+    public bool IsOpen => Entry.IsWhole;
 
     public IEnumerable<(QualityCriterion Criterion, QualityFinding Finding)> Losses =>
         Quality.Criteria.SelectMany(criterion => criterion.Findings.Select(finding => (criterion, finding))).OrderByDescending(loss => loss.finding.Points);
