@@ -10,8 +10,12 @@ internal static class AccessErrors
         new("이 일을 할 권한이 없습니다.", "You have no right to do this."), new("계정 담당자에게 역할을 물어보세요.", "Ask the administrator about your roles."));
 
     public static InputException GuardedRole { get; } = new(
-        new("개인정보를 보는 역할은 관리자가 주거나 바꾸지 못합니다.", "Administrators neither give nor change roles that see personal data."),
+        new("개인정보나 접속기록을 보는 역할은 관리자가 주거나 바꾸지 못합니다.", "Administrators neither give nor change roles that see personal data or the access log."),
         new("그 역할을 맡은 관리자가 하거나, 마루가 설치된 컴퓨터에서 'maru accounts'로 하세요.", "Have an administrator do it who holds such a role, or use 'maru accounts' on the machine Maru runs on."), "role");
+
+    public static InputException GuardedGrant { get; } = new(
+        new("이 계정이나 부서는 개인정보가 든 컬럼을 허락받았거나 신청해 두었습니다. 관리자가 계정을 새로 넣거나 들어오는 길을 바꾸지 못합니다.", "This account or office was granted columns with personal data, or asks for them. Administrators neither add accounts to it nor change how one signs in."),
+        new("개인정보 보호책임자를 겸한 관리자가 하거나, 마루가 설치된 컴퓨터에서 'maru accounts'로 하세요. 허락을 먼저 거두어도 됩니다.", "Have an administrator do it who is a privacy officer too, or use 'maru accounts' on the machine Maru runs on. The grant may be taken back first."), "role");
 
     public static InputException NoAccount(string name) => new(
         new($"'{name}' 계정이 없습니다.", $"There is no account '{name}'."), new("'maru accounts list'나 계정 화면에서 이름을 확인하세요.", "See 'maru accounts list' or the page of accounts."), name);

@@ -70,8 +70,9 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
     {
         Require(by);
         name = Named(name) ?? throw (name.Trim().Equals(Reader.Machine.Name, StringComparison.OrdinalIgnoreCase) ? AccessErrors.Taken(name.Trim()) : AccessErrors.BadName);
-        RequireGuarded(by, roles);
         var chart = ChartFor(roles);
+        RequireGuardedRoles(by, roles);
+        RequireNoGrant(by, null, roles.Select(held => chart.Pinned(held, clock.Today())));
         using var opened = managers.Open();
         if (await opened.Manager.FindByNameAsync(name) is not null) throw AccessErrors.Taken(name);
         var account = Row(name, displayName, clock.GetUtcNow());
@@ -97,7 +98,8 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
         // The same roles however their offices are named.
         List<RoleHeld> wanted = [.. roles.Select(held => chart.Pinned(held, clock.Today()))];
         List<RoleHeld> now = [.. account.Roles.Select(held => chart.Pinned(held, clock.Today()))];
-        RequireGuarded(by, [.. now.Except(wanted), .. wanted.Except(now)]);
+        RequireGuardedRoles(by, [.. now.Except(wanted), .. wanted.Except(now)]);
+        RequireNoGrant(by, null, wanted.Where(held => now.All(had => had.Department != held.Department)));
         using var connection = database.Open();
         // Begun for writing: of two who take each other's role, the second finds herself the last.
         using var transaction = connection.BeginTransaction();
@@ -120,7 +122,7 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
     {
         Require(by);
         var account = Find(nameOrId);
-        RequireGuarded(by, account.Roles);
+        RequireGuarded(by, account);
         if (account.IsOfDirectory) throw SignOnErrors.OfDirectory;
         using var connection = database.Open();
         return LinkOf(connection, by, account.Id, account.Name);
@@ -143,7 +145,7 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
     {
         Require(by);
         var account = Find(nameOrId);
-        RequireGuarded(by, account.Roles);
+        RequireGuarded(by, account);
         using var opened = managers.Open();
         var row = await opened.Account(account.Id);
         await opened.Manager.SetTwoFactorEnabledAsync(row, false);
@@ -360,11 +362,30 @@ public sealed class Accounts(AccountsDatabase database, AccountManagers managers
         if (!AccessRules.May(by, Act.ManageAccounts)) throw AccessErrors.NotAllowed;
     }
 
-    // Whoever makes accounts would else make themselves one that sees personal data: such roles are given by who holds one, or from the machine itself.
-    internal static void RequireGuarded(Reader by, IEnumerable<RoleHeld> roles)
+    /// <summary>Whoever says who comes in by an account could come in themselves: one that sees personal data is for who sees them anyway, or for the machine itself.</summary>
+    internal void RequireGuarded(Reader by, AccountLine account)
     {
-        if (by.Kind is not (ReaderKind.Machine or ReaderKind.Desk) && !AccessRules.May(by, Act.ReadPersonal) && roles.Any(held => RoleTable.Of(held.Role).Allows.Contains(Act.ReadPersonal))) throw AccessErrors.GuardedRole;
+        RequireGuardedRoles(by, account.Roles);
+        RequireNoGrant(by, account.Id, account.Roles);
     }
+
+    // Whoever makes accounts would else make themselves one that sees personal data, or that looks on them.
+    private static void RequireGuardedRoles(Reader by, IEnumerable<RoleHeld> roles)
+    {
+        if (!IsOfMachine(by) && roles.SelectMany(held => RoleTable.Of(held.Role).Allows).Any(act => act is Act.ReadPersonal or Act.SeeAccessLog or Act.DecideAccess && !AccessRules.May(by, act))) throw AccessErrors.GuardedRole;
+    }
+
+    // What was granted, or waits to be, to an account or its office opens closed columns to whoever holds the account or joins the office.
+    private void RequireNoGrant(Reader by, string? account, IEnumerable<RoleHeld> roles)
+    {
+        if (IsOfMachine(by) || AccessRules.May(by, Act.ReadPersonal)) return;
+        using var connection = database.Open();
+        var offices = roles.Select(held => held.Department).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (connection.Rows("select account, department from grants where state in ('Asked', 'Approved') and columns <> 'None' and ends_on >= @p0", r => (Account: r.Text(0), Department: r.Text(1)), clock.Today())
+            .Any(grant => (account is not null && grant.Account == account) || (grant.Department is { } department && offices.Contains(department)))) throw AccessErrors.GuardedGrant;
+    }
+
+    private static bool IsOfMachine(Reader by) => by.Kind is ReaderKind.Machine or ReaderKind.Desk;
 
     private void Record(Reader by, string? account, string what, string detail)
     {

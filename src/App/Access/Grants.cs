@@ -166,9 +166,11 @@ public sealed class Grants(AccountsDatabase database, AccessSettings settings, C
     {
         var now = clock.GetUtcNow();
         using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
         // Of two who decide at once the first counts.
-        if (connection.Run("update grants set state = @p1, decided_by = @p2, decided_at = @p3, decided_why = @p4, row_condition = @p6 where id = @p0 and state = @p5",
+        if (transaction.Run("update grants set state = @p1, decided_by = @p2, decided_at = @p3, decided_why = @p4, row_condition = @p6 where id = @p0 and state = @p5",
             grant.Id, state.ToString(), by.Name, now, string.IsNullOrWhiteSpace(why) ? null : why.Trim()[..Math.Min(LongestReason, why.Trim().Length)], grant.State.ToString(), grant.Rows?.ToString()) == 0) throw AccessErrors.NoGrant;
         AccessEvents.Write(connection, now, by.Name, grant.AskedBy, "grant", $"{state} {grant.Dataset} {grant.Columns}{Told(grant.Rows)}");
+        transaction.Commit();
     }
 }

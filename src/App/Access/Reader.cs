@@ -55,9 +55,12 @@ public sealed record Reader(ReaderKind Kind, string Name)
     /// <summary>Two readers of the same sight see the same catalogue.</summary>
     internal string Sight => string.Join('\n',
     [
-        .. Roles.Select(role => $"{role.Role}\t{role.Department}\t{role.Team}").Order(StringComparer.Ordinal),
-        .. Grants.Select(grant => string.Create(CultureInfo.InvariantCulture, $"g\t{grant.Dataset}\t{(int)grant.Columns}\t{grant.Rows}")).Order(StringComparer.Ordinal),
+        .. Roles.Select(role => $"{role.Role}\t{Escaped(role.Department)}\t{Escaped(role.Team)}").Order(StringComparer.Ordinal),
+        .. Grants.Select(grant => string.Create(CultureInfo.InvariantCulture, $"g\t{grant.Dataset}\t{(int)grant.Columns}\t{Escaped(grant.Rows?.ToString())}")).Order(StringComparer.Ordinal),
         IsReadOnly ? "r" : "",
         .. Only is null ? [] : Only.Order(StringComparer.Ordinal).Prepend("only"),
     ]);
+
+    // Values that people wrote: none of them may read as one more right.
+    private static string? Escaped(string? text) => text?.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\t", @"\t", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Maru.App.Catalog;
+using Maru.Core;
 using Maru.Core.Lake;
 
 namespace Maru.App.Access;
@@ -29,7 +30,25 @@ internal static class ReaderCatalogs
             var share = AccessRules.Share(reader, entry, whole.Organization, whole.Today);
             var shown = entry with { IsOpen = true, Share = share, Opens = AccessRules.Opens(reader, entry, whole.Organization, whole.Today) };
             if (share is null) return shown;
-            if (shares is not null) return shown with { Newest = entry.Newest is { } newest ? ClosedValues.Cover(shares.Summary(newest, share), entry.Columns) : null, Coverage = RegionCoverage.None };
+            if (shares is not null)
+            {
+                // What is said of the whole tells of the other rows.
+                var newest = entry.Newest is { } all ? SummaryOf(all) : null;
+                return shown with { Newest = newest, Coverage = RegionCoverage.None, Quality = null, Description = entry.DescriptionGuessed ? newest is null ? new("", "") : GuessMetadata.Description(newest) : entry.Description };
+            }
+
+            // A share that takes too long to count leaves the catalogue readable: its rows are there, its figures are not.
+            VersionSummary? SummaryOf(VersionSummary newest)
+            {
+                try
+                {
+                    return ClosedValues.Cover(shares!.Summary(newest, share!), entry.Columns);
+                }
+                catch (Exception e) when (e is OperationCanceledException or InputException)
+                {
+                    return null;
+                }
+            }
         }
         // Data on request are described, so that people know what to ask for.
         if (entry.Access == AccessLevel.Request) return entry with { IsOpen = false };

@@ -57,7 +57,7 @@ public sealed class SharedVersions(LakeStore lake, IEngine engine)
         using var session = engine.Open([lake.Table(version, closedToo: true)], Limits);
         var profiling = new ColumnProfiling(session, version.Dataset);
         var rows = profiling.Rows(CancellationToken.None);
-        var columns = version.Columns.Select(column => profiling.WithEveryRegion(column with { Profile = profiling.OfStored(column.Type, column.Name, rows, 0, CancellationToken.None) }, CancellationToken.None)).ToList();
+        var columns = version.Columns.Select(column => profiling.WithEveryRegion(column with { Personal = OfShare(column.Personal), Profile = profiling.OfStored(column.Type, column.Name, rows, 0, CancellationToken.None) }, CancellationToken.None)).ToList();
         return version with
         {
             Rows = rows,
@@ -71,6 +71,9 @@ public sealed class SharedVersions(LakeStore lake, IEngine engine)
             Boundary = null,
         };
     }
+
+    // How many cells of all rows were found to be personal tells of the rows that are not shared.
+    private static PersonalFinding? OfShare(PersonalFinding? found) => found is null ? null : found with { Share = 0, Count = 0, Reason = new("개인정보가 있는 컬럼", "A column with personal data") };
 
     // Degrees of the share's own rows: the extent of all rows would tell where the others lie.
     private static double[]? Box(PlaceColumn place, IReadOnlyList<Column> columns)

@@ -54,8 +54,9 @@ public sealed class AccessLogStore : IAsyncDisposable, IDisposable
     {
         _ = _writing.Value;
         var kept = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _waiting.Writer.WriteAsync((record, kept), stop);
-        await kept.Task.WaitAsync(stop);
+        // Keep waits on the thread it is called on: a page's thread must not be asked to go on.
+        await _waiting.Writer.WriteAsync((record, kept), stop).ConfigureAwait(false);
+        await kept.Task.WaitAsync(stop).ConfigureAwait(false);
     }
 
     /// <summary>The same for those who can't wait otherwise: the writing is done by another thread.</summary>

@@ -25,11 +25,14 @@ public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSou
         if (isNew) Describe(draft, by);
         else NarrowAccess(draft, by);
         var closedBefore = ClosedNow(draft.Dataset);
+        var before = lake.Latest(draft.Dataset)?.Columns.ToDictionary(column => column.Name, column => column.Privacy, StringComparer.OrdinalIgnoreCase) ?? [];
         var names = drafts.Finding(draft)?.Columns.DistinctBy(column => column.Header).ToDictionary(column => column.Header, column => column.Column.Name, StringComparer.Ordinal) ?? [];
         DecideColumns(draft, names, by, isNew);
+        if (!IsAlone) AskAnew(draft, names, by, draft.Personal.Values.Select(seen => seen.Name).Where(name => before.GetValueOrDefault(name) < PrivacyClass.Personal));
         var outcome = (await ingest.Run(check.Request(draft, rows) with { Accepted = new(by, "데이터 올리기에서 점검 결과를 보고 들임") }, null, stop)).First(CheckImport.IsOfTable);
         if (outcome.Result is not { } result) throw new InputException(outcome.Problem!.Message);
         if (!isNew) Describe(draft, by);
+        if (!IsAlone) AskAnew(draft, names, by, result.Version.Columns.Where(column => column.Privacy >= PrivacyClass.Personal && column.Privacy > before.GetValueOrDefault(column.Name)).Select(column => column.Name));
         if (!isNew || !IsAlone) OpenColumns(draft, names, by, column => IsAlone || !(closedBefore.Contains(column) || IsPersonal(draft, result.Version, column)));
         rules.SuggestFirst(draft.Dataset, stop);
         draft = draft with { Step = ImportStep.Done, Version = result.Version.Version };
@@ -100,6 +103,18 @@ public sealed class LoadImport(ImportDrafts drafts, CheckImport check, IngestSou
             var name = FinalName(rule, names);
             if (catalog.ColumnOverrides(draft.Dataset!).GetValueOrDefault(name)?.Decision == PrivacyDecision.Opened) continue;
             catalog.Decide(draft.Dataset!, name, mayOpen(name) ? PrivacyDecision.Opened : PrivacyDecision.OpenAsked, by, draft.OpenedBecause.GetValueOrDefault(NameOf(rule)));
+        }
+    }
+
+    // What was opened while it was harmless covers nothing graver that comes under the same name.
+    private void AskAnew(ImportDraft draft, Dictionary<string, string> names, string by, IEnumerable<string> graver)
+    {
+        var opened = catalog.ColumnOverrides(draft.Dataset!);
+        foreach (var name in graver.Distinct(StringComparer.OrdinalIgnoreCase).Where(name => opened.GetValueOrDefault(name)?.Decision == PrivacyDecision.Opened).ToList())
+        {
+            var rule = draft.Corrections.Columns.FirstOrDefault(rule => DecisionOf(rule) == PrivacyDecision.Opened && FinalName(rule, names) == name);
+            if (rule is null) catalog.Decide(draft.Dataset!, name, PrivacyDecision.Closed, by, null);
+            else catalog.Decide(draft.Dataset!, name, PrivacyDecision.OpenAsked, by, draft.OpenedBecause.GetValueOrDefault(NameOf(rule)));
         }
     }
 

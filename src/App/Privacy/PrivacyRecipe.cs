@@ -73,6 +73,9 @@ public sealed record PrivacyRecipe
     /// <summary>Other combinations of levels are tried too, to be compared with the one that is taken.</summary>
     public bool IsSurveyed { get; init; }
 
+    /// <summary>Rows come out in an order of chance.</summary>
+    public bool IsShuffled { get; init; }
+
     /// <summary>Seed of rounding, noise and permutation; null for chance.</summary>
     public int? Seed { get; init; }
 

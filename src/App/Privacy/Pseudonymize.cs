@@ -22,7 +22,8 @@ public sealed class Pseudonymize(PrivacyTableReader reader, AccessLogStore log, 
         long started = clock.GetTimestamp();
         var original = await reader.Read(recipe, stop);
         var roles = new RecipeRoles(recipe, original);
-        IReadOnlyList<string> named = [.. recipe.Identifiers, .. recipe.QuasiIdentifiers.Select(column => column.Column), .. recipe.Sensitive.Select(column => column.Column)];
+        // All that were read, also those the recipe gives no role.
+        IReadOnlyList<string> named = [.. original.Columns.Select(column => column.Name)];
         foreach (var (dataset, rows, columns) in original.Sources.Count > 0 ? original.Sources : [(recipe.Input, original.Rows, named)])
             await log.Append(new(account, place, AccessAction.View, dataset, rows) { Columns = columns, Reason = why }, stop);
         var output = OutputFile.Require(recipe);
@@ -34,7 +35,7 @@ public sealed class Pseudonymize(PrivacyTableReader reader, AccessLogStore log, 
         var survey = recipe.IsSurveyed && data.QuasiIdentifiers.Count > 0 ? LatticeSurvey.Of(data, goal, found?.Looked ?? [], recoding.Generalizations is [var only] ? only : null, stop) : null;
         var published = new PublishedRows(applied.Table, roles, data, recoding);
         RequireModels(recipe, roles, published);
-        published.Write(output, stop);
+        published.Write(output, recipe.IsShuffled, stop);
         applied.KeepMappings(recipe);
         return Described(recipe, raw, published, found, recoding, output, applied.KeyFile, clock.GetElapsedTime(started).TotalSeconds) with
         {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Maru.Methods.Privacy;
 
 namespace Maru.App.Privacy;
@@ -28,7 +29,13 @@ internal sealed class PublishedRows
 
     public int LeftOut => Data.PublishedRows - Count;
 
-    public void Write(string path, CancellationToken stop) => OutputFile.Write(path, _columns.Select(column => column.Column.Name), _rows.Select(row => _columns.Select(column => Cell(column, row))), stop);
+    /// <param name="isShuffled">In an order of chance: that of the source may tell who stands in a row.</param>
+    public void Write(string path, bool isShuffled, CancellationToken stop)
+    {
+        int[] order = [.. _rows];
+        if (isShuffled) RandomNumberGenerator.Shuffle(order.AsSpan());
+        OutputFile.Write(path, _columns.Select(column => column.Column.Name), order.Select(row => _columns.Select(column => Cell(column, row))), stop);
+    }
 
     /// <summary>Classes of what is published, by its labels.</summary>
     public EquivalenceClasses Classes()

@@ -173,6 +173,28 @@ public sealed class AccessLogTests : IDisposable
         Assert.Equal(1_000, new ReadAccessLog(Home).Records(new()).Select(record => record.Account).Distinct().Count());
     }
 
+    // A page's thread runs what is posted to it when it is free: not while it waits itself.
+    private sealed class Waiting : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+        }
+    }
+
+    [Fact]
+    public void Who_keeps_a_record_on_a_pages_thread_does_not_wait_for_ever()
+    {
+        using var log = new AccessLogStore(Home, TimeProvider.System);
+        var page = new Thread(() =>
+        {
+            SynchronizationContext.SetSynchronizationContext(new Waiting());
+            log.Keep(new("lead", "10.0.0.7", AccessAction.Change, "민원", 1));
+        }) { IsBackground = true };
+        page.Start();
+        Assert.True(page.Join(TimeSpan.FromSeconds(30)));
+        Assert.Equal("lead", new ReadAccessLog(Home).Last()!.Account);
+    }
+
     [Fact]
     public async Task A_log_that_can_not_be_written_says_so_to_whoever_waits()
     {

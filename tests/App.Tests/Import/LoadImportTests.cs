@@ -139,6 +139,16 @@ public sealed class LoadImportTests : IDisposable
         Assert.Equal((false, PrivacyDecision.Opened), State());
         Assert.Empty(openings.Waiting(Reader.Machine));
 
+        // What was harmless when it was opened covers nothing graver that comes later under its name.
+        var third = _folder.Correct(await _folder.Bring("현장.csv", "곳,메모\n" + string.Concat(Enumerable.Range(1, 40).Select(n => $"곳 {n},없음 {n % 3}\n"))), it => it with { Columns = [new("메모", Closed: false)] });
+        var notes = await LoadAs(lead, third with { Details = Said with { Title = "현장 메모" }, OpenedBecause = new Dictionary<string, string> { ["메모"] = "공개된 현장 번호" } });
+        Assert.Equal(PrivacyDecision.Opened, Note().Decision);
+        var fourth = _folder.Correct(await _folder.Bring("현장.csv", "곳,메모\n" + string.Concat(Enumerable.Range(1, 40).Select(n => $"곳 {n},010-{4000 + n}-{3100 + n}\n"))), it => it with { Columns = [new("메모", Closed: false)] });
+        await LoadAs(lead, fourth with { Continues = notes, Details = new(), OpenedBecause = new Dictionary<string, string> { ["메모"] = "공개된 현장 번호" } });
+        Assert.Equal((true, PrivacyDecision.OpenAsked), Note());
+
+        (bool Closed, PrivacyDecision? Decision) Note() => _folder.Catalog.Snapshot().Origin.Find(notes)!.Columns.Where(column => column.Name == "메모").Select(column => (column.Closed, column.Decision)).Single();
+
         static string Calls(int area) => "현장,연락처\n" + string.Concat(Enumerable.Range(1, 40).Select(n => $"현장 {n},010-{2000 + (area * 1000) + n}-{3100 + n}\n"));
 
         static Reader Account(string name, params Role[] roles) => new(ReaderKind.Account, name) { Account = name, Roles = [.. roles.Select(role => new RoleHeld(role))] };

@@ -61,6 +61,19 @@ public sealed class AssessmentDeskTests : IAsyncDisposable
     private void Limit(string setting, int value) => _services.GetRequiredService<AccessSettings>().Say(setting, value.ToString(System.Globalization.CultureInfo.InvariantCulture), "시험");
 
     [Fact]
+    public async Task Records_are_kept_for_the_most_persons_there_ever_were_whatever_somebody_says()
+    {
+        var files = _services.GetRequiredService<PersonalFiles>();
+        await Visitors("방문", 60);
+        await Visitors("방문", 40);
+        Assert.Equal((40L, 60L), (Case("방문").Nearest.Subjects, Assert.Single(files.Ever()).Subjects));
+        Desk.Count(Officer, "방문", 5, "같은 사람이 여러 번 옴");
+        Assert.Equal(60, Assert.Single(files.Ever()).Subjects);
+        Desk.Count(Officer, "방문", 90, "한 행에 여러 사람");
+        Assert.Equal(90, Assert.Single(files.Ever()).Subjects);
+    }
+
+    [Fact]
     public async Task Persons_are_counted_by_identifiers_where_there_are_any_and_by_rows_else()
     {
         await People("급여", people: 40, visits: 3);

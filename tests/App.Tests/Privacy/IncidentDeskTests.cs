@@ -167,6 +167,20 @@ public sealed class IncidentDeskTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Nobody_ends_an_incident_that_is_about_themselves()
+    {
+        var id = Opened();
+        Desk.Scope(Officer, id, Scope(1200) with { Account = "Officer" }, default);
+        foreach (var act in (Action[])[() => Desk.Dismiss(Officer, id, "아무 일도 아님"), () => Desk.DecideNoReport(Officer, id, "회수함"), () => Desk.Close(Officer, id, "교육")])
+            Assert.Contains("본인의 계정", Assert.Throws<InputException>(act).Message, StringComparison.Ordinal);
+        // Nor by naming somebody else afterwards.
+        Desk.Scope(Officer, id, Scope(1200) with { Account = "other" }, default);
+        Refused(() => Desk.Dismiss(Officer, id, "아무 일도 아님"));
+        Desk.Dismiss(Person("second", Role.PrivacyOfficer), id, "시험 발송이었음");
+        Assert.True(Now(id).WasDismissed);
+    }
+
+    [Fact]
     public void The_clock_runs_from_knowledge_and_nobody_sees_what_is_not_theirs()
     {
         Refused(() => Desk.Open(Staff, "미래", "미래", _clock.Now.AddHours(1)));

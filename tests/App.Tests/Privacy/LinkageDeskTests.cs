@@ -87,6 +87,10 @@ public sealed class LinkageDeskTests : IAsyncDisposable
         Assert.Equal((2, 30), (cut.Number, cut.Only));
         Assert.Equal(serials.Take(30).Order(StringComparer.Ordinal), Rows((await Part(id, 2, false))["결합대상정보.csv"]).Skip(1).Select(row => row[0]));
         Assert.Equal(2, _folder.Project(id).Copies.Count);
+        // One that came back is no licence for what goes out again.
+        _folder.Desk.Return(ProjectFolder.Officer, id, _folder.Project(id).Copies[0].Copy.Id, "파기확인서");
+        await Links.Package(ProjectFolder.Officer, id, "10.0.0.1", true, default);
+        Assert.Equal(["키관리원", "한국결합원", "키관리원"], _folder.Project(id).Copies.Select(copy => copy.Copy.To));
     }
 
     [Fact]
@@ -118,6 +122,8 @@ public sealed class LinkageDeskTests : IAsyncDisposable
         Links.KeepSalt(ProjectFolder.Officer, id, Salt);
         await Links.Package(ProjectFolder.Officer, id, "10.0.0.1", false, default);
         await ProjectFolder.Refused(() => Links.Fetch(ProjectFolder.Maker, id, 1, true, "10.0.0.1", "보냄", default));
+        // Not as a privacy officer either, which they have become since.
+        await ProjectFolder.Refused(() => Links.Fetch(ProjectFolder.Person("maker", new RoleHeld(Role.Analyst), new RoleHeld(Role.PrivacyOfficer)), id, 1, true, "10.0.0.1", "보냄", default));
         Assert.EndsWith(".zip", await Links.Fetch(ProjectFolder.Maker, id, 1, false, "10.0.0.1", "결합전문기관에 보냄", default), StringComparison.Ordinal);
         await ProjectFolder.Refused(() => Links.Fetch(ProjectFolder.Officer, id, 1, true, "10.0.0.1", " ", default));
         await ProjectFolder.Refused(() => Links.Fetch(ProjectFolder.Officer, id, 9, true, "10.0.0.1", "키관리기관에 보냄", default));

@@ -254,6 +254,38 @@ public sealed class ProjectDeskTests : IAsyncDisposable
         Refused(() => Desk.Submit(Maker, id));
     }
 
+    [Theory]
+    [InlineData("sensitive: [전화]")]
+    [InlineData("techniques: {전화: permute}")]
+    [InlineData("techniques: {전화: {deleteRows: {values: [없는 값]}}}")]
+    public async Task Numbers_that_tell_who_somebody_is_do_not_stay_under_another_name(string way)
+    {
+        await using var folder = new ProjectFolder();
+        await folder.Ready();
+        var id = folder.Begin(ProjectFolder.Plan("이름", "전화", "나이", "급여"));
+        folder.Assess(id);
+        await folder.Desk.Process(ProjectFolder.Maker, id, $"identifiers: [이름]\nquasiIdentifiers: {{나이: {{intervals: [20]}}}}\n{way}\nmodels: [{{k: 3}}]\nsuppressionLimit: 0.05", "10.0.0.1", CancellationToken.None);
+        var reasons = folder.Desk.Unmet(folder.Project(id)).Select(reason => reason.Ko).ToList();
+        Assert.Contains(reasons, reason => reason.Contains("그 자체로 누구인지", StringComparison.Ordinal) && reason.Contains("전화", StringComparison.Ordinal));
+        Assert.Contains(reasons, reason => reason.Contains("개인정보로 읽히는 값이", StringComparison.Ordinal));
+        Refused(() => folder.Desk.Submit(ProjectFolder.Maker, id));
+        await folder.Desk.Process(ProjectFolder.Maker, id, ProjectFolder.Recipe, "10.0.0.1", CancellationToken.None);
+        Assert.Empty(folder.Desk.Unmet(folder.Project(id)));
+    }
+
+    [Fact]
+    public async Task Who_lost_the_right_to_the_data_has_no_result_and_no_step_and_rows_are_in_no_order_of_the_source()
+    {
+        await using var folder = new ProjectFolder();
+        var id = await folder.Kept("identifiers: [이름, 전화]\nquasiIdentifiers: {나이: {intervals: [60]}}\nmodels: [{k: 3}]\nsuppressionLimit: 0.05");
+        Assert.True(folder.Desk.MayHave(ProjectFolder.Maker, folder.Project(id)));
+        Assert.False(folder.Desk.MayHave(ProjectFolder.Maker with { Roles = [] }, folder.Project(id)));
+        var pays = folder.Result(id).Skip(1).Select(row => row[^1]).ToList();
+        Assert.Equal(120, pays.Count);
+        Assert.NotEqual(Enumerable.Range(0, 120).Select(n => (n % 4 * 100).ToString(CultureInfo.InvariantCulture)), pays);
+        Assert.Equal(["이름", "전화", "나이", "급여"], new ReadAccessLog(folder.Home).Records(new()).First(record => record.Action == AccessAction.View).Columns.Order(Comparer<string>.Create((one, other) => Array.IndexOf((string[])["이름", "전화", "나이", "급여"], one) - Array.IndexOf((string[])["이름", "전화", "나이", "급여"], other))));
+    }
+
     [Fact]
     public async Task Only_the_columns_of_the_plan_come_out_and_the_raw_rows_are_in_the_access_log()
     {

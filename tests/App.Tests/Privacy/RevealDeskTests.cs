@@ -78,6 +78,21 @@ public sealed class RevealDeskTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_stopped_project_turns_back_only_to_tell_who_is_concerned_or_in_urgent_danger()
+    {
+        var id = await _folder.Kept();
+        var row = _folder.Result(id)[1];
+        var before = Reveals.Ask(ProjectFolder.Officer, id, RevealGround.Law, "이름", [row[0]], "수사기관의 요청");
+        Reveals.Decide(ProjectFolder.Second, id, before, true, "확인");
+        _folder.Desk.Stop(ProjectFolder.Officer, id, "알아볼 수 있음");
+        await ProjectFolder.Refused(() => Reveals.Reveal(ProjectFolder.Officer, id, before, "10.0.0.2", default));
+        Assert.Contains("멈춘 뒤", ProjectFolder.Refused(() => Reveals.Ask(ProjectFolder.Officer, id, RevealGround.Subject, "이름", [row[0]], "본인 요청")).Message, StringComparison.Ordinal);
+        var after = Reveals.Ask(ProjectFolder.Officer, id, RevealGround.Incident, "이름", [row[0]], "누구인지 알려야 함");
+        Reveals.Decide(ProjectFolder.Second, id, after, true, "확인");
+        Assert.Single(await Reveals.Reveal(ProjectFolder.Officer, id, after, "10.0.0.2", default));
+    }
+
+    [Fact]
     public async Task An_approval_ends_and_without_the_key_nothing_turns_back()
     {
         var id = await _folder.Kept();

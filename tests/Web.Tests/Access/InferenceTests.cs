@@ -64,6 +64,6 @@ public sealed class InferenceTests(AccessSite site)
     private static async Task<(HttpStatusCode Status, string Said)> Ask(Browser browser, string address, string number)
     {
         var answer = await browser.Open(address.Replace("{0}", Uri.EscapeDataString(number), StringComparison.Ordinal));
-        return (answer.Status, System.Text.RegularExpressions.Regex.Replace(answer.Said.Replace(number, "…", StringComparison.Ordinal).Replace(number.Replace("-", "%2D", StringComparison.Ordinal), "…", StringComparison.Ordinal), "name=\"__RequestVerificationToken\" value=\"[^\"]*\"|\"seconds\":[0-9.]+|<time [^>]*>[^<]*</time>|[0-9a-f]{24,}", ""));
+        return (answer.Status, System.Text.RegularExpressions.Regex.Replace(answer.Said.Replace(number, "…", StringComparison.Ordinal).Replace(number.Replace("-", "%2D", StringComparison.Ordinal), "…", StringComparison.Ordinal), "name=\"__RequestVerificationToken\" value=\"[^\"]*\"|\"seconds\":[0-9.Ee+-]+|<time [^>]*>[^<]*</time>|[0-9a-f]{24,}", ""));
     }
 }

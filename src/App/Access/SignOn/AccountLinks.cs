@@ -77,8 +77,8 @@ public sealed class AccountLinks(AccountsDatabase database, AccountManagers mana
         if (!account.HasPassword && account.Roles.Any(Accounts.IsAdministrator) && Accounts.Administrators(connection) <= 1) throw AccessErrors.LastAdministrator;
         if (transaction.Run("delete from account_links where account = @p0 and issuer = @p1", account.Id, issuer) == 0) throw SignOnErrors.NoLink;
         transaction.Run("delete from sessions where account = @p0 and via = @p1", account.Id, issuer == Directory ? SignOnSource.Ldap : SignOnSource.OpenId);
-        transaction.Commit();
         AccessEvents.Write(connection, clock.GetUtcNow(), by.Name, account.Name, "sign-on", $"unlinked {issuer}");
+        transaction.Commit();
     }
 
     /// <summary>From now on the directory keeps this account's password; Maru's own, its links and sessions end.</summary>
@@ -120,7 +120,7 @@ public sealed class AccountLinks(AccountsDatabase database, AccountManagers mana
     {
         Accounts.Require(by);
         var account = accounts.Find(nameOrId);
-        Accounts.RequireGuarded(by, account.Roles);
+        accounts.RequireGuarded(by, account);
         return account;
     }
 
@@ -131,7 +131,7 @@ public sealed class AccountLinks(AccountsDatabase database, AccountManagers mana
         using var transaction = connection.BeginTransaction();
         if (transaction.Run("insert into account_links (issuer, subject, account, shown, made_by, made_at) values (@p0, @p1, @p2, @p3, @p4, @p5) on conflict do nothing", issuer, subject, account, shown, by.Name, clock.GetUtcNow()) == 0)
             throw Convert.ToInt64(connection.Scalar("select count(*) from account_links where issuer = @p0 and subject = @p1", issuer, subject), System.Globalization.CultureInfo.InvariantCulture) > 0 ? SignOnErrors.LinkedElsewhere : SignOnErrors.HasLink;
-        transaction.Commit();
         AccessEvents.Write(connection, clock.GetUtcNow(), by.Name, name, "sign-on", $"linked {issuer} {subject}");
+        transaction.Commit();
     }
 }

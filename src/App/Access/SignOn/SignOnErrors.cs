@@ -31,8 +31,6 @@ internal static class SignOnErrors
     public static InputException Gone { get; } = new(
         new("이 로그인은 이 브라우저에서 시작하지 않았거나, 이미 끝났거나, 시작한 지 오래되었습니다.", "This sign-in was not begun in this browser, is over, or was begun too long ago."), s_again);
 
-    public static InputException Busy { get; } = new(new("지금 로그인하는 사람이 너무 많습니다.", "Too many people sign in at this moment."), new("잠시 뒤에 다시 하세요.", "Try again in a while.")) { IsTransient = true };
-
     public static InputException Cancelled { get; } = new(new("통합 로그인에서 그만두었거나 거절했습니다.", "The sign-in was given up or refused there."), s_again);
 
     public static InputException Refused(string? code) => new(

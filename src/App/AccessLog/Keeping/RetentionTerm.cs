@@ -14,7 +14,7 @@ public sealed record RetentionTerm(int Years, long Subjects, int Many, IReadOnly
 
     public static RetentionTerm Of(PersonalFiles files, AccessSettings settings)
     {
-        var all = files.All();
+        var all = files.Ever();
         var (subjects, many) = (all.Sum(file => file.Subjects), settings.Value(RetentionSetting.Many));
         var sensitive = all.Where(file => file.IsSensitive).Select(file => file.Entry.Title).ToList();
         var setting = sensitive.Count > 0 || subjects >= many ? RetentionSetting.LongYears : RetentionSetting.Years;

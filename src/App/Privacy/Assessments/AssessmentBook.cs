@@ -37,4 +37,11 @@ internal sealed partial class AssessmentJson : JsonSerializerContext;
 
 /// <summary>Which impact assessments were made, and how persons were counted where people know better: evidence beside the access log.</summary>
 public sealed class AssessmentBook(DataHome home) : EvidenceBook<AssessmentEntry>(
-    AccessLogPlace.BookOf(home, "assessments"), AssessmentJson.Default.AssessmentEntry, new("영향평가 기록", "book of impact assessments"));
+    AccessLogPlace.BookOf(home, "assessments"), AssessmentJson.Default.AssessmentEntry, new("영향평가 기록", "book of impact assessments"))
+{
+    /// <summary>How many persons somebody said last that a file holds, by its id.</summary>
+    public IReadOnlyDictionary<string, AssessmentEntry> Said() => Said(Read());
+
+    internal static IReadOnlyDictionary<string, AssessmentEntry> Said(IEnumerable<AssessmentEntry> entries) =>
+        entries.Where(entry => entry.Act == AssessmentAct.Counted).GroupBy(entry => entry.File, StringComparer.Ordinal).Select(same => same.Last()).Where(entry => entry.Subjects is not null).ToDictionary(entry => entry.File, StringComparer.Ordinal);
+}

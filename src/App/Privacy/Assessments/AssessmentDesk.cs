@@ -51,7 +51,7 @@ public sealed class AssessmentDesk(PersonalFiles files, AssessmentBook book, Cat
     public IReadOnlyList<AssessmentCase> All(Reader reader)
     {
         var entries = book.Read();
-        var said = entries.Where(entry => entry.Act == AssessmentAct.Counted).GroupBy(entry => entry.File, StringComparer.Ordinal).Select(same => same.Last()).Where(entry => entry.Subjects is not null).ToDictionary(entry => entry.File, StringComparer.Ordinal);
+        var said = AssessmentBook.Said(entries);
         var counted = files.All().Select(file => said.TryGetValue(file.Id, out var entry) ? file with { Subjects = entry.Subjects!.Value, By = SubjectCount.Said, Column = null } : file).ToList();
         var done = entries.Where(entry => entry.Done is not null).GroupBy(entry => entry.File, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last(), StringComparer.Ordinal);
         var cases = counted.Select(file => Case(file.Id, [file], LimitsOf(file), done, said.GetValueOrDefault(file.Id)))

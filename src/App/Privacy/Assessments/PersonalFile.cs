@@ -32,8 +32,18 @@ public sealed record PersonalFile(CatalogEntry Entry, long Subjects, SubjectCoun
     /// <summary>Null for a dataset without personal data.</summary>
     public static PersonalFile? Of(CatalogEntry entry)
     {
-        if (entry.Newest is not { } newest) return null;
-        var personal = entry.Columns.Where(IsPersonal).ToList();
+        return entry.Newest is { } newest ? Of(entry, newest, [.. entry.Columns.Where(IsPersonal).Select(column => (column.Name, column.Privacy))]) : null;
+    }
+
+    /// <summary>The same of an older version, whose columns may be gone since.</summary>
+    internal static PersonalFile? Of(CatalogEntry entry, VersionSummary version)
+    {
+        var opened = entry.Columns.Where(column => column.Decision == PrivacyDecision.Opened).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        return Of(entry, version, [.. version.Columns.Where(column => IsPersonal(column.Closed && !opened.Contains(column.Name), column.Privacy, opened.Contains(column.Name))).Select(column => (column.Name, column.Privacy))]);
+    }
+
+    private static PersonalFile? Of(CatalogEntry entry, VersionSummary newest, IReadOnlyList<(string Name, PrivacyClass Privacy)> personal)
+    {
         if (personal.Count == 0) return null;
         var known = newest.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
         var highest = personal.Max(column => column.Privacy == PrivacyClass.None ? PrivacyClass.Personal : column.Privacy);
@@ -45,8 +55,9 @@ public sealed record PersonalFile(CatalogEntry Entry, long Subjects, SubjectCoun
     }
 
     // Closed by somebody without a class counts as personal; business numbers are of no person.
-    private static bool IsPersonal(CatalogColumn column) =>
-        column.Closed ? column.Privacy is PrivacyClass.None or >= PrivacyClass.Personal : column.Privacy >= PrivacyClass.Personal && column.Decision != PrivacyDecision.Opened;
+    private static bool IsPersonal(CatalogColumn column) => IsPersonal(column.Closed, column.Privacy, column.Decision == PrivacyDecision.Opened);
+
+    private static bool IsPersonal(bool isClosed, PrivacyClass privacy, bool isOpened) => isClosed ? privacy is PrivacyClass.None or >= PrivacyClass.Personal : privacy >= PrivacyClass.Personal && !isOpened;
 }
 
 /// <summary>Files of personal data that were linked with each other (데이터 잇기), directly or through others.</summary>
@@ -62,8 +73,25 @@ public sealed record LinkedFiles(IReadOnlyList<PersonalFile> Files, long AtMost)
 }
 
 /// <summary>Which datasets hold personal data, of how many persons, and which of them are linked.</summary>
-public sealed class PersonalFiles(CatalogStore catalog, KeptLinks links)
+public sealed class PersonalFiles(CatalogStore catalog, KeptLinks links, AssessmentBook book)
 {
+    /// <summary>
+    /// What records have to be kept for: of each dataset the version with the most persons and the gravest class there ever was, for people read that one too. Who says fewer than were counted
+    /// shortens nothing.
+    /// </summary>
+    public IReadOnlyList<PersonalFile> Ever()
+    {
+        var said = book.Said();
+        return [.. catalog.Snapshot().Origin.Entries.Select(Most).OfType<PersonalFile>()];
+
+        PersonalFile? Most(CatalogEntry entry)
+        {
+            var newest = PersonalFile.Of(entry);
+            List<PersonalFile> all = [.. (entry.Versions > 1 ? catalog.Versions(entry.Id).Select(line => PersonalFile.Of(entry, line.Summary)) : []).Append(newest).OfType<PersonalFile>()];
+            return all.Count == 0 ? null : all.MaxBy(file => file.Subjects)! with { Class = all.Max(file => file.Class), Subjects = Math.Max(all.Max(file => file.Subjects), said.GetValueOrDefault(entry.Id)?.Subjects ?? 0) };
+        }
+    }
+
     /// <summary>Those with the most persons first: all there are, whoever asks, for a term or a limit does not depend on who looks.</summary>
     public IReadOnlyList<PersonalFile> All() => [.. catalog.Snapshot().Origin.Entries.Select(PersonalFile.Of).OfType<PersonalFile>().OrderByDescending(file => file.Subjects).ThenBy(file => file.Id, StringComparer.Ordinal)];
 

@@ -176,12 +176,12 @@ public sealed class IncidentDesk(IncidentBook book, ReadAccessLog log, ReviewDes
     /// <summary>Decides that no report is needed (시행령 제40조 제1항 단서: it was called back, and harm is unlikely by now).</summary>
     /// <exception cref="InputException">They may not, what got out is not said yet, or no reason is given.</exception>
     public void DecideNoReport(Reader reader, string id, string why) => Lead(reader, id, incident =>
-        incident is { Scope: not null, NotReported: null } && incident.SentTo(IncidentDuty.Commission).Count == 0 ? Entry(reader, incident, IncidentAct.NotReported) with { Text = Said(why, "text") } : throw NotNow);
+        OfOthers(reader, incident) is { Scope: not null, NotReported: null } && incident.SentTo(IncidentDuty.Commission).Count == 0 ? Entry(reader, incident, IncidentAct.NotReported) with { Text = Said(why, "text") } : throw NotNow);
 
     /// <summary>It was no breach.</summary>
     /// <exception cref="InputException">They may not, somebody was told already, or no reason is given.</exception>
     public void Dismiss(Reader reader, string id, string why) => Lead(reader, id, incident =>
-        incident.Entries.All(entry => entry.Sent is null) ? Entry(reader, incident, IncidentAct.Dismissed) with { Text = Said(why, "text") } : throw NotNow);
+        OfOthers(reader, incident).Entries.All(entry => entry.Sent is null) ? Entry(reader, incident, IncidentAct.Dismissed) with { Text = Said(why, "text") } : throw NotNow);
 
     /// <summary>What is still to be done before it can be closed.</summary>
     public IReadOnlyList<Bilingual> Open(Incident incident)
@@ -201,7 +201,7 @@ public sealed class IncidentDesk(IncidentBook book, ReadAccessLog log, ReviewDes
     /// <exception cref="InputException">They may not, something is still to be done, or nothing is said.</exception>
     public void Close(Reader reader, string id, string prevention) => Lead(reader, id, incident =>
     {
-        if (Open(incident) is { Count: > 0 } open) throw new InputException(
+        if (Open(OfOthers(reader, incident)) is { Count: > 0 } open) throw new InputException(
             new($"아직 남은 것: {string.Join(", ", open.Select(one => one.Ko))}", $"Still to be done: {string.Join(", ", open.Select(one => one.En))}"), new("마친 뒤 종결하세요.", "Close it when that is done."), "close");
         return Entry(reader, incident, IncidentAct.Closed) with { Text = Said(prevention, "text") };
     });
@@ -225,6 +225,13 @@ public sealed class IncidentDesk(IncidentBook book, ReadAccessLog log, ReviewDes
 
     private void Lead(Reader reader, string id, Func<Incident, IncidentEntry> next) => Step(reader, id, incident => MayLead(reader) ? next(incident) : throw NotNow);
 
+    // Nobody ends what is about themselves, whatever was said of it since.
+    private Incident OfOthers(Reader reader, Incident incident)
+    {
+        var finding = incident.Opening.Finding is { } id ? reviews.All().SelectMany(view => view.Cases).FirstOrDefault(one => one.Finding.Id == id)?.Finding.Account : null;
+        return incident.Entries.Select(entry => entry.Scope?.Account).Append(finding).Any(account => reader.Name.Equals(account, StringComparison.OrdinalIgnoreCase)) ? throw AboutThemselves : incident;
+    }
+
     private IncidentEntry Entry(Reader reader, Incident incident, IncidentAct act) => new(0, clock.GetUtcNow(), reader.Name, incident.Id, act);
 
     private static bool MaySee(Reader reader, Incident incident) => reader.Kind == ReaderKind.Machine || (IsPerson(reader) && (AccessRules.May(reader, Act.SeeAccessLog) || MayLead(reader) || IsOf(reader, incident)));
@@ -245,6 +252,9 @@ public sealed class IncidentDesk(IncidentBook book, ReadAccessLog log, ReviewDes
         problem ?? new("적은 것이 없거나 너무 깁니다.", "Nothing is written, or too much."), new($"{LongestText}자까지 적으세요.", $"Write up to {LongestText} characters."), field);
 
     private static InputException Gone(string id) => new(new($"‘{id}’ 유출 사고가 없습니다.", $"There is no incident '{id}'."), new("번호를 확인하세요.", "Check its number."), id);
+
+    private static InputException AboutThemselves { get; } = new(
+        new("본인의 계정이 관련된 사고입니다.", "This incident is about your own account."), new("다른 개인정보 보호책임자가 끝내거나 신고하지 않기로 정합니다.", "Another privacy officer ends it, or decides that no report is needed."));
 
     private static InputException NotNow { get; } = new(
         new("지금은 할 수 없습니다.", "That can't be done now."), new("개인정보 보호책임자가 이끌고, 끝난 사고에는 더 적지 않습니다. 새로 열어 보세요.", "The privacy officer leads it, and nothing is added to one that is over. Open the page anew."));

@@ -27,8 +27,9 @@ public sealed class LinkageDesk(ProjectDesk projects, ProjectFiles files, Privac
         project is { Plan.Outside: not null, ApprovedEdition: not null, Step: ProjectStep.SafeKeeping, Stopped: null, KeyDestroyed: null } && clock.Today() <= project.Plan.Until
         && (by.Kind == ReaderKind.Machine || ProjectDesk.MayKeep(by, project));
 
-    /// <summary>May have the part of a package: an approver both, who made the data only that for the agency.</summary>
-    public bool MayFetch(Reader by, Project project, bool forKeyBody) => forKeyBody ? MayPackage(by, project) : MayPackage(by, project) || (project.Plan.Outside is not null && projects.MayHave(by, project));
+    /// <summary>May have the part of a package: an approver both, who made the data only that for the agency, whatever else they are.</summary>
+    public bool MayFetch(Reader by, Project project, bool forKeyBody) =>
+        forKeyBody ? MayPackage(by, project) && !ProjectDesk.IsMaker(by, project) : MayPackage(by, project) || (project.Plan.Outside is not null && projects.MayHave(by, project));
 
     /// <summary>Declares the linkage, or takes it back with null, while the plan is not approved: the plan is sent anew.</summary>
     /// <exception cref="InputException">The plan is approved, or something is wrong.</exception>
@@ -79,12 +80,10 @@ public sealed class LinkageDesk(ProjectDesk projects, ProjectFiles files, Privac
             made = new(number, edition.Number,
                 [Of("결합키.csv", outside.KeyBody, sent.Count, keyFile), Of("결합대상정보.csv", outside.Agency, sent.Count, dataFile), Of("레코드정의서.csv", outside.Agency, items.Length + 1, layout)],
                 there.Count(row => row.Key is null), there.Count(row => row.Key is not null && times[row.Key] > 1), LinkKeys.Print(salt), only is null ? null : sent.Count);
-            var first = now.Copies.Count;
-            // What leaves is a copy under a licence: both bodies destroy theirs and say so before the project ends.
-            return [Entry(by, now, ProjectAct.Packaged) with { Package = made }, .. number > 1 ? Array.Empty<ProjectEntry>() :
-                [Shared(outside.KeyBody, "결합키 연계정보 생성", 1), Shared(outside.Agency, "가명정보 결합", 2)]];
-
-            ProjectEntry Shared(string to, string purpose, int n) => Entry(by, now, ProjectAct.Shared) with { Copy = new(FormattableString.Invariant($"{id}-{first + n:00}"), edition.Number, to, purpose, now.Plan.Until) };
+            // What leaves is a copy under a licence: both bodies destroy theirs and say so before the project ends. One that is out holds for what follows.
+            (string To, string Purpose)[] copies = [.. new[] { (outside.KeyBody, "결합키 연계정보 생성"), (outside.Agency, "가명정보 결합") }.Where(one => now.Copies.All(copy => copy.Return is not null || copy.Copy.To != one.Item1 || copy.Copy.Edition != edition.Number))];
+            return [Entry(by, now, ProjectAct.Packaged) with { Package = made },
+                .. copies.Select((one, i) => Entry(by, now, ProjectAct.Shared) with { Copy = new(FormattableString.Invariant($"{id}-{now.Copies.Count + i + 1:00}"), edition.Number, one.To, one.Purpose, now.Plan.Until) })];
         });
         var about = About(project, made!);
         files.KeepPackage(id, made!.Number, forKeyBody: true, Zip(("결합키.csv", keyFile), ("manifest.json", about)));

@@ -150,7 +150,8 @@ public sealed record ProjectHierarchy(string Name, int Levels, int Values, strin
 /// <param name="Version">Version of the dataset.</param>
 /// <param name="Recipe">As it was carried out.</param>
 /// <param name="Sha256">Of the result's file, in hexadecimal.</param>
-public sealed record ProjectEdition(int Number, int Version, string Recipe, string Sha256, PseudonymizedTable Result);
+/// <param name="PersonalCells">Columns of the result with cells that read like personal data, and how many; null when there are none.</param>
+public sealed record ProjectEdition(int Number, int Version, string Recipe, string Sha256, PseudonymizedTable Result, IReadOnlyDictionary<string, int>? PersonalCells = null);
 
 /// <summary>Labels of the newest edition with how many share them, and the combinations beside the one taken: they say something of the data, so they lie with the result and are destroyed with it.</summary>
 internal sealed record EditionLabels(int Edition, IReadOnlyList<PublishedColumn> Columns, PublishedSurvey? Survey = null);

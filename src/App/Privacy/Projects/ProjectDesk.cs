@@ -1,14 +1,18 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Maru.App.Access;
 using Maru.App.AccessLog;
 using Maru.App.Catalog;
+using Maru.App.Ingest;
 using Maru.App.Lake;
 using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Lake;
 using Maru.Methods.KoreanText;
+using Maru.Methods.PersonalData;
+using PrivacyClass = Maru.Core.Data.PrivacyClass;
 
 namespace Maru.App.Privacy.Projects;
 
@@ -26,6 +30,14 @@ public sealed class ProjectDesk(
     private const int LongestText = 2_000;
     private const int LongestName = 200;
     private const int LongestHierarchy = 200_000;
+    private const int MostRemembered = 100_000;
+
+    // Kinds of findings of which a single value tells who it is.
+    private static readonly FrozenSet<string> s_identifying = ((PersonalDataKind[])
+        [
+            PersonalDataKind.ResidentNumber, PersonalDataKind.PartialResidentNumber, PersonalDataKind.ForeignerNumber, PersonalDataKind.Passport, PersonalDataKind.DriverLicence, PersonalDataKind.MobilePhone, PersonalDataKind.Phone, PersonalDataKind.Email,
+            PersonalDataKind.PaymentCard, PersonalDataKind.BankAccount, PersonalDataKind.VehiclePlate, PersonalDataKind.PersonName, PersonalDataKind.DetailedAddress,
+        ]).Select(PersonalFindings.KindId).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly SemaphoreSlim _processing = new(1, 1);
 
@@ -73,20 +85,20 @@ public sealed class ProjectDesk(
     public bool MayBegin(Reader reader) => IsPerson(reader) && AccessRules.MaySomewhere(reader, Access.Act.Pseudonymize);
 
     /// <summary>May do the work of its steps.</summary>
-    public bool MayWork(Reader reader, Project project) => IsPerson(reader) && IsSame(reader, project.Owner) && MayPseudonymize(reader, project.Plan.Dataset) && !IsOver(project);
+    public bool MayWork(Reader reader, Project project) => IsPerson(reader) && IsSame(reader, project.Owner) && MayPseudonymize(reader, project) && !IsOver(project);
 
     /// <summary>May approve what waits: nobody who had a hand in it.</summary>
     public bool MayApprove(Reader reader, Project project) =>
-        IsApprover(reader) && !IsOver(project) && project.State == StepState.Waits && !project.Makers.Any(maker => IsSame(reader, maker));
+        IsApprover(reader) && !IsOver(project) && project.State == StepState.Waits && !IsMaker(reader, project);
 
     /// <summary>The reviewers a reader may judge for: themselves, and for the privacy officer those outside.</summary>
     public IReadOnlyList<ProjectReviewer> MayJudgeFor(Reader reader, Project project) =>
-        !IsPerson(reader) || IsOver(project) || project.Step != ProjectStep.AdequacyReview || project.Makers.Any(maker => IsSame(reader, maker)) ? [] :
+        !IsPerson(reader) || IsOver(project) || project.Step != ProjectStep.AdequacyReview || IsMaker(reader, project) ? [] :
         [.. project.Plan.Reviewers.Where(reviewer => (reviewer.Account is { } account ? IsSame(reader, account) : IsApprover(reader)) && project.Judgements.All(judged => judged.Judgement!.Reviewer != reviewer.Name))];
 
     /// <summary>May have the approved result: who it was made by and for, while it may be processed.</summary>
     public bool MayHave(Reader reader, Project project) =>
-        IsPerson(reader) && (IsSame(reader, project.Owner) || IsApprover(reader)) && project is { Step: ProjectStep.SafeKeeping, Stopped: null } && clock.Today() <= project.Plan.Until;
+        IsPerson(reader) && ((IsSame(reader, project.Owner) && MayPseudonymize(reader, project)) || IsApprover(reader)) && project is { Step: ProjectStep.SafeKeeping, Stopped: null } && clock.Today() <= project.Plan.Until;
 
     /// <summary>Begins a project.</summary>
     /// <returns>Its id.</returns>
@@ -163,8 +175,9 @@ public sealed class ProjectDesk(
             try
             {
                 var number = (project.Edition?.Number ?? 0) + 1;
+                var left = PersonalCells(project, read, result.Output);
                 var sha = files.Keep(project.Id, result.Output, number, project.ApprovedEdition is { } approved ? files.ResultOf(project.Id, approved) : null);
-                var edition = new ProjectEdition(number, result.Version!.Value, recipe, sha, result with { Output = "", KeyFile = null, Survey = null, Columns = Unlabelled(result.Columns) });
+                var edition = new ProjectEdition(number, result.Version!.Value, recipe, sha, result with { Output = "", KeyFile = null, Survey = null, Columns = Unlabelled(result.Columns) }, left);
                 files.KeepLabels(project.Id, new(number, result.Columns, result.Survey));
                 Act(id, now => MayProcess(reader, now) && now.Edition?.Number == project.Edition?.Number ? Entry(reader, now, ProjectAct.Processed) with { Edition = edition } : throw NotNow);
                 return edition;
@@ -211,8 +224,12 @@ public sealed class ProjectDesk(
         if (result.SuppressedRows > risk.MostLeftOut * result.RowsBefore) unmet.Add(new(
             string.Create(CultureInfo.InvariantCulture, $"뺀 행이 {result.SuppressedRows * 100.0 / result.RowsBefore:0.0}%입니다. {risk.MostLeftOut * 100:0.#}%까지입니다."), string.Create(CultureInfo.InvariantCulture, $"{result.SuppressedRows * 100.0 / result.RowsBefore:0.0}% of rows are left out; the most is {risk.MostLeftOut * 100:0.#}%.")));
         var recipe = RecipeOf(project, edition);
-        foreach (var column in Closed(project).Where(column => !HasRole(recipe, column.Name)))
-            unmet.Add(new($"잠긴 컬럼 ‘{column.Name}’{Josa.Pick(column.Name, "을", "를")} 그대로 두었습니다. 역할이나 기법을 정하세요.", $"The closed column '{column.Name}' is left as it is. Give it a role or a technique."));
+        foreach (var column in Closed(project).Where(column => !IsTreated(recipe, column)))
+            unmet.Add(IsIdentifying(column)
+                ? new($"‘{column.Name}’{Josa.Pick(column.Name, "은", "는")} 그 자체로 누구인지 알려 주는 컬럼인데 값이 그대로 남습니다. 빼거나, 가리거나, 가명으로 바꾸세요.", $"The column '{column.Name}' tells who somebody is by itself, and its values stay. Leave it out, mask it or turn it into pseudonyms.")
+                : new($"잠긴 컬럼 ‘{column.Name}’{Josa.Pick(column.Name, "을", "를")} 그대로 두었습니다. 역할이나 기법을 정하세요.", $"The closed column '{column.Name}' is left as it is. Give it a role or a technique."));
+        foreach (var (column, cells) in edition.PersonalCells ?? new Dictionary<string, int>())
+            unmet.Add(new($"결과의 ‘{column}’ 컬럼에 개인정보로 읽히는 값이 {cells:N0}개 남았습니다. 빼거나, 가리거나, 가명으로 바꾸세요.", $"{cells:N0} cells of '{column}' in the result read like personal data. Leave the column out, mask it or turn it into pseudonyms."));
         return unmet;
     }
 
@@ -339,8 +356,44 @@ public sealed class ProjectDesk(
 
     private static bool IsReviewer(Reader reader, Project project) => project.Plan.Reviewers.Any(reviewer => reviewer.Account is { } account && IsSame(reader, account));
 
-    private static bool HasRole(PrivacyRecipe recipe, string column) =>
-        recipe.Identifiers.Contains(column) || recipe.QuasiIdentifiers.Any(quasi => quasi.Column == column) || recipe.Sensitive.Any(sensitive => sensitive.Column == column) || recipe.Techniques.Any(technique => technique.Column == column) || recipe.SampleColumn == column;
+    // What only drops some rows or cells, or gives values to other rows, leaves the others as they are.
+    private static bool IsTreated(PrivacyRecipe recipe, Column column) =>
+        recipe.Identifiers.Contains(column.Name) || recipe.QuasiIdentifiers.Any(quasi => quasi.Column == column.Name) || recipe.SampleColumn == column.Name
+        || recipe.Techniques.Any(technique => technique.Column == column.Name && (!IsIdentifying(column) || technique.Technique.Name is not ("deleteRows" or "deleteCells" or "permute" or "swap")))
+        || (!IsIdentifying(column) && recipe.Sensitive.Any(sensitive => sensitive.Column == column.Name));
+
+    private static bool IsIdentifying(Column column) => column.Privacy == PrivacyClass.UniqueIdentifier || (column.Personal is { } found && s_identifying.Contains(found.Kind));
+
+    // Pseudonyms may look like numbers of somebody by chance; a column that was looked at and opened may hold numbers that everybody knows.
+    private Dictionary<string, int>? PersonalCells(Project project, PrivacyRecipe recipe, string output)
+    {
+        var open = ColumnsOf(project).Where(column => !column.Closed && column.Privacy >= PrivacyClass.Personal).Select(column => column.Name)
+            .Concat(recipe.Techniques.Where(pair => pair.Technique.Name is "token" or "hash" or "encrypt" or "fpe").Select(pair => pair.Column)).Append(OutsideLinkage.Serial).ToHashSet(StringComparer.Ordinal);
+        using var rows = OutputFile.Read(output).GetEnumerator();
+        if (!rows.MoveNext()) return null;
+        var header = rows.Current;
+        int[] looked = [.. Enumerable.Range(0, header.Length).Where(i => !open.Contains(header[i]))];
+        var seen = new Dictionary<(int Column, string Cell), bool>();
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (rows.MoveNext())
+            foreach (var i in looked)
+            {
+                var cell = rows.Current[i];
+                if (cell.Length == 0) continue;
+                if (!seen.TryGetValue((i, cell), out var isPersonal))
+                {
+                    isPersonal = PersonalText.IsPersonal(cell);
+                    if (seen.Count < MostRemembered) seen.Add((i, cell), isPersonal);
+                }
+                if (isPersonal) found[header[i]] = found.GetValueOrDefault(header[i]) + 1;
+            }
+        return found.Count == 0 ? null : found;
+    }
+
+    /// <summary>Had a hand in the plan or the data.</summary>
+    internal static bool IsMaker(Reader reader, Project project) => project.Makers.Any(maker => IsSame(reader, maker));
+
+    private bool MayPseudonymize(Reader reader, Project project) => project.Plan.Datasets.All(dataset => MayPseudonymize(reader, dataset));
 
     private bool MayPseudonymize(Reader reader, string dataset)
     {
@@ -349,7 +402,7 @@ public sealed class ProjectDesk(
     }
 
     private bool MaySee(Reader reader, Project project) =>
-        reader.Kind == ReaderKind.Machine || (!reader.IsReadOnly && (AccessRules.May(reader, Access.Act.SeeAccessLog) || IsApprover(reader) || project.Makers.Any(maker => IsSame(reader, maker)) || IsReviewer(reader, project) || MayOpenOriginal(reader, project)));
+        reader.Kind == ReaderKind.Machine || (!reader.IsReadOnly && (AccessRules.May(reader, Access.Act.SeeAccessLog) || IsApprover(reader) || IsMaker(reader, project) || IsReviewer(reader, project) || MayOpenOriginal(reader, project)));
 
     // Who sees closed columns of the original may ask that pseudonyms of the finished result be turned back.
     private bool MayOpenOriginal(Reader reader, Project project)

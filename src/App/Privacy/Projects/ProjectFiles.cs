@@ -24,7 +24,7 @@ public sealed class ProjectFiles(DataHome home)
             if (choice.File is { } file && !IsHierarchyName(file)) throw new InputException(
                 new($"계층 ‘{file}’{Methods.KoreanText.Josa.Pick(file, "은", "는")} 쓸 수 없습니다.", $"The hierarchy '{file}' can't be used."),
                 new($"준비된 계층({string.Join(", ", ReadyHierarchies.Names)})이나 이 과제에 올린 계층의 이름(이름.csv)을 쓰세요.", $"Use a ready one ({string.Join(", ", ReadyHierarchies.Names)}) or one kept with this project (name.csv)."), "recipe");
-        return recipe with { Columns = project.Plan.Items, Join = project.Plan.Join, Serial = project.Plan.Outside is null ? null : OutsideLinkage.Serial, LabelsFrom = project.Risk?.K, IsSurveyed = true, Output = Path.Combine(FolderOf(project.Id), output), KeyFile = Path.Combine(KeysOf(project.Id), "project.key") };
+        return recipe with { Columns = project.Plan.Items, Join = project.Plan.Join, Serial = project.Plan.Outside is null ? null : OutsideLinkage.Serial, LabelsFrom = project.Risk?.K, IsSurveyed = true, IsShuffled = true, Output = Path.Combine(FolderOf(project.Id), output), KeyFile = Path.Combine(KeysOf(project.Id), "project.key") };
     }
 
     /// <summary>Names of the hierarchies kept with a project.</summary>

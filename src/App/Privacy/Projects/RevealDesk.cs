@@ -33,15 +33,18 @@ public sealed class RevealDesk(ProjectFiles files, ProjectDesk projects, AccessL
     }
 
     /// <summary>May ask: who may open the column in the original, and had no hand in the pseudonymised data.</summary>
-    public bool MayAsk(Reader reader, Project project, string column) => IsPerson(reader) && MayOpen(reader, project, column) && !project.Makers.Any(maker => IsSame(reader, maker));
+    public bool MayAsk(Reader reader, Project project, string column) => IsPerson(reader) && MayOpen(reader, project, column) && !ProjectDesk.IsMaker(reader, project);
 
     /// <summary>May decide on a request: an approver other than who asked.</summary>
     public static bool MayDecide(Reader reader, RevealRequest request) => request.Decided is null && IsPerson(reader) && AccessRules.May(reader, Access.Act.ApprovePseudonyms) && !IsSame(reader, request.Asked.By);
 
     /// <summary>May carry it out now: who asked, or the machine's own account, while the approval lasts.</summary>
     public bool MayReveal(Reader reader, Project project, RevealRequest request) =>
-        request is { Decided.Act: ProjectAct.RevealApproved, Done: null } && clock.Today() <= LastDay(request)!.Value && Columns(project).Any(column => column.Column == request.Reveal.Column)
+        request is { Decided.Act: ProjectAct.RevealApproved, Done: null } && IsGround(project, request.Reveal.Ground) && clock.Today() <= LastDay(request)!.Value && Columns(project).Any(column => column.Column == request.Reveal.Column)
         && (reader.Kind == ReaderKind.Machine || (IsSame(reader, request.Asked.By) && MayAsk(reader, project, request.Reveal.Column)));
+
+    /// <summary>A ground that serves now: a stopped project is not processed any more, and what is left is to tell who is concerned, and to save somebody.</summary>
+    public static bool IsGround(Project project, RevealGround ground) => project.Stopped is null || ground is RevealGround.Incident or RevealGround.Safety;
 
     /// <summary>The last day an approval serves; null when it was not approved.</summary>
     public DateOnly? LastDay(RevealRequest request) => request.Decided is { Act: ProjectAct.RevealApproved } approved ? KoreanTime.Day(approved.At).AddDays(settings.Value(ProjectSetting.RevealDays)) : null;
@@ -69,6 +72,9 @@ public sealed class RevealDesk(ProjectFiles files, ProjectDesk projects, AccessL
         projects.Act(id, now =>
         {
             if (now is not { Destroyed: null, KeyDestroyed: null }) throw ProjectDesk.NotNow;
+            if (!IsGround(now, ground)) throw new InputException(
+                new("과제를 멈춘 뒤에는 이 근거로 되돌릴 수 없습니다.", "The project is stopped: pseudonyms are not turned back on this ground."),
+                new("멈춘 뒤에는 누구의 정보인지 찾아 알리거나, 급박한 위험을 막으려고 할 때만 되돌립니다.", "From then on it serves only to find out who is concerned and to tell them, or against urgent danger."), "ground");
             number = FormattableString.Invariant($"R-{now.Reveals.Count + 1:00}");
             return projects.Entry(reader, now, ProjectAct.RevealAsked) with { Reveal = new(number, ground, column, wanted), Text = reason };
         });

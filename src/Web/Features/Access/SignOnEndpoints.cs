@@ -116,7 +116,8 @@ public sealed class SignOnSlips(TimeProvider clock)
         var key = Guid.NewGuid().ToString("N");
         lock (_changing)
         {
-            foreach (var (old, _) in _waiting.Where(one => one.Value.EndsAt <= clock.GetUtcNow() || _waiting.Count >= Most).ToList()) _waiting.Remove(old);
+            foreach (var (old, _) in _waiting.Where(one => one.Value.EndsAt <= clock.GetUtcNow()).ToList()) _waiting.Remove(old);
+            if (_waiting.Count >= Most) _waiting.Remove(_waiting.MinBy(one => one.Value.EndsAt).Key);
             _waiting[key] = (person, clock.GetUtcNow() + Life);
         }
         return key;

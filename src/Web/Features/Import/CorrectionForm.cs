@@ -112,7 +112,7 @@ internal static class CorrectionForm
         if (One(form, $"name.{i}") is { } name) rule = rule with { Name = HeaderNames.Clean(name) is var clean && (clean.Length == 0 || clean == column.Header) ? null : clean };
         if (!column.IsDropped && Named<ColumnType>(One(form, $"type.{i}")) is { } type && type != column.Column.Type) rule = rule with { Type = type };
         if (!column.IsDropped && Named<ColumnRole>(One(form, $"role.{i}")) is { } role && role != ShownRole(column)) rule = rule with { Role = role };
-        if (One(form, $"personal.{i}") is { } choice) return Personal(rule, choice, One(form, $"why.{i}"), why);
+        if (column.IsPersonal && One(form, $"personal.{i}") is { } choice) return Personal(rule, choice, One(form, $"why.{i}"), why);
         return One(form, $"listed.{i}") is null ? rule : rule with { Drop = One(form, $"take.{i}") is null };
     }
 

@@ -14,7 +14,7 @@ public static class JoinWords
         "Two datasets of ours are joined by keys made of columns such as name and birth date. Keys are hashes under a secret of this project, which lies apart with its additional information. The joined table goes through the same steps as any other.");
     public static readonly Bilingual Other = new("결합할 데이터", "Dataset to join");
     public static readonly Bilingual KeyFields = new("결합키를 만드는 컬럼", "Columns that keys are made of");
-    public static readonly Bilingual KeyFieldsHelp = new("양쪽에서 같은 것을 뜻하는 컬럼을 짝지으세요. 적는 버릇의 차이(띄어쓰기, 하이픈, 국가번호, 날짜 꼴, 두음법칙)는 맞춥니다. 이 컬럼들은 결과에 남지 않습니다.", "Pair columns that mean the same. Habits of writing are evened out; these columns do not stay in the result.");
+    public static readonly Bilingual KeyFieldsHelp = new("양쪽에서 같은 것을 뜻하는 컬럼을 짝지으세요. 적는 버릇의 차이(띄어쓰기, 하이픈, 국가번호, 날짜 꼴, 두음법칙)는 맞춥니다. 쓸 컬럼으로 고르지 않은 것은 결과에 남지 않습니다.", "Pair columns that mean the same. Habits of writing are evened out; those not chosen for use do not stay in the result.");
     public static readonly Bilingual Left = new("이 과제의 데이터", "This dataset");
     public static readonly Bilingual Right = new("결합할 데이터의 컬럼", "The other");
     public static readonly Bilingual Form = new("맞추는 법", "Form");
