@@ -90,8 +90,8 @@ public sealed class GuardedAccountsTests : IAsyncDisposable
     public void No_value_that_somebody_wrote_reads_as_a_right()
     {
         var plain = new Reader(ReaderKind.Account, "guest") { Account = "guest" };
-        var two = plain with { Grants = [new(Data, PrivacyClass.None, new("동", ["가"])), new("하나", PrivacyClass.Sensitive, null)] };
-        var one = plain with { Grants = [new(Data, PrivacyClass.None, new("동", [$"가\ng\t하나\t{(int)PrivacyClass.Sensitive}\t"]))] };
+        var two = plain with { Grants = [new(Data, PrivacyClass.None, new("동", ["가"])), new("하나", PrivacyClass.Sensitive, new("층", ["1"]))] };
+        var one = plain with { Grants = [new(Data, PrivacyClass.None, new("동", [$"가\ng\t하나\t{(int)PrivacyClass.Sensitive}\t층=1"]))] };
         Assert.NotEqual(two.Sight, one.Sight);
     }
 

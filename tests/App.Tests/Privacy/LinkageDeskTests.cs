@@ -121,9 +121,9 @@ public sealed class LinkageDeskTests : IAsyncDisposable
         var id = await Kept(s_outside);
         Links.KeepSalt(ProjectFolder.Officer, id, Salt);
         await Links.Package(ProjectFolder.Officer, id, "10.0.0.1", false, default);
-        await ProjectFolder.Refused(() => Links.Fetch(ProjectFolder.Maker, id, 1, true, "10.0.0.1", "보냄", default));
+        await ProjectFolder.Refused(() => Links.Fetch(ProjectFolder.Maker, id, 1, true, "10.0.0.1", "키관리기관에 보냄", default));
         // Not as a privacy officer either, which they have become since.
-        await ProjectFolder.Refused(() => Links.Fetch(ProjectFolder.Person("maker", new RoleHeld(Role.Analyst), new RoleHeld(Role.PrivacyOfficer)), id, 1, true, "10.0.0.1", "보냄", default));
+        await ProjectFolder.Refused(() => Links.Fetch(ProjectFolder.Person("maker", new RoleHeld(Role.Analyst), new RoleHeld(Role.PrivacyOfficer)), id, 1, true, "10.0.0.1", "키관리기관에 보냄", default));
         Assert.EndsWith(".zip", await Links.Fetch(ProjectFolder.Maker, id, 1, false, "10.0.0.1", "결합전문기관에 보냄", default), StringComparison.Ordinal);
         await ProjectFolder.Refused(() => Links.Fetch(ProjectFolder.Officer, id, 1, true, "10.0.0.1", " ", default));
         await ProjectFolder.Refused(() => Links.Fetch(ProjectFolder.Officer, id, 9, true, "10.0.0.1", "키관리기관에 보냄", default));
