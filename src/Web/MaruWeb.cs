@@ -56,6 +56,7 @@ public static class MaruWeb
         app.Use(CountUses.After);
         app.Use(SettingsEndpoint.RememberLanguage);
         app.UseAntiforgery();
+        app.Use(LateForms.Show);
 
         AssetEndpoint.Map(app);
         SettingsEndpoint.Map(app);

@@ -53,7 +53,7 @@ public sealed class AccessLogTests : IDisposable
         var target = Path.Combine(_folder, "밖.csv");
         var (exit, _, error) = await _home.Run("export", "민원", "--format", "csv", "--out", target, "--open", "휴대전화");
         Assert.Equal(2, exit);
-        Assert.Contains("왜 보는지", error, StringComparison.Ordinal);
+        Assert.Contains("까닭이 없거나", error, StringComparison.Ordinal);
         Assert.False(File.Exists(target));
         Assert.Equal(0, (await _home.Run("export", "민원", "--format", "csv", "--out", target)).Exit);
         Assert.DoesNotContain("010-2310", await File.ReadAllTextAsync(target), StringComparison.Ordinal);

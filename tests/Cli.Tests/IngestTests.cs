@@ -43,6 +43,23 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_file_among_those_named_is_told_and_the_others_come_in_but_one_version_lacks_nothing()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_home.Data)!, "모음")).FullName;
+        var (full, empty) = (Path.Combine(folder, "벤치.csv"), Path.Combine(folder, "빈것.csv"));
+        await File.WriteAllTextAsync(full, "번호,이름,수\n1,가,3\n2,나,4\n");
+        await File.WriteAllTextAsync(empty, "");
+        var (exit, _, error) = await _home.Run("ingest", empty, full);
+        Assert.Equal(1, exit);
+        Assert.Contains("✓ 벤치 버전 1: 2행", error, StringComparison.Ordinal);
+        Assert.Matches("✗ .*빈것.csv: 빈 파일입니다. 파일을 다시 받으세요.", error);
+        Assert.Contains("끝: 데이터 1개, 2행, 읽지 못한 파일 1개.", error, StringComparison.Ordinal);
+        var whole = await _home.Run("ingest", full, empty, "--append", "--dataset", "둘");
+        Assert.Equal((2, true), (whole.Exit, whole.Error.Contains("빈 파일", StringComparison.Ordinal)));
+        Assert.Null(_home.Catalog.FindNow("둘"));
+    }
+
+    [Fact]
     public async Task Data_taken_in_for_staff_only_is_never_open_and_says_why()
     {
         var path = Path.Combine(Path.GetDirectoryName(_home.Data)!, "순찰.csv");

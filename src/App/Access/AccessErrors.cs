@@ -18,7 +18,7 @@ internal static class AccessErrors
         new("개인정보 보호책임자를 겸한 관리자가 하거나, 마루가 설치된 컴퓨터에서 'maru accounts'로 하세요. 허락을 먼저 거두어도 됩니다.", "Have an administrator do it who is a privacy officer too, or use 'maru accounts' on the machine Maru runs on. The grant may be taken back first."), "role");
 
     public static InputException NoAccount(string name) => new(
-        new($"'{name}' 계정이 없습니다.", $"There is no account '{name}'."), new("'maru accounts list'나 계정 화면에서 이름을 확인하세요.", "See 'maru accounts list' or the page of accounts."), name);
+        new($"'{name}' 계정이 없습니다.", $"There is no account '{name}'."), new("이름이 맞는지 보고, 모르면 계정 담당자에게 물어보세요.", "Check the name; who keeps the accounts can tell you."), name);
 
     public static InputException Taken(string name) => new(
         new($"'{name}'{Josa.Pick(name, "은", "는")} 이미 있는 계정입니다.", $"The account '{name}' exists already."), new("다른 이름을 쓰세요. 닫은 계정의 이름도 다시 쓰지 않습니다.", "Choose another; names of closed accounts are not used again."), "name");

@@ -23,7 +23,7 @@ public static class AccessEventWords
         [("grant", "asked")] = new("이용을 신청", "Asked for"),
         [("grant", nameof(GrantState.Approved))] = new("이용을 허락", "Approved"),
         [("grant", nameof(GrantState.Refused))] = new("이용을 거절", "Refused"),
-        [("grant", nameof(GrantState.TakenBack))] = new("허락을 거둠", "Taken back"),
+        [("grant", nameof(GrantState.TakenBack))] = new("신청이나 허락을 거둠", "Taken back"),
         [("sign-on", "linked")] = new("통합 로그인과 이음", "Linked"),
         [("sign-on", "unlinked")] = new("통합 로그인과 끊음", "Unlinked"),
         [("column", "opened")] = new("잠긴 컬럼을 엶", "Closed column opened"),

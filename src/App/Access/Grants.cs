@@ -50,9 +50,10 @@ public sealed class Grants(AccountsDatabase database, AccessSettings settings, C
         if (by.Account is null || by.IsReadOnly) throw AccessErrors.NotAllowed;
         if (catalog.FindNow(dataset) is not { Access: not AccessLevel.Refused } entry || (entry.Access == AccessLevel.Everyone && (columns == PrivacyClass.None || !entry.Columns.Any(column => column.Closed))))
             throw new InputException(new("신청할 데이터가 아닙니다.", "This dataset can't be asked for."), new("신청 후 이용하거나 행정 내부인 데이터, 또는 잠긴 컬럼이 있는 데이터를 고르세요.", "Choose one that is on request or for staff, or has closed columns."), "dataset");
+        RequireColumn(entry, rows);
         reason = reason.Trim();
         if (reason.Length is 0 or > LongestReason) throw new InputException(
-            new("왜 필요한지 없거나 너무 깁니다.", "The reason is missing or too long."), new(string.Create(CultureInfo.InvariantCulture, $"{LongestReason}자 이하로 적으세요. 기록에 남습니다."), string.Create(CultureInfo.InvariantCulture, $"Write up to {LongestReason} characters; it stays on record.")), "reason");
+            new("까닭이 없거나 너무 깁니다.", "The reason is missing or too long."), new(string.Create(CultureInfo.InvariantCulture, $"{LongestReason}자 이하로 적으세요. 기록에 남습니다."), string.Create(CultureInfo.InvariantCulture, $"Write up to {LongestReason} characters; it stays on record.")), "reason");
         var most = settings.Value(AccessSetting.GrantDays);
         if (days < 1 || days > most) throw new InputException(
             new(string.Create(CultureInfo.InvariantCulture, $"기간이 {days}일입니다."), string.Create(CultureInfo.InvariantCulture, $"The period is {days} days.")),
@@ -78,6 +79,9 @@ public sealed class Grants(AccountsDatabase database, AccessSettings settings, C
         if (grant.Department is { } department && by.Roles.Any(held => held.Department == department)) return false;
         return grant.Columns == PrivacyClass.None ? May(Act.DecideGrants) : May(Act.DecidePersonalGrants) && !May(Act.Edit);
     }
+
+    /// <summary>May withdraw a request that waits: whose it is, and nobody for them but the machine.</summary>
+    public static bool MayWithdraw(Reader by, Grant grant) => grant.State == GrantState.Asked && (by.Kind == ReaderKind.Machine || (!by.IsReadOnly && by.Account is not null && grant.AskedBy == by.Name));
 
     /// <summary>May take it back: who may decide on such requests, and whose it is.</summary>
     public bool MayTakeBack(Reader by, Grant grant) =>
@@ -121,14 +125,27 @@ public sealed class Grants(AccountsDatabase database, AccessSettings settings, C
             new(some.Length == 0 ? "데이터에 있는 값을 쓰세요." : $"있는 값을 쓰세요. 많은 값: {some}", some.Length == 0 ? "Use a value of the data." : $"Use a value of the data, as: {some}"), "rows");
     }
 
+    /// <summary>Columns whose values may part the rows of a dataset, as far as who asks sees its columns.</summary>
+    public static IEnumerable<CatalogColumn> RowColumns(CatalogEntry entry) => entry.Columns.Where(column => !column.Closed && column.Type != ColumnType.Geometry);
+
+    private static void RequireColumn(CatalogEntry entry, RowCondition? rows)
+    {
+        var columns = RowColumns(entry).Select(column => column.Name).ToList();
+        if (rows is null || columns.Count == 0 || columns.Contains(rows.Column, StringComparer.OrdinalIgnoreCase)) return;
+        throw new InputException(
+            new($"'{rows.Column}' 컬럼으로는 행을 가를 수 없습니다.", $"Rows can't be parted by a column '{rows.Column}'."),
+            new($"이 데이터의 컬럼을 쓰세요: {string.Join(", ", columns)}", $"Use a column of the dataset: {string.Join(", ", columns)}"), "rows");
+    }
+
     private static string Told(RowCondition? rows) => rows is null ? "" : $" {rows}";
 
+    /// <summary>Takes back what was approved, or withdraws what still waits.</summary>
     /// <exception cref="InputException">There is no such grant, or who asks may not.</exception>
     public void TakeBack(Reader by, string id, string? why)
     {
         var grant = Find(id);
-        if (grant.State != GrantState.Approved) throw AccessErrors.NoGrant;
-        if (!MayTakeBack(by, grant)) throw AccessErrors.NotAllowed;
+        if (grant.State is not (GrantState.Approved or GrantState.Asked)) throw AccessErrors.NoGrant;
+        if (!MayTakeBack(by, grant) && !MayWithdraw(by, grant)) throw AccessErrors.NotAllowed;
         Set(by, grant, GrantState.TakenBack, why);
     }
 

@@ -12,15 +12,15 @@ public static class RoleTable
 {
     public static IReadOnlyList<RoleLine> All { get; } =
     [
-        Line(Role.Citizen, "citizen", new("시민", "Citizen"), new("누구나 보는 데이터와 허락받은 데이터", "Open data, and data granted")),
-        Line(Role.Staff, "staff", new("직원", "Staff"), new("맡은 부서의 행정 내부 데이터", "Internal data of the office"), Act.ReadInternal, Act.SeeOrganization),
-        Line(Role.DataLead, "data-lead", new("데이터 담당", "Data lead"), new("맡은 부서의 데이터를 올리고 고치고 가명처리하고, 이용 신청을 처리", "Keeps and pseudonymises the office's data and decides on requests"), Act.ReadInternal, Act.Edit, Act.DecideGrants, Act.SeeGrants, Act.SeeOrganization, Act.Pseudonymize, Act.PublishTables),
-        Line(Role.Analyst, "analyst", new("분석가", "Analyst"), new("맡은 범위의 행정 내부 데이터를 읽고 계산하고 가명처리", "Reads, computes over and pseudonymises internal data"), Act.ReadInternal, Act.SeeOrganization, Act.Pseudonymize),
-        Line(Role.Executive, "executive", new("간부", "Executive"), new("맡은 범위의 행정 내부 데이터를 읽음", "Reads internal data"), Act.ReadInternal, Act.SeeOrganization),
-        Line(Role.PrivacyOfficer, "privacy-officer", new("개인정보 보호책임자", "Privacy officer"), new("잠긴 컬럼과 접속기록을 보고 점검하고, 개인정보가 든 이용 신청을 처리", "Sees closed columns, reviews the access log, and decides on requests for them"),
+        Line(Role.Citizen, "citizen", new("시민", "Citizen"), new("누구나 보는 데이터와 허락받은 데이터를 봄", "Sees open data, and data granted")),
+        Line(Role.Staff, "staff", new("직원", "Staff"), new("맡은 부서의 데이터(행정 내부, 신청 후 이용)를 봄", "Sees the office's data that are internal or on request"), Act.ReadInternal, Act.SeeOrganization),
+        Line(Role.DataLead, "data-lead", new("데이터 담당", "Data lead"), new("맡은 부서의 데이터를 설명하고 점검하고 고치고 가명처리하고 안전한 표를 만들고, 잠긴 컬럼이 없는 이용 신청을 처리. 시 전체를 맡으면 올리기·수집 작업·수집원·잇기도", "Keeps, mends and pseudonymises the office's data, makes safe tables of them, and decides on requests without closed columns; for the whole city also takes data in"), Act.ReadInternal, Act.Edit, Act.DecideGrants, Act.SeeGrants, Act.SeeOrganization, Act.Pseudonymize, Act.PublishTables),
+        Line(Role.Analyst, "analyst", new("분석가", "Analyst"), new("맡은 범위의 데이터(행정 내부, 신청 후 이용)를 보고 계산하고 가명처리", "Sees, computes over and pseudonymises data that are internal or on request"), Act.ReadInternal, Act.SeeOrganization, Act.Pseudonymize),
+        Line(Role.Executive, "executive", new("간부", "Executive"), new("맡은 범위의 데이터(행정 내부, 신청 후 이용)를 봄", "Sees data that are internal or on request"), Act.ReadInternal, Act.SeeOrganization),
+        Line(Role.PrivacyOfficer, "privacy-officer", new("개인정보 보호책임자", "Privacy officer"), new("잠긴 컬럼을 보고, 접속기록을 점검하고, 잠긴 컬럼이 든 이용 신청을 처리하고, 가명처리와 표 공표를 승인하고, 유출 대응을 이끎", "Sees closed columns, reviews the access log, decides on requests for closed columns, approves pseudonymisation and published tables, and leads the answer to breaches"),
             Act.ReadInternal, Act.ReadPersonal, Act.DecideGrants, Act.DecidePersonalGrants, Act.SeeGrants, Act.SeeAccounts, Act.SeeAccessLog, Act.DecideAccess, Act.SeeOrganization, Act.ApprovePseudonyms, Act.HandleIncidents, Act.PublishTables, Act.ApproveTables),
-        Line(Role.Auditor, "auditor", new("감사", "Auditor"), new("계정과 허락, 개인정보 접속의 기록을 보고 점검함. 데이터는 보지 못함", "Sees the records of accounts and grants, reviews the access log, sees no data"), Act.SeeGrants, Act.SeeAccounts, Act.SeeAccessLog, Act.DecideAccess, Act.SeeOrganization),
-        Line(Role.Administrator, "administrator", new("시스템 관리자", "Administrator"), new("계정을 만들고 모든 데이터를 올리고 고침. 잠긴 컬럼은 보지 못함", "Makes accounts and keeps all data; sees no closed columns"),
+        Line(Role.Auditor, "auditor", new("감사", "Auditor"), new("계정과 허락의 기록을 보고, 접속기록을 보고 점검함. 데이터는 보지 못함", "Sees the records of accounts and grants, reviews the access log, sees no data"), Act.SeeGrants, Act.SeeAccounts, Act.SeeAccessLog, Act.DecideAccess, Act.SeeOrganization),
+        Line(Role.Administrator, "administrator", new("시스템 관리자", "Administrator"), new("계정과 조직도를 관리하고, 모든 데이터를 올리고 고치고, 잠긴 컬럼이 없는 이용 신청을 처리. 잠긴 컬럼은 보지 못함", "Keeps accounts, the organisation and all data, and decides on requests without closed columns; sees no closed columns"),
             Act.ReadInternal, Act.Edit, Act.DecideGrants, Act.SeeGrants, Act.SeeAccounts, Act.ManageAccounts, Act.SeeOrganization, Act.ManageOrganization),
     ];
 

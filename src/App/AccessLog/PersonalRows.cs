@@ -58,9 +58,14 @@ public sealed class PersonalRows(LakeStore lake, CatalogStore catalog, RowReader
     public static bool IsReason(string? reason) => reason?.Trim() is { Length: >= ShortestReason and <= LongestReason };
 
     /// <exception cref="InputException">It is missing, too short or too long.</exception>
-    public static string Checked(string? reason) => IsReason(reason) ? reason!.Trim() : throw new InputException(
-        new("왜 보는지 없거나 너무 짧거나 깁니다.", "The reason is missing, too short or too long."),
-        new(string.Create(CultureInfo.InvariantCulture, $"무슨 일에 쓰는지 {ShortestReason}자에서 {LongestReason}자로 적으세요. 접속기록에 남습니다."), string.Create(CultureInfo.InvariantCulture, $"Write what it is for in {ShortestReason} to {LongestReason} characters; it stays in the access log.")), "reason");
+    public static string Checked(string? reason) => Checked(reason, new("무슨 일에 쓰는지", "what it is for"), new("접속기록에 남습니다.", "it stays in the access log."));
+
+    /// <param name="what">What the reason has to say.</param>
+    /// <param name="where">Where it stays.</param>
+    /// <exception cref="InputException">It is missing, too short or too long.</exception>
+    internal static string Checked(string? reason, Bilingual what, Bilingual where) => IsReason(reason) ? reason!.Trim() : throw new InputException(
+        new("까닭이 없거나 너무 짧거나 깁니다.", "The reason is missing, too short or too long."),
+        new(string.Create(CultureInfo.InvariantCulture, $"{what.Ko} {ShortestReason}자에서 {LongestReason}자로 적으세요. {where.Ko}"), string.Create(CultureInfo.InvariantCulture, $"Write {what.En} in {ShortestReason} to {LongestReason} characters; {where.En}")), "reason");
 
     // Of two grants on one dataset each opens its columns in its rows only.
     private VersionManifest ShareOf(Reader by, string dataset, PrivacyClass columns)

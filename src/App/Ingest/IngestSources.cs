@@ -81,11 +81,13 @@ public sealed class IngestSources(SourceResolver resolver, IngestTable ingest, I
         var (corrections, settings) = TableCorrections.Read(request.Settings);
         var reading = new Reading(request, corrections, settings);
         var files = reading.Wanted(sources.Files);
+        // A version of what was named lacks nothing of it.
+        if (request.Append && sources.Skipped.FirstOrDefault(skipped => skipped.IsNamed) is { } lacking) throw new InputException(lacking.Reason.Message, null, lacking.Origin) { IsTransient = lacking.MayPass };
         if (request.Append) return [Steady(files, () => AppendAll(files, reading, stop))];
         var outcomes = new List<IngestOutcome>();
         var names = new DatasetNames([.. files.Select(file => file.File)], ingest.LastSource, request.IsApart);
         foreach (var source in files.OrderBy(source => Priority(source.File)))
-            foreach (var outcome in ReadFile(source, reading, names, files.Count == 1, stop))
+            foreach (var outcome in ReadFile(source, reading, names, files.Count == 1 && !sources.Skipped.Any(skipped => skipped.IsNamed), stop))
             {
                 outcomes.Add(outcome);
                 progress?.Report(outcome);

@@ -9,7 +9,8 @@ namespace Maru.App.Sources;
 internal sealed record GatheredFile(SourceFile File, bool Named, string Folder);
 
 /// <summary>The files behind the names: folders walked, archives unpacked into the work folder.</summary>
-internal sealed class GatheredFiles(SourceLimits limits, string work)
+/// <param name="isAlone">One name only was given: what can't be read of it is an error.</param>
+internal sealed class GatheredFiles(SourceLimits limits, string work, bool isAlone = true)
 {
     private const int HeadBytes = 64 * 1024;
 
@@ -21,13 +22,18 @@ internal sealed class GatheredFiles(SourceLimits limits, string work)
 
     public List<SkippedSource> Skipped { get; } = [];
 
+    /// <summary>One name only was given.</summary>
+    public bool IsAlone => isAlone;
+
     /// <summary>What the user named, for messages.</summary>
     public List<string> Names { get; } = [];
 
     public void AddFile(string path, string name, string origin, bool named, CancellationToken stop)
     {
         Names.Add(origin);
-        if (_seen.Add(Path.GetFullPath(path))) Add(path, name, origin, named, depth: 0, stop);
+        if (!_seen.Add(Path.GetFullPath(path))) return;
+        if (isAlone) Add(path, name, origin, named, depth: 0, stop);
+        else AddInside(path, name, origin, named, stop);
     }
 
     /// <param name="isKept">Files that are no sources, in whatever folder they lie.</param>
@@ -45,7 +51,7 @@ internal sealed class GatheredFiles(SourceLimits limits, string work)
             stop.ThrowIfCancellationRequested();
             var name = Path.GetFileName(path).Normalize(NormalizationForm.FormC);
             var inside = Path.Combine(origin, Path.GetRelativePath(folder, path)).Normalize(NormalizationForm.FormC);
-            if (!isKept(path) && _seen.Add(Path.GetFullPath(path))) AddInside(path, name, inside, stop);
+            if (!isKept(path) && _seen.Add(Path.GetFullPath(path))) AddInside(path, name, inside, named: false, stop);
         }
     }
 
@@ -60,16 +66,16 @@ internal sealed class GatheredFiles(SourceLimits limits, string work)
 
     private string NewFolder() => Path.Combine(work, (++_folders).ToString(CultureInfo.InvariantCulture));
 
-    // An archive that can't be opened does not stop the rest of its folder.
-    private void AddInside(string path, string name, string origin, CancellationToken stop)
+    // An archive that can't be opened does not stop the rest of its folder, or what was named beside it.
+    private void AddInside(string path, string name, string origin, bool named, CancellationToken stop)
     {
         try
         {
-            Add(path, name, origin, named: false, depth: 0, stop);
+            Add(path, name, origin, named, depth: 0, stop);
         }
         catch (Core.InputException e)
         {
-            Skipped.Add(new(origin, SourceNotes.Refused(e)) { MayPass = e.IsTransient });
+            Skipped.Add(new(origin, SourceNotes.Refused(e)) { MayPass = e.IsTransient, IsNamed = named });
         }
     }
 

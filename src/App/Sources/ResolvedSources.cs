@@ -18,6 +18,9 @@ public sealed record SkippedSource(string Origin, Issue Reason)
 {
     /// <summary>The same file may be read another time.</summary>
     public bool MayPass { get; init; }
+
+    /// <summary>A person named this very file, among others.</summary>
+    public bool IsNamed { get; init; }
 }
 
 /// <summary>What a user named, as files at hand. Unpacked and fetched files are deleted on dispose.</summary>

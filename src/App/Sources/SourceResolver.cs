@@ -30,7 +30,7 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
         var work = WorkPlace.In(home);
         try
         {
-            var gathered = new GatheredFiles(_limits, work.Folder);
+            var gathered = new GatheredFiles(_limits, work.Folder, named.Count == 1);
             var collected = new List<ResolvedSource>();
             foreach (var name in named)
             {
@@ -145,23 +145,30 @@ public sealed class SourceResolver(IReadOnlyList<IConnector> connectors, DataHom
             if (companions.Contains(gatheredFile)) continue;
             if (gatheredFile.File.Length == 0)
             {
-                if (gatheredFile.Named) throw SourceErrors.NotRecognised(gatheredFile.File, connectors);
-                skipped.Add(new(gatheredFile.File.Origin, SourceNotes.WhySkipped(gatheredFile.File, connectors)) { MayPass = true });
+                if (gatheredFile.Named) Refuse(gatheredFile, SourceErrors.NotRecognised(gatheredFile.File, connectors));
+                else skipped.Add(new(gatheredFile.File.Origin, SourceNotes.WhySkipped(gatheredFile.File, connectors)) { MayPass = true });
                 continue;
             }
             if (WebPage.IsInPlaceOfData(gatheredFile.File, chosen))
             {
-                if (gatheredFile.Named) throw SourceErrors.WebPage(gatheredFile.File);
-                skipped.Add(new(gatheredFile.File.Origin, SourceNotes.IsNote(gatheredFile.File) ? SourceNotes.WhySkipped(gatheredFile.File, connectors) : SourceNotes.Refused(SourceErrors.WebPage(gatheredFile.File))));
+                if (gatheredFile.Named) Refuse(gatheredFile, SourceErrors.WebPage(gatheredFile.File));
+                else skipped.Add(new(gatheredFile.File.Origin, SourceNotes.IsNote(gatheredFile.File) ? SourceNotes.WhySkipped(gatheredFile.File, connectors) : SourceNotes.Refused(SourceErrors.WebPage(gatheredFile.File))));
                 continue;
             }
             var best = chosen is null || SourceNotes.IsNote(gatheredFile.File) && !gatheredFile.Named ? Best(gatheredFile.File) : chosen;
             if (best is not null) files.Add(new(gatheredFile.File, best));
-            else if (gatheredFile.Named) throw SteadyFile.HasChanged(gatheredFile.File) ? SourceErrors.Changed(gatheredFile.File.Origin) : SourceErrors.NotRecognised(gatheredFile.File, connectors);
+            else if (gatheredFile.Named) Refuse(gatheredFile, SteadyFile.HasChanged(gatheredFile.File) ? SourceErrors.Changed(gatheredFile.File.Origin) : SourceErrors.NotRecognised(gatheredFile.File, connectors));
             else skipped.Add(new(gatheredFile.File.Origin, SourceNotes.WhySkipped(gatheredFile.File, connectors)));
         }
         if (files.Count == 0) throw SourceErrors.NothingToRead(gathered.Names, skipped);
         return new(files, skipped, work);
+
+        // Of several that were named one is told, and the others go on.
+        void Refuse(GatheredFile file, InputException why)
+        {
+            if (gathered.IsAlone) throw why;
+            skipped.Add(new(file.File.Origin, SourceNotes.Refused(why)) { MayPass = why.IsTransient, IsNamed = true });
+        }
     }
 
     /// <summary>The connector surest of the file; null when none knows it.</summary>

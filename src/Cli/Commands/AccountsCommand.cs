@@ -96,7 +96,7 @@ internal static class AccountsCommand
         command.SetAction(async parsed =>
         {
             await using var services = CommonOptions.Services(parsed);
-            var secret = await services.GetRequiredService<Accounts>().Add(By, parsed.GetValue(name)!, parsed.GetValue(shown), Read(parsed.GetValue(roles)));
+            var secret = await services.GetRequiredService<Accounts>().Add(By, parsed.GetValue(name)!, parsed.GetValue(shown), Read(services, parsed.GetValue(roles)));
             parsed.InvocationConfiguration.Output.WriteLine(Told(parsed.GetValue(name)!, secret));
             return 0;
         });
@@ -112,7 +112,7 @@ internal static class AccountsCommand
         {
             await using var services = CommonOptions.Services(parsed);
             var accounts = services.GetRequiredService<Accounts>();
-            accounts.SetRoles(By, parsed.GetValue(name)!, Read(parsed.GetValue(roles)));
+            accounts.SetRoles(By, parsed.GetValue(name)!, Read(services, parsed.GetValue(roles)));
             var held = accounts.Find(parsed.GetValue(name)!).Roles;
             parsed.InvocationConfiguration.Output.WriteLine(held.Count == 0 ? "역할이 없습니다." : string.Join('\n', held.Select(one => AccessWords.Of(one, services.GetRequiredService<CatalogStore>().Snapshot()).Ko)));
             return 0;
@@ -178,5 +178,10 @@ internal static class AccountsCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static IReadOnlyList<RoleHeld> Read(string[]? written) => [.. (written ?? []).Select(RoleTable.ReadHeld)];
+    private static IReadOnlyList<RoleHeld> Read(IServiceProvider services, string[]? written)
+    {
+        IReadOnlyList<RoleHeld> roles = [.. (written ?? []).Select(RoleTable.ReadHeld)];
+        if (roles.Any(held => held.Department is not null)) RoleOffices.Require(services.GetRequiredService<CatalogStore>().Snapshot(), roles);
+        return roles;
+    }
 }

@@ -21,7 +21,7 @@ internal static class GrantsCommand
         Columns(),
         OfColumn("open", "잠긴 컬럼을 열어 달라는 신청을 허락합니다 · open a column", open: true),
         OfColumn("keep-closed", "그 컬럼을 닫아 둡니다 · keep it closed", open: false),
-        One("take-back", "허락을 거둡니다 · take back", (grants, by, id, why) => grants.TakeBack(by, id, why)),
+        One("take-back", "허락을 거두거나, 기다리는 신청을 거두어들입니다 · take back, or withdraw what waits", (grants, by, id, why) => grants.TakeBack(by, id, why)),
     };
 
     private static Command List()

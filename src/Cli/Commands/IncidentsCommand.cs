@@ -27,7 +27,7 @@ internal static class IncidentsCommand
     public static Command Create()
     {
         var json = CommonOptions.Json();
-        var command = new Command("incidents", "개인정보 유출 대응과 72시간 기한을 봅니다 · breaches of personal data and their clocks") { json, Open(), Note(), Show(), Measure(), Letter() };
+        var command = new Command("incidents", "개인정보 유출 대응과 그 기한을 봅니다 · breaches of personal data and their clocks") { json, Open(), Note(), Show(), Measure(), Letter() };
         command.SetAction(async (parsed, _) =>
         {
             await using var services = CommonOptions.Services(parsed);
@@ -62,7 +62,7 @@ internal static class IncidentsCommand
         var title = new Option<string>("--title") { Description = "제목 · a title", Required = true };
         var what = new Option<string>("--what") { Description = "무슨 일인지 · what happened", Required = true };
         var known = new Option<string?>("--known") { Description = "안 때(2026-11-23 14:30). 없으면 지금 · when it became known; else now" };
-        var command = new Command("open", "유출 사고를 엽니다. 72시간이 가기 시작합니다 · open an incident: its clocks begin") { title, what, known };
+        var command = new Command("open", "유출 사고를 엽니다. 통지와 신고의 기한이 가기 시작합니다 · open an incident: its clocks begin") { title, what, known };
         command.SetAction(async (parsed, _) =>
         {
             await using var services = CommonOptions.Services(parsed);

@@ -21,7 +21,7 @@ internal static class IngestCommand
         var strict = new Option<bool>("--strict") { Description = "따로 둔 행이 있으면 1로 끝내기 · exit 1 when rows were set aside" };
         var table = new Option<string?>("--table") { Description = "이 이름의 시트·층만 · only the sheet or layer of this name" };
         var append = new Option<bool>("--append") { Description = "모든 파일을 이어 하나의 버전으로 · all files become one version" };
-        var access = new Option<string?>("--access") { Description = "공개 범위: everyone(기본), request(신청 후), internal(행정 내부) · who may use it" };
+        var access = new Option<string?>("--access") { Description = "공개 범위: everyone, request(신청 후), internal(행정 내부). 없으면 새 데이터는 everyone, 개인정보로 보이는 값이 있거나 행이 없으면 internal · who may use it" };
         var because = new Option<string?>("--because") { Description = "공개 범위를 좁히거나 개인정보 컬럼을 여는(--set column.이름.closed=false) 까닭 · why" };
         var json = CommonOptions.Json();
         var command = new Command("ingest", "데이터를 들여옵니다 · take in data") { sources, dataset, connector, settings, table, append, access, because, strict, json };

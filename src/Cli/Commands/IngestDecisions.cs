@@ -5,7 +5,7 @@ using Maru.Core.Lake;
 namespace Maru.Cli.Commands;
 
 /// <summary>What the call of <c>ingest</c> decides of who may see its data, on record with its reason as when a person decides in the browser.</summary>
-/// <param name="access">Null leaves it as it is: everyone, for a new dataset.</param>
+/// <param name="access">Null leaves it as it is; a new dataset is open unless something speaks against it (<see cref="UnsaidAccess"/>).</param>
 internal sealed class IngestDecisions(AccessLevel? access, string? because)
 {
     private bool _prepared;

@@ -82,7 +82,7 @@ internal static class Examples
         "incidents" =>
         [
             new("maru incidents", "사고마다 남은 시간을 봅니다"),
-            new("maru incidents open --title \"잘못 보낸 명단\" --what \"다른 기관에 보냄\"", "사고를 엽니다. 72시간이 가기 시작합니다"),
+            new("maru incidents open --title \"잘못 보낸 명단\" --what \"다른 기관에 보냄\"", "사고를 엽니다. 통지와 신고의 기한이 가기 시작합니다"),
             new("maru incidents notice I-2026-001", "통지문을 글로 냅니다"),
         ],
         "pseudonyms" =>

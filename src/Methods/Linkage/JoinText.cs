@@ -53,7 +53,8 @@ public static class JoinText
     private static string? Phone(string text)
     {
         var digits = Digits(text);
-        if (digits.StartsWith("82", StringComparison.Ordinal) && digits.Length > LongestPhone - 1) digits = digits[2..];
+        // No area code begins with 82, so it is the country; a number of Seoul has but ten digits with it.
+        if (digits.Length > ShortestPhone && digits.StartsWith("82", StringComparison.Ordinal)) digits = digits[2..];
         if (digits.Length > 0 && digits[0] != '0') digits = "0" + digits;
         return digits.Length is >= ShortestPhone and <= LongestPhone ? digits : null;
     }

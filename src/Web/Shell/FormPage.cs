@@ -26,10 +26,18 @@ public abstract class FormPage : MaruComponent
     private NavigationManager Navigation { get; set; } = null!;
 
     /// <summary>Why what was sent could not be done.</summary>
-    protected InputException? Problem { get; set; }
+    protected InputException? Problem
+    {
+        get => field ?? LateForms.ProblemOf(Http);
+        set;
+    }
 
     /// <summary>What was sent.</summary>
     protected IFormCollection Form => Http.Request.Form;
+
+    /// <summary>What was written in a field of a form that could not be done, so that it stays; otherwise what the form begins with.</summary>
+    protected string? Written(string form, string field, string? otherwise = null) =>
+        Problem is not null && Http.Request.HasFormContentType && Form["_handler"] == form ? Form[field].ToString() : otherwise;
 
     /// <summary>Runs what a form asks for, when it was sent from a page of ours; a message is shown when it can't be done.</summary>
     /// <param name="act">Gives the address to go on to, or null to stay.</param>

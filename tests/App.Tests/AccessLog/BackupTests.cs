@@ -1,3 +1,4 @@
+using Maru.App.Access;
 using Maru.App.AccessLog;
 using Maru.App.AccessLog.Keeping;
 using Maru.App.AccessLog.Review;
@@ -148,6 +149,37 @@ public sealed class BackupTests : IAsyncDisposable
         Assert.Contains("다른 저장소", (await Assert.ThrowsAsync<InputException>(() => Backup.Run(Path.Combine(Home.Folder, "backup"), null, CancellationToken.None))).Todo!.Value.Ko, StringComparison.Ordinal);
         Assert.Contains("MARU_ACCESS_BACKUP", (await Assert.ThrowsAsync<InputException>(() => Backup.Run(null, null, CancellationToken.None))).Todo!.Value.Ko, StringComparison.Ordinal);
         Assert.True(Backup.State().IsLate);
+    }
+
+    [Fact]
+    public async Task One_that_failed_is_tried_again_soon_and_one_that_went_well_at_its_time()
+    {
+        await Write(2);
+        var clock = new Clock { Now = DateTimeOffset.UtcNow };
+        using var backup = new BackUpAccessLog(Home, _services.GetRequiredService<ReadAccessLog>(), _services.GetRequiredService<AccessSettings>(), clock) { Folder = Target };
+        Assert.True(backup.IsDue());
+        // The storage is away: its place is a file.
+        await File.WriteAllTextAsync(Target, "");
+        await Assert.ThrowsAsync<InputException>(() => backup.Run(null, null, CancellationToken.None));
+        Assert.False(backup.IsDue());
+        clock.Now += TimeSpan.FromMinutes(20);
+        Assert.True(backup.IsDue());
+        File.Delete(Target);
+        await backup.Run(null, null, CancellationToken.None);
+        await Write(1);
+        clock.Now += TimeSpan.FromHours(23);
+        Assert.False(backup.IsDue());
+        clock.Now += TimeSpan.FromHours(1.5);
+        Assert.Equal((true, false), (backup.IsDue(), backup.State().IsLate));
+        clock.Now += TimeSpan.FromHours(1);
+        Assert.True(backup.State().IsLate);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 
     [Fact]

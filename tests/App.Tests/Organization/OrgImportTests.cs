@@ -42,6 +42,19 @@ public sealed class OrgImportTests : IDisposable
     private const string City = "조직코드,종류,조직명,상위조직명,시작일,종료일\nB1,국,건설국,,2018-07-01,\nD1,부서,교통과,건설국,2018-07-01,\nT1,팀,민원팀,교통과,2018-07-01,\nD2,부서,도로과,건설국,2018.7.1.,\nT2,팀,민원팀,도로과,20180701,\n";
 
     [Fact]
+    public void A_role_is_for_an_office_the_chart_knows_and_without_a_chart_for_any()
+    {
+        RoleOffices.Require(_folder.Store.Snapshot(), new RoleHeld(Role.Staff, "교통가"));
+        Take(City);
+        var catalog = _folder.Store.Snapshot();
+        RoleOffices.Require(catalog, new(Role.Staff), new(Role.Staff, "교통과"), new(Role.DataLead, "D2", "민원팀"), new(Role.DataLead, "도로과", "T2"));
+        var slip = Assert.Throws<InputException>(() => RoleOffices.Require(catalog, new RoleHeld(Role.Staff, "교통가")));
+        Assert.Equal("department", slip.Where);
+        Assert.Contains("교통과, 도로과", slip.Todo!.Value.Ko, StringComparison.Ordinal);
+        Assert.Equal("team", Assert.Throws<InputException>(() => RoleOffices.Require(catalog, new RoleHeld(Role.Staff, "교통과", "없는팀"))).Where);
+    }
+
+    [Fact]
     public void Teams_of_one_name_under_two_departments_are_two()
     {
         Take(City);

@@ -53,6 +53,35 @@ public sealed class IncidentDeskTests : IAsyncDisposable
 
     private Incident Now(string id) => Desk.Find(Officer, id);
 
+    [Theory]
+    [InlineData("명단의 010-7193-4482 번호로 알려 옴"), InlineData("850302-1234567이 든 줄"), InlineData("kim@example.kr로 보냄")]
+    public void Numbers_of_persons_stay_out_of_a_book_that_can_not_be_changed(string text)
+    {
+        var id = Opened();
+        Refused(() => Desk.Open(Staff, text, "잘못 보냄", _clock.Now));
+        Refused(() => Desk.Open(Staff, "명단", text, _clock.Now));
+        Refused(() => Desk.Note(Staff, id, text, false));
+        Refused(() => Desk.Scope(Officer, id, Scope(3) with { How = text }, CancellationToken.None));
+        Refused(() => Desk.Draft(Officer, id, Whole with { Response = text }));
+        Refused(() => Desk.Dismiss(Officer, id, text));
+        Assert.Single(Now(id).Entries);
+        // Where persons may ask is a number, and an intruder has an address.
+        Desk.Draft(Officer, id, Whole with { Contact = "정보보호과 033-250-3000, privacy@city.example.kr" });
+        Desk.Note(Staff, id, "2026-11-20 01:00쯤 203.0.113.9에서 들어옴", false);
+        Assert.Equal(3, Now(id).Entries.Count);
+    }
+
+    [Fact]
+    public void Being_late_is_told_by_the_hours_that_are_set()
+    {
+        _services.GetRequiredService<AccessSettings>().Say(IncidentSetting.NotifyHours.Name, "48", "officer");
+        var id = Opened();
+        Desk.Scope(Officer, id, Scope(3), CancellationToken.None);
+        Desk.Draft(Officer, id, Whole);
+        _clock.Now = Start.AddHours(49);
+        Assert.Contains("48시간", Assert.Throws<InputException>(() => Send(id, IncidentDuty.Subjects)).Problem.Ko, StringComparison.Ordinal);
+    }
+
     private IncidentClock Of(string id, IncidentDuty duty) => Desk.Clocks(Now(id)).Single(one => one.Duty == duty);
 
     private static void Refused(Action act) => Assert.Throws<InputException>(act);

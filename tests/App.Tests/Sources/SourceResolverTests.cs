@@ -227,6 +227,20 @@ public sealed class SourceResolverTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_several_that_are_named_what_can_not_be_read_is_told_and_the_others_go_on()
+    {
+        Write("표.csv", "a,b\n1,2\n");
+        Write("empty.csv", "");
+        Write("unknown.bin", "\0\u0001\u0002");
+        Write("깨진.zip", "PK\u0003\u0004 half");
+        using var sources = await Resolve(At("empty.csv"), At("표.csv"), At("unknown.bin"), At("깨진.zip"));
+        Assert.Equal("표.csv", Assert.Single(sources.Files).File.Name);
+        Assert.Equal(["empty.csv not-readable", "unknown.bin not-readable", "깨진.zip not-readable"], sources.Skipped.Select(skipped => $"{Path.GetFileName(skipped.Origin)} {skipped.Reason.Rule}").OrderBy(line => line, StringComparer.Ordinal));
+        Assert.Contains("빈 파일", sources.Skipped.Single(skipped => skipped.Origin.EndsWith("empty.csv", StringComparison.Ordinal)).Reason.Message.Ko, StringComparison.Ordinal);
+        await Refused("없습니다", At("표.csv"), At("nowhere.csv"));
+    }
+
+    [Fact]
     public async Task A_connector_may_be_chosen()
     {
         Write("rows.data", "[{\"a\":1}]");

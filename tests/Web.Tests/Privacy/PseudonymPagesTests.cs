@@ -269,7 +269,7 @@ public sealed class PseudonymPagesTests(AccessSite site)
         using var maker = await site.SignedIn(Maker);
         using var officer = await site.SignedIn("privacy");
         var page = await maker.Open(Page(id));
-        Assert.Contains("가지 가운데 가장 많이 남깁니다", page.Said, StringComparison.Ordinal);
+        Assert.Contains("가지 가운데 남는 정보가 가장 많습니다", page.Said, StringComparison.Ordinal);
         var dots = Regex.Matches(page.Body, "<a href=\"([^\"]*levels=([0-9.]+)#columns)\"").Select(match => match.Groups[2].Value).Distinct().ToList();
         Assert.NotEmpty(dots);
         var levels = Now(id).Edition!.Result.Levels["건수"];

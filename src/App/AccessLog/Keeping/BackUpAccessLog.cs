@@ -34,6 +34,12 @@ public sealed class BackUpAccessLog(DataHome home, ReadAccessLog read, AccessSet
 {
     public const string Variable = "MARU_ACCESS_BACKUP";
 
+    // A storage that was away for a moment is tried again soon.
+    private static readonly TimeSpan Retry = TimeSpan.FromMinutes(15);
+
+    // One that begins at its time is under way a while before it could be late.
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
+
     private readonly SemaphoreSlim _one = new(1, 1);
 
     /// <summary>The folder backups go to when nobody says otherwise; null when MARU_ACCESS_BACKUP is not set.</summary>
@@ -43,12 +49,12 @@ public sealed class BackUpAccessLog(DataHome home, ReadAccessLog read, AccessSet
     {
         var (last, good, records) = (Kept("backup.json"), Kept("backup-good.json"), read.Last()?.Number ?? 0);
         var behind = Math.Max(0, records - (good?.Records ?? 0));
-        var late = records > 0 && (good is null || (behind > 0 && clock.GetUtcNow() - good.At > TimeSpan.FromHours(settings.Value(RetentionSetting.BackupHours))));
+        var late = records > 0 && (good is null || (behind > 0 && clock.GetUtcNow() - good.At > Cycle + Grace));
         return new(Folder, last, good, records, behind, late);
     }
 
-    /// <summary>True when a folder is set and the last try is as long ago as the cycle.</summary>
-    public bool IsDue() => Folder is not null && (Kept("backup.json") is not { } last || clock.GetUtcNow() - last.At >= TimeSpan.FromHours(settings.Value(RetentionSetting.BackupHours)));
+    /// <summary>True when a folder is set and the last that went well is as long ago as the cycle; one that failed is tried again soon.</summary>
+    public bool IsDue() => Folder is not null && (Kept("backup.json") is not { } last || clock.GetUtcNow() - last.At >= (last.WentWell ? Cycle : Retry));
 
     /// <summary>Brings the backup up to date.</summary>
     /// <param name="folder">Null for the folder that is set.</param>
@@ -85,6 +91,8 @@ public sealed class BackUpAccessLog(DataHome home, ReadAccessLog read, AccessSet
     }
 
     public void Dispose() => _one.Dispose();
+
+    private TimeSpan Cycle => TimeSpan.FromHours(settings.Value(RetentionSetting.BackupHours));
 
     private string Checked(string? folder)
     {

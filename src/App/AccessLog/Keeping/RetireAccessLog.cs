@@ -55,7 +55,7 @@ public sealed class RetireAccessLog(DataHome home, RetiredBook book, IncidentBoo
     public RetiredBlock Retire(Reader reader, string by, int file, string why)
     {
         if (!MayRetire(reader)) throw AccessErrors.NotAllowed;
-        var reason = PersonalRows.Checked(why);
+        var reason = PersonalRows.Checked(why, new("어떤 계획과 결정으로 폐기하는지", "by which plan or decision it is retired"), new("폐기 기록에 남습니다.", "it stays in the record of what was retired."));
         RetiredBlock? retired = null;
         book.Append(_ =>
         {

@@ -31,12 +31,14 @@ public sealed class ReviewDesk(ReadAccessLog log, ReviewBook book, Accounts acco
     /// <exception cref="InputException">It is not a month.</exception>
     public ReviewPeriod PeriodOf(string month) => ReviewPeriod.Read(month, settings.Value(ReviewSetting.Months)).Beside(Reviewed(), ReviewPeriod.Read(month, 1).First);
 
+    /// <summary>The first month there is something to review in, in Korea; null before the first record.</summary>
+    public DateOnly? FirstMonth() => log.Records(new()).FirstOrDefault() is { } oldest ? ReviewPeriod.Of(KoreanTime.Day(oldest.At), 1).First : null;
+
     /// <summary>The first period that is over and was not reviewed, counted from the first record; null when there is none.</summary>
     public ReviewPeriod? Due()
     {
-        if (log.Records(new()).FirstOrDefault() is not { } oldest) return null;
+        if (FirstMonth() is not { } month) return null;
         var (months, reviewed, now) = (settings.Value(ReviewSetting.Months), Reviewed(), clock.GetUtcNow());
-        var month = ReviewPeriod.Of(KoreanTime.Day(oldest.At), 1).First;
         while (true)
         {
             var period = ReviewPeriod.Of(month, months).Beside(reviewed, month);

@@ -2,8 +2,10 @@ using Maru.App.Access;
 using Maru.App.AccessLog;
 using Maru.App.AccessLog.Review;
 using Maru.App.Catalog;
+using Maru.App.Lake;
 using Maru.App.Privacy.Assessments;
 using Maru.Core;
+using Maru.Methods.PersonalData;
 
 namespace Maru.App.Privacy.Incidents;
 
@@ -54,7 +56,7 @@ public sealed class IncidentDesk(IncidentBook book, ReadAccessLog log, ReviewDes
     {
         if (incident.WasDismissed) return [];
         var isReported = incident.NotReported is null && (incident.Scope is not { Subjects: not null } scope || ReportReasons(scope).Count > 0);
-        return [Clock(incident, IncidentDuty.Subjects, IncidentSetting.NotifyHours, true, true), Clock(incident, IncidentDuty.Commission, IncidentSetting.ReportHours, isReported, incident.Scope is { } known && (known.Subjects is not null || ReportReasons(known).Count > 0))];
+        return [Clock(incident, IncidentDuty.Subjects, true, true), Clock(incident, IncidentDuty.Commission, isReported, incident.Scope is { } known && (known.Subjects is not null || ReportReasons(known).Count > 0))];
     }
 
     /// <summary>Opens an incident.</summary>
@@ -142,7 +144,7 @@ public sealed class IncidentDesk(IncidentBook book, ReadAccessLog log, ReviewDes
     /// <exception cref="InputException">They may not, or an item is too long.</exception>
     public void Draft(Reader reader, string id, IncidentNotice notice) => Lead(reader, id, incident => Entry(reader, incident, IncidentAct.Drafted) with
     {
-        Notice = new(Item(notice.Items), Item(notice.When), Item(notice.Harm), Item(notice.Response), Item(notice.Contact)),
+        Notice = new(Item(notice.Items), Item(notice.When), Item(notice.Harm), Item(notice.Response), Item(notice.Contact, isOffice: true)),
     });
 
     /// <summary>Items of the law that a notice lacks.</summary>
@@ -169,7 +171,7 @@ public sealed class IncidentDesk(IncidentBook book, ReadAccessLog log, ReviewDes
             new("게시하는 기간이 맞지 않습니다.", "The time of the posting is not right."), new($"누리집 게시로 갈음할 때만, 올린 날부터 {settings.Value(IncidentSetting.PostDays)}일 이상 두는 날을 쓰세요.", $"For a posting only: a last day at least {settings.Value(IncidentSetting.PostDays)} days after."), "posted");
         var due = Clocks(incident).First(one => one.Duty == to);
         var isLate = due.DoneAt is null && at > due.DueAt;
-        var late = isLate ? Said(whyLate ?? "", "late", new("72시간을 넘긴 까닭이 없습니다.", "The reason for being late is missing.")) : null;
+        var late = isLate ? Said(whyLate ?? "", "late", new($"{settings.Value(HoursOf(to))}시간을 넘긴 까닭이 없습니다.", $"The reason for being later than {settings.Value(HoursOf(to))} hours is missing.")) : null;
         return Entry(reader, incident, IncidentAct.Sent) with { Sent = new(to, at, way, count, isPreliminary, postedUntil, string.IsNullOrWhiteSpace(receipt) ? null : Name(receipt, "receipt"), late, incident.Notice!) };
     });
 
@@ -206,9 +208,12 @@ public sealed class IncidentDesk(IncidentBook book, ReadAccessLog log, ReviewDes
         return Entry(reader, incident, IncidentAct.Closed) with { Text = Said(prevention, "text") };
     });
 
-    private IncidentClock Clock(Incident incident, IncidentDuty duty, AccessSetting hours, bool isNeeded, bool isCertain)
+    /// <summary>The setting that says how long a duty has from the moment of knowledge.</summary>
+    public static AccessSetting HoursOf(IncidentDuty duty) => duty == IncidentDuty.Subjects ? IncidentSetting.NotifyHours : IncidentSetting.ReportHours;
+
+    private IncidentClock Clock(Incident incident, IncidentDuty duty, bool isNeeded, bool isCertain)
     {
-        var due = incident.KnownAt.AddHours(settings.Value(hours));
+        var due = incident.KnownAt.AddHours(settings.Value(HoursOf(duty)));
         var sent = incident.SentTo(duty);
         var now = clock.GetUtcNow();
         if (sent.Count > 0)
@@ -243,13 +248,20 @@ public sealed class IncidentDesk(IncidentBook book, ReadAccessLog log, ReviewDes
     private DateTimeOffset Known(DateTimeOffset at) => at <= clock.GetUtcNow().AddMinutes(1) && at > clock.GetUtcNow().AddYears(-10) ? at : throw new InputException(
         new($"안 때가 {KoreanTime.Of(at):yyyy-MM-dd HH:mm}입니다.", $"It became known at {KoreanTime.Of(at):yyyy-MM-dd HH:mm}."), new("지금이나 그전의 때를 쓰세요.", "Use now or a time before."), "known");
 
-    private static string Item(string text) => text.Trim() is { Length: <= LongestText } said ? said : throw new InputException(new("항목이 너무 깁니다.", "An item is too long."), new($"{LongestText}자까지 적으세요.", $"Write up to {LongestText} characters."), "notice");
+    // Where persons may ask stands in the notice itself: the office's number and address.
+    private static string Item(string text, bool isOffice = false) => text.Trim() is { Length: <= LongestText } said ? isOffice ? said : WithoutPersons(said, "notice") : throw new InputException(new("항목이 너무 깁니다.", "An item is too long."), new($"{LongestText}자까지 적으세요.", $"Write up to {LongestText} characters."), "notice");
 
-    private static string Name(string text, string field) => text.Trim() is { Length: > 0 and <= LongestName } said && !said.Any(char.IsControl) ? said : throw new InputException(
+    private static string Name(string text, string field) => text.Trim() is { Length: > 0 and <= LongestName } said && !said.Any(char.IsControl) ? WithoutPersons(said, field) : throw new InputException(
         new("제목이나 이름이 없거나 너무 깁니다.", "A title or name is missing or too long."), new($"한 줄에 {LongestName}자까지 적으세요.", $"Write up to {LongestName} characters on one line."), field);
 
-    private static string Said(string text, string field, Bilingual? problem = null) => text.Trim() is { Length: > 0 and <= LongestText } said ? said : throw new InputException(
+    private static string Said(string text, string field, Bilingual? problem = null) => text.Trim() is { Length: > 0 and <= LongestText } said ? WithoutPersons(said, field) : throw new InputException(
         problem ?? new("적은 것이 없거나 너무 깁니다.", "Nothing is written, or too much."), new($"{LongestText}자까지 적으세요.", $"Write up to {LongestText} characters."), field);
+
+    // The book can't be changed: what of a person got out would stay in it, before the eyes of all who work on it. An address of the net may be an intruder's.
+    private static string WithoutPersons(string said, string field) =>
+        PersonalText.KindsOf(said).Where(kind => kind is not (PersonalDataKind.IpAddress or PersonalDataKind.PersonName or PersonalDataKind.BirthDate)).Select(kind => (PersonalDataKind?)kind).FirstOrDefault() is not { } kind ? said : throw new InputException(
+            new($"적은 것에 개인정보({kind.KoreanName()})가 들어 있습니다.", $"What is written holds personal data ({kind.EnglishName()})."),
+            new("번호와 주소를 빼고 적으세요. 이 기록은 고칠 수 없이 남습니다. 누구의 것인지는 데이터와 컬럼으로 말합니다.", "Leave numbers and addresses out: this record can't be changed. Say whose they are by dataset and column."), field);
 
     private static InputException Gone(string id) => new(new($"‘{id}’ 유출 사고가 없습니다.", $"There is no incident '{id}'."), new("번호를 확인하세요.", "Check its number."), id);
 

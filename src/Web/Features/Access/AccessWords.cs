@@ -122,6 +122,7 @@ public static class AccessWords
     public static readonly Bilingual Manage = new("바꾸기", "Change");
     public static readonly Bilingual Grants = new("데이터 이용 허락", "Rights to data");
     public static readonly Bilingual GrantsLead = new("역할로 볼 수 없는 데이터를 신청하고, 맡은 데이터의 신청을 처리합니다. 신청한 사람은 자기 신청을 허락할 수 없습니다.", "Ask for data that your roles don't open, and decide on requests for yours. Nobody decides on their own.");
+    public static readonly Bilingual GrantsLeadOwn = new("역할로 볼 수 없는 데이터를 신청합니다. 데이터를 맡은 사람이 처리하고, 처리되기 전에는 거둘 수 있습니다.", "Ask for data that your roles don't open. Who is set over them decides; until then you may withdraw it.");
     public static readonly Bilingual AskFor = new("이용 신청", "Ask for it");
     public static readonly Bilingual Dataset = new("데이터", "Dataset");
     public static readonly Bilingual For = new("누가 쓰나", "For whom");
@@ -141,6 +142,7 @@ public static class AccessWords
     public static readonly Bilingual Approve = new("허락", "Approve");
     public static readonly Bilingual Refuse = new("거절", "Refuse");
     public static readonly Bilingual TakeBack = new("거두기", "Take back");
+    public static readonly Bilingual Withdraw = new("신청 거두기", "Withdraw");
     public static readonly Bilingual AskedBy = new("신청", "Asked by");
     public static readonly Bilingual Decided = new("처리", "Decided");
     public static readonly Bilingual SignedOut = new("로그아웃했습니다.", "You are signed out.");

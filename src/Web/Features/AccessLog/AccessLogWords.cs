@@ -39,6 +39,7 @@ public static class AccessLogWords
     public static readonly Bilingual Place = new("접속지", "Place");
     public static readonly Bilingual What = new("데이터", "Dataset");
     public static readonly Bilingual Subjects = new("정보주체(명)", "Persons");
+    public static readonly Bilingual NoKeys = new("처리한 정보주체는 몇 명인지로 남깁니다. 누구인지 가리키는 키는 그것도 개인정보일 수 있어 남기지 않고, 어느 데이터의 어느 컬럼을 무엇을 찾아 왜 다루었는지로 압니다.", "Persons are recorded by their number. Keys that point at them may be personal data themselves and are not kept; which dataset, columns, search and reason tell whom it was about.");
     public static readonly Bilingual Keys = new("정보주체의 키", "Their keys");
     public static readonly Bilingual Columns = new("컬럼", "Columns");
     public static readonly Bilingual Reason = new("까닭", "Reason");

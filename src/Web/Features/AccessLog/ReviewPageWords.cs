@@ -47,6 +47,7 @@ public static class ReviewPageWords
     public static readonly Bilingual Setting = new("기준", "Limit");
     public static readonly Bilingual Value = new("값", "Value");
     public static readonly Bilingual Source = new("근거", "Source");
+    public static readonly Bilingual NoMonths = new("접속기록이 있는 달이 끝나면 점검할 수 있습니다.", "A month can be reviewed when it is over and has records.");
     public static readonly Bilingual Month = new("끝난 달", "A month that is over");
     public static readonly Bilingual Review = new("점검하기", "Review it");
 

@@ -65,6 +65,7 @@ public static class DatasetWords
     public static readonly Bilingual RowsIn = new("들어온 행", "Rows in");
     public static readonly Bilingual RowsOut = new("나간 행", "Rows out");
     public static readonly Bilingual ApiHow = new("주소를 부르면 바로 답합니다. 키는 필요 없습니다. 명령줄에서는 한글을 부호로 바꾼 아래 명령을 그대로 쓰세요.", "Call the address and it answers; no key is needed. On a command line use the commands below, in which Korean is encoded.");
+    public static readonly Bilingual ApiHowInside = new("이 데이터는 볼 수 있는 사람에게만 답합니다. 로그인한 브라우저에서는 주소를 열면 되고, 프로그램과 명령줄에서는 내 계정에서 만든 API 키를 아래 명령의 KEY 자리에 넣어 보냅니다. 한글은 부호로 바꾸어 두었습니다.", "Only those who may see this dataset are answered. A browser that is signed in opens the address; programs and the command line send an API key, made on your account's page, in the place of KEY. Korean is encoded.");
     public static readonly Bilingual ApiMore = new("조건은 컬럼 이름으로, 정렬은 sort, 찾기는 q, 다음 쪽은 답의 next로 이어집니다.", "Filter by column name, sort with sort, search with q, and follow next for the next page.");
     public static readonly Bilingual Try = new("브라우저에서 열기", "Open in the browser");
     public static readonly Bilingual ApiDocs = new("API 설명서", "API document");

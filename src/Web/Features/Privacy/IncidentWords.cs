@@ -9,7 +9,10 @@ namespace Maru.Web.Features.Privacy;
 public static class IncidentWords
 {
     public static readonly Bilingual Title = new("유출 대응", "Breach response");
-    public static readonly Bilingual Lead = new("개인정보가 나갔거나 나갔을지 모르면 누구나 바로 엽니다. 안 때부터 72시간 안에 정보주체에게 알리고, 기준이 되면 신고합니다.", "Whoever learns that personal data got out, or may have, opens this at once. Persons are told within 72 hours of knowledge, and a report is made where the law asks for it.");
+    /// <param name="hours">How long there is to tell the persons.</param>
+    public static Bilingual Lead(int hours) => new(
+        $"개인정보가 나갔거나 나갔을지 모르면 누구나 바로 엽니다. 안 때부터 {hours}시간 안에 정보주체에게 알리고, 기준이 되면 신고합니다.", $"Whoever learns that personal data got out, or may have, opens this at once. Persons are told within {hours} hours of knowledge, and a report is made where the law asks for it.");
+
     public static readonly Bilingual New = new("유출 사고 열기", "Open an incident");
     public static readonly Bilingual NewLead = new("확실하지 않아도 여세요. 아니었으면 그렇게 끝냅니다. 연 사람과 때는 고칠 수 없이 남습니다.", "Open it even when you are not sure; it ends as a false alarm if it was none. Who opened it and when stays.");
     public static readonly Bilingual None = new("유출 사고가 없습니다", "No incidents");
@@ -79,7 +82,7 @@ public static class IncidentWords
     public static readonly Bilingual PostedUntil = new("게시하는 마지막 날", "Posted until");
     public static readonly Bilingual PostedHelp = new("누리집 게시로 갈음할 때만", "For a posting only");
     public static readonly Bilingual Receipt = new("접수 번호", "Receipt");
-    public static readonly Bilingual WhyLate = new("72시간을 넘긴 까닭", "Why late");
+    public static readonly Bilingual WhyLate = new("기한을 넘긴 까닭", "Why late");
     public static readonly Bilingual WhyLateHelp = new("넘겼을 때만. 시행령 제39조 제1항 단서(긴급한 조치, 천재지변)인지 적으세요.", "When it is late only: say whether decree 39(1) proviso applies.");
     public static readonly Bilingual Send = new("보냄으로 남기기", "Keep as sent");
     public static readonly Bilingual NoReport = new("신고하지 않음", "No report");

@@ -60,6 +60,6 @@ public static class JoinWords
     public static Bilingual Matched(ProjectTrial trial) => new($"결합되는 행: {Of(trial.Matched, trial.Step).Ko}", $"Rows that meet: {Of(trial.Matched, trial.Step).En}");
 
     /// <summary>A share, as far as the counts tell it.</summary>
-    public static Bilingual Rate(ProjectTrial trial, double share) => trial.Matched.IsFew ? new("거의 없음", "hardly any") : new(
+    public static Bilingual Rate(ProjectTrial trial, double share) => trial.Matched.IsFew ? new("거의 없음", "hardly any") : share >= 1 ? new("모두", "all") : new(
         string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * 100):0}% 이상"), string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * 100):0}% or more"));
 }

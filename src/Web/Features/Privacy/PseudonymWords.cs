@@ -44,7 +44,7 @@ public static class PseudonymWords
     public static readonly Bilingual Next = new("지금 할 일", "What is to be done now");
     public static readonly Bilingual Approve = new("승인", "Approve");
     public static readonly Bilingual Refuse = new("돌려보내기", "Send back");
-    public static readonly Bilingual ApproveHelp = new("승인에는 없어도 되고, 돌려보낼 때에는 까닭을 적어야 합니다.", "Needed to send it back.");
+    public static readonly Bilingual ApproveHelp = new("승인에는 없어도 되고, 돌려보낼 때에는 까닭을 적어야 합니다.", "Not needed to approve; give a reason to send it back.");
     public static readonly Bilingual Opinion = new("의견", "Opinion");
     public static readonly Bilingual Risks = new("위험성 검토", "Risk review");
     public static readonly Bilingual RisksOfData = new("데이터의 위험", "Risk of the data");
@@ -243,7 +243,7 @@ public static class PseudonymWords
 
     public static Bilingual Of(SearchKind search) => search switch
     {
-        SearchKind.Optimal => new("모든 조합에서 가장 많이 남기는 것", "The best of all combinations"),
+        SearchKind.Optimal => new("모든 조합에서 손실이 가장 적은 것", "The least loss of all combinations"),
         SearchKind.Greedy => new("빨리 찾은 좋은 것", "A good one, fast"),
         _ => new("행마다 다르게(로컬 일반화)", "Rows differ (local recoding)"),
     };

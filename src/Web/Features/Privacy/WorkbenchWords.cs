@@ -88,7 +88,7 @@ public static class WorkbenchWords
         var holding = survey.Points.Count(point => point.Holds);
         if (holding == 0) return new("한 방법으로 묶어서는 통과하지 못합니다", "No single way holds");
         if (rank is not { } place) return new(string.Create(CultureInfo.InvariantCulture, $"한 방법으로 묶는다면 {holding:#,0}가지가 통과합니다"), string.Create(CultureInfo.InvariantCulture, $"{holding:#,0} single ways would hold"));
-        var (ko, en) = place == 1 ? ("가장 많이 남깁니다", "leaves the most") : (string.Create(CultureInfo.InvariantCulture, $"{place:#,0}번째로 많이 남깁니다"), string.Create(CultureInfo.InvariantCulture, $"is number {place:#,0} by what it leaves"));
+        var (ko, en) = place == 1 ? ("남는 정보가 가장 많습니다", "leaves the most information") : (string.Create(CultureInfo.InvariantCulture, $"남는 정보가 {place:#,0}번째로 많습니다"), string.Create(CultureInfo.InvariantCulture, $"is number {place:#,0} by the information it leaves"));
         return survey.IsWhole
             ? new(string.Create(CultureInfo.InvariantCulture, $"통과한 {holding:#,0}가지 가운데 {ko}"), string.Create(CultureInfo.InvariantCulture, $"Of {holding:#,0} that hold it {en}"))
             : new($"찾은 것 가운데 {ko}", $"Among those found it {en}");
@@ -103,7 +103,7 @@ public static class WorkbenchWords
 
     /// <summary>How the chosen one was found.</summary>
     public static Bilingual How(PseudonymizedTable result) => result.Proven
-        ? new(string.Create(CultureInfo.InvariantCulture, $"손실이 가장 적음을 확인했습니다 · {result.Seconds:0.0}초"), string.Create(CultureInfo.InvariantCulture, $"Proven to lose least · {result.Seconds:0.0} s"))
+        ? new(string.Create(CultureInfo.InvariantCulture, $"손실이 가장 적음을 확인했습니다. 손실은 레시피의 척도로, 남는 정보는 단계와 남은 행으로 재어 차례가 다를 수 있습니다 · {result.Seconds:0.0}초"), string.Create(CultureInfo.InvariantCulture, $"Proven to lose least. Loss is measured as the recipe says, information left by levels and rows, so their order may differ · {result.Seconds:0.0} s"))
         : new(string.Create(CultureInfo.InvariantCulture, $"더 나은 것이 있을 수 있습니다 · {result.Seconds:0.0}초"), string.Create(CultureInfo.InvariantCulture, $"There may be a better one · {result.Seconds:0.0} s"));
 
     public static Bilingual First(int shown, int holding) => new(string.Create(CultureInfo.InvariantCulture, $"통과한 {holding:#,0}가지 가운데 많이 남는 {shown:#,0}가지"), string.Create(CultureInfo.InvariantCulture, $"The best {shown:#,0} of {holding:#,0} that hold"));
