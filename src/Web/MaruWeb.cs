@@ -35,6 +35,7 @@ public static class MaruWeb
         services.AddSingleton<Features.Import.ImportForms>();
         services.AddSingleton<FormSlips>();
         services.AddSingleton<Features.Access.SignOnSlips>();
+        services.AddSingleton<Features.Access.ShownOnce>();
         services.AddSingleton<Features.Jobs.JobForms>();
         services.AddSingleton<Features.Sources.SourceForms>();
         services.AddScoped(provider => provider.GetService<IHttpContextAccessor>()?.HttpContext is { } context ? Viewer.Read(context.Request) : Viewer.Default);

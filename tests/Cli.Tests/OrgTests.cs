@@ -19,6 +19,18 @@ public sealed class OrgTests : IDisposable
     private async Task Written(string text, Encoding? encoding = null) => await File.WriteAllBytesAsync(_file, [.. encoding?.GetPreamble() ?? [], .. (encoding ?? new UTF8Encoding(false)).GetBytes(text)]);
 
     [Fact]
+    public async Task A_role_for_a_department_that_is_not_in_the_chart_is_refused_with_those_that_are()
+    {
+        await Written("종류,조직명,상위조직명\n부서,교통과,\n부서,도로과,\n");
+        Assert.Equal(0, (await _home.Run("org", "import", _file, "--take", "--ground", "조례", "--on", "2020-01-01")).Exit);
+        var (exit, _, error) = await _home.Run("accounts", "add", "kim", "--role", "staff:교통가");
+        Assert.NotEqual(0, exit);
+        Assert.Contains("조직도에 '교통가'가 없습니다", error, StringComparison.Ordinal);
+        Assert.Contains("교통과, 도로과", error, StringComparison.Ordinal);
+        Assert.Equal(0, (await _home.Run("accounts", "add", "kim", "--role", "staff:교통과")).Exit);
+    }
+
+    [Fact]
     public async Task A_file_as_offices_keep_it_is_looked_at_then_taken_then_reorganised_and_exported()
     {
         await _home.Ingest("정류장.csv", "번호,이름\n1,가\n2,나\n");

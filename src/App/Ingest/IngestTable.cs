@@ -88,7 +88,7 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
             Seconds = clock.GetElapsedTime(started).TotalSeconds,
         };
         if (isHeld) return new(previous!, Unchanged: false) { HeldBack = manifest with { Columns = GravePrivacy.Cover(columns, drift!) } };
-        log.Entering(manifest, $"데이터 들이기: {request.File.Name}");
+        log.Entering(manifest, $"데이터 들이기: {NameOf(request.File)}");
         writer.Commit(manifest);
         return new(manifest, Unchanged: false, outcome.Plan, places?.Reading);
 
@@ -101,6 +101,10 @@ public sealed class IngestTable(LakeStore lake, IEngine engine, TimeProvider clo
 
         LoadOutcome Load() => new TableLoader(engine, patches).Load(request.Table, places?.Plan ?? plan, writer, Findings(), progress, stop);
     }
+
+    // What people call it, where it is no file of theirs: what was made from a dataset is called by that, and lies in a work file for a moment.
+    private static string NameOf(SourceFile file) =>
+        PersonalText.Without(file.Origin.Contains("://", StringComparison.Ordinal) || file.Origin.EndsWith(file.Name, StringComparison.Ordinal) ? file.Name : file.Origin);
 
     private static List<RowMending> Mendings(RowPatches patches, LoadOutcome outcome, int version) =>
         [.. patches.All.Select(mending => mending with { Version = version, State = outcome.IsMended(mending.RowHash) ? MendingState.Again : MendingState.Dropped })];

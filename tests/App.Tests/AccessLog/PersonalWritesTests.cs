@@ -44,9 +44,14 @@ public sealed class PersonalWritesTests : IAsyncDisposable
         Assert.Equal((AccessAction.Enter, "방문", 40L, MachineAccount.Name), (record.Action, record.What, record.Subjects, record.Account));
         Assert.Equal(["휴대전화"], record.Columns);
         Assert.Contains("방문.csv", record.Reason, StringComparison.Ordinal);
+        var made = Path.Combine(_folder, "table.csv");
+        await File.WriteAllTextAsync(made, People(30));
+        await _services.GetRequiredService<IngestSources>().Run(new([made], "방문표") { Called = _ => "방문 v1: 동별 방문" }, null, CancellationToken.None);
+        Assert.Equal("데이터 들이기: 방문 v1: 동별 방문", Records()[^1].Reason);
+        Assert.Equal(2, Records().Count);
         // The same file again makes no version, and so no record.
         await Ingest("방문.csv", People(40));
-        Assert.Single(Records());
+        Assert.Equal(2, Records().Count);
         Asking.As(new(ReaderKind.Account, "lead") { Account = "lead" }, "10.0.0.9");
         try
         {
@@ -56,7 +61,7 @@ public sealed class PersonalWritesTests : IAsyncDisposable
         {
             Asking.As(Reader.Machine);
         }
-        Assert.Equal(("lead", "10.0.0.9", 41L), (Records()[1].Account, Records()[1].Place, Records()[1].Subjects));
+        Assert.Equal(("lead", "10.0.0.9", 41L), (Records()[2].Account, Records()[2].Place, Records()[2].Subjects));
     }
 
     [Fact]

@@ -55,6 +55,16 @@ public sealed class RetireTests : IAsyncDisposable
     private Task<AccessLogReport> Verify() => new VerifyAccessLog(Home).Run(CancellationToken.None);
 
     [Fact]
+    public async Task A_missing_reason_is_asked_for_in_words_of_retiring()
+    {
+        await Year(2024, 3);
+        var problem = Assert.Throws<InputException>(() => Retire(1, " "));
+        Assert.Equal("까닭이 없거나 너무 짧거나 깁니다.", problem.Problem.Ko);
+        Assert.Contains("폐기하는지", problem.Todo!.Value.Ko, StringComparison.Ordinal);
+        Assert.DoesNotContain("접속기록에", problem.Todo!.Value.Ko, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_block_begins_with_each_year_and_goes_only_when_its_time_is_over_oldest_first_with_a_reason()
     {
         await Year(2024, 10);

@@ -166,7 +166,9 @@ public sealed class ReviewTests : IDisposable
             return done;
         }
         await _accounts.Add(Reader.Machine, "kim", null, []);
+        Assert.Null(Desk.FirstMonth());
         await using (var log = new AccessLogStore(Home, _clock)) await log.Append(new("kim", "10.0.0.1", AccessAction.View, "복지-대상자", 3));
+        Assert.Equal(new DateOnly(2026, 10, 1), Desk.FirstMonth());
         // The server was off for two months.
         _clock.Now = Korea(12, 2, 9);
         Assert.Equal(["2026-10", "2026-11"], Due());

@@ -50,7 +50,18 @@ public sealed class AccessReviewPageTests(AccessSite site)
         Assert.Equal(HttpStatusCode.Redirect, (await auditor.Send("/access-log/review?period=2026-08", "decide-" + id, ("do", "improper"), ("text", "횟수를 줄임"))).Status);
         using var stranger = site.Anonymous();
         Assert.Equal(HttpStatusCode.Forbidden, (await stranger.Open("/access-log/review")).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await auditor.Send("/access-log/review", "review", ("month", $"{DateTime.UtcNow.AddMonths(1):yyyy-MM}"))).Status);
+    }
+
+    [Fact]
+    public async Task Months_before_the_first_record_are_not_offered()
+    {
+        using var auditor = await site.SignedIn("auditor");
+        var shown = await auditor.Open("/access-log/review");
+        // This site's log begins with this month, which is not over.
+        Assert.DoesNotContain($"<option value=\"{DateTime.UtcNow.AddHours(9).AddMonths(-1):yyyy-MM}\"", shown.Body, StringComparison.Ordinal);
+        Assert.Contains("접속기록이 있는 달이 끝나면", shown.Said, StringComparison.Ordinal);
+        var token = System.Text.RegularExpressions.Regex.Match((await auditor.Open("/account")).Body, "name=\"__RequestVerificationToken\" value=\"([^\"]*)\"").Groups[1].Value;
+        Assert.Equal(HttpStatusCode.BadRequest, (await auditor.Post("/access-log/review", ("_handler", "review"), ("__RequestVerificationToken", token), ("month", $"{DateTime.UtcNow.AddMonths(1):yyyy-MM}"))).Status);
     }
 
     [Fact]

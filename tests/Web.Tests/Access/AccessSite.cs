@@ -185,6 +185,9 @@ public sealed class Browser(Uri address) : IDisposable
             ("__RequestVerificationToken", Regex.Match(found.Value, "name=\"__RequestVerificationToken\" value=\"([^\"]*)\"").Groups[1].Value), .. fields]);
     }
 
+    /// <summary>Opens the page that an answer leads to.</summary>
+    public Task<Answer> Follow(Answer answer) => Open(answer.Location!);
+
     public Task<Answer> Post(string path, params (string Name, string Value)[] fields) =>
         Ask(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))) });
 

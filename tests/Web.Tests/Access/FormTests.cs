@@ -62,7 +62,7 @@ public sealed class FormTests(AccessSite site)
     }
 
     [Fact]
-    public async Task An_account_that_can_not_be_made_keeps_its_role_and_office_and_a_made_one_leaves_an_empty_form()
+    public async Task An_account_that_can_not_be_made_keeps_its_role_and_office_and_a_made_one_is_told_on_a_page_of_its_own()
     {
         using var boss = await site.SignedIn("boss");
         var slip = await boss.Send("/accounts", "add", ("name", "?"), ("shown", "과장"), ("role", "executive"), ("department", "환경과"), ("team", "대기팀"));
@@ -70,7 +70,9 @@ public sealed class FormTests(AccessSite site)
         var form = FormOf(slip, "add");
         Assert.Contains("<option value=\"executive\" selected", form, StringComparison.Ordinal);
         Assert.Equal(["?", "과장", "환경과", "대기팀"], new[] { "name", "shown", "department", "team" }.Select(field => WebUtility.HtmlDecode(Regex.Match(form, $"name=\"{field}\"[^>]*value=\"([^\"]*)\"").Groups[1].Value)));
-        var made = FormOf(await boss.Send("/accounts", "add", ("name", "form-keeper"), ("role", "executive"), ("department", "환경과")), "add");
+        var shown = await boss.Follow(await boss.Send("/accounts", "add", ("name", "form-keeper"), ("role", "executive"), ("department", "환경과")));
+        Assert.Contains("/password?link=", shown.Said, StringComparison.Ordinal);
+        var made = FormOf(shown, "add");
         Assert.Contains("<option value=\"staff\" selected", made, StringComparison.Ordinal);
         Assert.DoesNotContain("form-keeper", made, StringComparison.Ordinal);
     }

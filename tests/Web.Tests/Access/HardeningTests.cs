@@ -123,7 +123,9 @@ public sealed partial class HardeningTests(AccessSite site)
         using var browser = await site.SignedIn("modest");
         await browser.Send("/account", "prove", [("present", AccessSite.Password), .. more]);
         var made = await browser.Send("/account", "key", [("key-name", "집계"), ("key-datasets", ""), ("key-days", "30"), .. more]);
-        Assert.Equal(HttpStatusCode.OK, made.Status);
+        Assert.Equal(HttpStatusCode.Redirect, made.Status);
+        using (var other = await site.SignedIn("boss")) Assert.DoesNotMatch("maru_[0-9a-f]{32}_", (await other.Follow(made)).Body);
+        Assert.Matches("maru_[0-9a-f]{32}_", (await browser.Follow(made)).Body);
         await browser.Send("/account", "password", [("old", AccessSite.Password), ("password", AccessSite.Password), ("again", AccessSite.Password), .. more]);
         await browser.Send("/access", "ask", [("dataset", AccessSite.Nature), ("for", "me"), ("columns", "None"), ("reason", "시험"), ("days", "5"), ("state", "Approved"), ("decided_by", "boss"), .. more]);
         using var fresh = site.Anonymous();

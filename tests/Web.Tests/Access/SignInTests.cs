@@ -165,7 +165,7 @@ public sealed class SignInTests(AccessSite site)
         await site.Account("forgetful", new RoleHeld(Role.Staff, "교통과"));
         using var before = await site.SignedIn("forgetful");
         using var boss = await site.SignedIn("boss");
-        var made = await boss.Send("/accounts", "link-" + site.Get<Accounts>().Find("forgetful").Id);
+        var made = await boss.Follow(await boss.Send("/accounts", "link-" + site.Get<Accounts>().Find("forgetful").Id));
         var link = Regex.Match(made.Body, @"/password\?link=([0-9a-f]{64})").Value;
         using var browser = site.Anonymous();
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.Send(link, "set", ("password", "짧음"), ("again", "짧음"))).Status);
@@ -182,10 +182,13 @@ public sealed class SignInTests(AccessSite site)
         await site.Account("coder", new RoleHeld(Role.Staff, "교통과"));
         using var browser = await site.SignedIn("coder");
         await browser.Send("/account", "prove", ("present", AccessSite.Password));
-        var made = await browser.Send("/account", "key", ("key-name", "집계"), ("key-datasets", ""), ("key-days", "30"));
+        var sent = await browser.Send("/account", "key", ("key-name", "집계"), ("key-datasets", ""), ("key-days", "30"));
+        var made = await browser.Follow(sent);
         var key = Regex.Match(made.Body, "maru_[0-9a-f]{32}_[0-9a-f]{64}").Value;
         Assert.NotEmpty(key);
-        // Told once.
+        // Told once, in no address, and to who made it.
+        Assert.DoesNotContain(key, sent.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, (await browser.Follow(sent)).Body, StringComparison.Ordinal);
         Assert.DoesNotContain(key, (await browser.Open("/account")).Body, StringComparison.Ordinal);
         using var program = site.Anonymous();
         program.Bearer = key;
@@ -199,7 +202,7 @@ public sealed class SignInTests(AccessSite site)
         program.Bearer = "eyJhbGciOiJub25lIn0.e30.";
         Assert.Equal(HttpStatusCode.Unauthorized, (await program.Open(rows)).Status);
         var id = key.Split('_')[1];
-        var rotated = await browser.Send("/account", "rotate-" + id);
+        var rotated = await browser.Follow(await browser.Send("/account", "rotate-" + id));
         var next = Regex.Match(rotated.Body, "maru_[0-9a-f]{32}_[0-9a-f]{64}").Value;
         program.Bearer = next;
         Assert.Equal(HttpStatusCode.OK, (await program.Open(rows)).Status);
