@@ -1,4 +1,5 @@
 using Maru.Core;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,7 @@ internal static class LateForms
         await next(http);
         if (http.Response is not { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } || !HttpMethods.IsPost(http.Request.Method)
             || http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.IsAssignableTo(typeof(FormPage)) != true
-            || !http.Request.HasFormContentType || http.Request.Form["_handler"].Count == 0) return;
+            || http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } || !http.Request.HasFormContentType || http.Request.Form["_handler"].Count == 0) return;
         var services = http.RequestServices;
         // A page is rendered once in a scope.
         await using var scope = services.CreateAsyncScope();

@@ -189,7 +189,8 @@ public sealed class AccessLogTests : IDisposable
         {
             SynchronizationContext.SetSynchronizationContext(new Waiting());
             log.Keep(new("lead", "10.0.0.7", AccessAction.Change, "민원", 1));
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         page.Start();
         Assert.True(page.Join(TimeSpan.FromSeconds(30)));
         Assert.Equal("lead", new ReadAccessLog(Home).Last()!.Account);
