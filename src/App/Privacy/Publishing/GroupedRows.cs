@@ -19,6 +19,13 @@ internal sealed record GroupedCell(long Count, decimal Sum, decimal First, decim
 /// <summary>The true table: every cell with its totals.</summary>
 internal sealed record GroupedRows(IReadOnlyList<SafeDimension> By, IReadOnlyList<GroupedCell> Cells, bool HasNegative)
 {
+    /// <summary>The cell under labels, null for a total; null when there is no such label.</summary>
+    public GroupedCell? At(IReadOnlyList<string?> labels)
+    {
+        int[] numbers = [.. labels.Select((label, i) => label is null ? By[i].Labels.Count : By[i].Labels.ToList().IndexOf(label))];
+        return numbers.Contains(-1) ? null : Cells[Shape.Cell(numbers)];
+    }
+
     public TableShape Shape => new([.. By.Select(dimension => dimension.Labels.Count)]);
 
     /// <summary>Adds up the groups that rows were found in.</summary>

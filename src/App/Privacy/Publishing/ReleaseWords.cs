@@ -22,6 +22,9 @@ public static class ReleaseWords
     /// <summary>Names of the columns of cells and of totals.</summary>
     public static (string Value, string Total) Headers(string? measure) => measure is null ? ("수", "합계 수") : ($"{measure} 합", $"{measure} 전체 합");
 
+    /// <summary>What a table groups by, in Korean: 동·성별, 나이별.</summary>
+    public static string Each(TableSpec spec) => string.Join("·", spec.By.Select(dimension => dimension.Column)) is var columns && columns.EndsWith('별') ? columns : columns + "별";
+
     /// <summary>How the table was made safe, in a sentence.</summary>
     public static Bilingual Step(MadeTable made) => made.Switch == SafeSwitch.Private
         ? new(Invariant($"칸마다 이산 라플라스 잡음(ε {made.Spec.Epsilon:0.######})을 넣고, 합계는 잡음 넣은 칸을 더함"), Invariant($"Discrete Laplace noise (ε {made.Spec.Epsilon:0.######}) in every cell; totals are sums of noisy cells"))
