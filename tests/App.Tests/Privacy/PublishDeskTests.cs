@@ -68,6 +68,9 @@ public sealed class PublishDeskTests : IAsyncDisposable
         // Whoever knows p can narrow a cell down, and the rows of the source may be what is kept back.
         Assert.DoesNotContain("percent", receipt.Parameters.Keys);
         Assert.All(receipt.Data, used => Assert.Equal(done.Place.Dataset, used.Dataset));
+        // A share of what is shown is not said to be one of all.
+        var counts = _services.GetRequiredService<LakeStore>().Latest(done.Place.Dataset)!.Columns.Single(column => column.Name == "수");
+        Assert.Equal(Desk.TableOf(done) is var table ? Enumerable.Range(0, table.Values.Count).Count(cell => table.Shape.IsInner(cell) && table.Values[cell] is null) : 0, counts.Profile!.Masked);
         var lineage = _services.GetRequiredService<LineageDesk>();
         var graph = lineage.Of(done.Place.Dataset, forStaff: true);
         Assert.Contains(graph.Into(LineageDesk.ColumnId(done.Place.Dataset, "동")), edge => edge.From == LineageDesk.ColumnId(Data, "동"));
@@ -554,7 +557,7 @@ public sealed class PublishDeskTests : IAsyncDisposable
     {
         var lines = text.TrimEnd().Split("\r\n").Select(line => line[1..^1].Split("\",\"")).ToList();
         var groupings = lines[0].Length - 3;
-        return (lines[0][..groupings], [.. lines.Skip(1).Select(cells => ((string?[])[.. cells[..groupings].Select(cell => cell.Length == 0 ? null : cell)], cells[groupings] + cells[groupings + 1] is { Length: > 0 } value ? double.Parse(value, CultureInfo.InvariantCulture) : (double?)null))]);
+        return (lines[0][..groupings], [.. lines.Skip(1).Select(cells => ((string?[])[.. cells[..groupings].Select(cell => cell.Length == 0 ? null : cell)], cells[groupings] + cells[groupings + 1] is { Length: > 0 } value && value != "*" ? double.Parse(value, CultureInfo.InvariantCulture) : (double?)null))]);
     }
 
     // How many rows truly are under labels, counted from the file that came in.

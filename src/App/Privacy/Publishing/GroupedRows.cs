@@ -11,6 +11,9 @@ internal sealed record GroupedCell(long Count, decimal Sum, decimal First, decim
 {
     public static GroupedCell Empty { get; } = new(0, 0, 0, 0, 0, -1);
 
+    /// <summary>Whether a table shows the same of both.</summary>
+    public bool IsSame(GroupedCell other) => (Count, Sum) == (other.Count, other.Sum);
+
     public GroupedCell With(GroupedCell other) => new(
         Count + other.Count, Sum + other.Sum, Math.Max(First, other.First), Math.Max(Math.Min(First, other.First), First >= other.First ? Second : other.Second),
         Limited + other.Limited, Count == 0 ? other.Sole : other.Count == 0 ? Sole : -1);
@@ -24,6 +27,14 @@ internal sealed record GroupedRows(IReadOnlyList<SafeDimension> By, IReadOnlyLis
     {
         int[] numbers = [.. labels.Select((label, i) => label is null ? By[i].Labels.Count : By[i].Labels.ToList().IndexOf(label))];
         return numbers.Contains(-1) ? null : Cells[Shape.Cell(numbers)];
+    }
+
+    /// <summary>Labels of a cell, null for a total.</summary>
+    public string?[] LabelsOf(int cell)
+    {
+        var shape = Shape;
+        var labels = shape.Labels(cell);
+        return [.. labels.Select((label, i) => shape.IsTotal(labels, i) ? null : By[i].Labels[label])];
     }
 
     public TableShape Shape => new([.. By.Select(dimension => dimension.Labels.Count)]);

@@ -7,6 +7,9 @@ namespace Maru.App.Privacy.Publishing;
 /// <param name="earlier">A version by its number; null when it is gone.</param>
 internal sealed class LinkedTables(ReadGroups groups, VersionManifest version, Func<int, VersionManifest?> earlier, int least, CancellationToken stop)
 {
+    // Of a table's cells, for a version before to count.
+    private const double LeastUnchanged = 0.2;
+
     private readonly Dictionary<int, List<IReadOnlyList<(TableDimension Dimension, SafeDimension Labels)>>> _tables = [];
 
     /// <exception cref="InputException">The table groups otherwise than one of the version that was made, or one can't be counted again.</exception>
@@ -19,9 +22,13 @@ internal sealed class LinkedTables(ReadGroups groups, VersionManifest version, F
             var made = release.Table;
             var of = made.Version == version.Version ? version : earlier(made.Version) ?? throw PublishErrors.Otherwise;
             var then = groups.Read(of, made.Spec, 0, stop, published.By);
+            var now = of.Version == version.Version ? null : Now(made.Spec);
+            // Where nearly everything has changed since, nobody can take one from the other.
+            if (of.Version != version.Version && (now is null || Unchanged(then, now) < LeastUnchanged)) continue;
             Stands(of.Version, made.Spec, then);
-            if (of.Version == version.Version) TableChecks.Alike(rows, then);
-            before.Add(new(then, published, of.Version, made.Threshold, made.Percent, of.Version == version.Version ? null : Now(made.Spec)));
+            if (now is null) TableChecks.Alike(rows, then);
+            else Stands(version.Version, made.Spec, now);
+            before.Add(new(then, published, of.Version, made.Threshold, made.Percent, now));
         }
         return before;
     }
@@ -62,13 +69,19 @@ internal sealed class LinkedTables(ReadGroups groups, VersionManifest version, F
             // Labels of one grouping are the same in all tables of a version.
             SafeDimension[] by = [.. now.By.Select(dimension => _tables[version.Version].SelectMany(table => table).Select(one => one.Labels).FirstOrDefault(labels => labels.Name == dimension.Name) ?? dimension)];
             if (!by.Zip(now.By).All(pair => pair.First.Labels.SequenceEqual(pair.Second.Labels))) now = groups.Read(version, spec, least, stop, by);
-            Stands(version.Version, spec, now);
             return now;
         }
         catch (InputException)
         {
             return null;
         }
+    }
+
+    // Share of the cells that hold anybody.
+    private static double Unchanged(GroupedRows then, GroupedRows now)
+    {
+        var held = Enumerable.Range(0, then.Cells.Count).Where(cell => then.Cells[cell].Count > 0).ToList();
+        return held.Count == 0 ? 0 : (double)held.Count(cell => now.At(then.LabelsOf(cell))?.IsSame(then.Cells[cell]) == true) / held.Count;
     }
 
     private void Stands(int number, TableSpec spec, GroupedRows rows)

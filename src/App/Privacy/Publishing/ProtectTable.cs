@@ -109,7 +109,7 @@ internal sealed class TableSystem(string? measure, int version)
     /// <returns>Number of each cell of the table.</returns>
     public int[] Add(GroupedRows rows, int least, int percent)
     {
-        int[] numbers = [.. Enumerable.Range(0, rows.Cells.Count).Select(cell => Number(version, KeyOf(rows.By, Labels(rows, cell)), rows.Cells[cell], least, percent))];
+        int[] numbers = [.. Enumerable.Range(0, rows.Cells.Count).Select(cell => Number(version, KeyOf(rows.By, rows.LabelsOf(cell)), rows.Cells[cell], least, percent))];
         AddLines(rows.Shape, numbers);
         return numbers;
     }
@@ -123,10 +123,10 @@ internal sealed class TableSystem(string? measure, int version)
         var numbers = new int[rows.Cells.Count];
         for (var cell = 0; cell < numbers.Length; cell++)
         {
-            var labels = Labels(rows, cell);
+            var labels = rows.LabelsOf(cell);
             var key = KeyOf(rows.By, labels);
             // What has not changed since says of the version at hand what it said of its own.
-            var same = earlier.Version == version ? rows.Cells[cell] : earlier.Now?.At(labels) is { } now && now.Count == rows.Cells[cell].Count && now.Sum == rows.Cells[cell].Sum ? now : null;
+            var same = earlier.Version == version ? rows.Cells[cell] : earlier.Now?.At(labels) is { } now && now.IsSame(rows.Cells[cell]) ? now : null;
             var at = numbers[cell] = same is null ? Number(earlier.Version, key, rows.Cells[cell], earlier.Least, earlier.Percent) : Number(version, key, same, least, percent);
             _numbers.TryAdd((earlier.Version, key), at);
             Cells[at] = earlier.Published.Values[cell] is null ? Cells[at] with { IsBlank = true } : Cells[at] with { IsKnown = true };
@@ -233,13 +233,6 @@ internal sealed class TableSystem(string? measure, int version)
     private void AddLine(int total, IReadOnlyList<int> parts)
     {
         if (parts is not [var part] || part != total) if (_known.Add($"{total}:{string.Join(' ', parts.Order())}")) Lines.Add(new(total, parts));
-    }
-
-    private static string?[] Labels(GroupedRows rows, int cell)
-    {
-        var shape = rows.Shape;
-        var labels = shape.Labels(cell);
-        return [.. labels.Select((label, i) => shape.IsTotal(labels, i) ? null : rows.By[i].Labels[label])];
     }
 
     private static string KeyOf(IReadOnlyList<SafeDimension> by, IReadOnlyList<string?> labels) =>

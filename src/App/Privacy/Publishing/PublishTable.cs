@@ -20,6 +20,9 @@ public sealed class PublishTable(ReleaseBook book, DataHome home, CatalogStore c
     public const string HeldBack = "가림";
     public const string ShownColumn = "표시";
 
+    // As providers write what they withhold: it is read as a blank that is not missing.
+    private const string Withheld = "*";
+
     // Two who finish one table at once make one dataset of it.
     private static readonly SemaphoreSlim s_one = new(1);
 
@@ -136,7 +139,7 @@ public sealed class PublishTable(ReleaseBook book, DataHome home, CatalogStore c
         {
             var labels = shape.Labels(cell);
             var isTotal = Enumerable.Range(0, labels.Length).Any(i => shape.IsTotal(labels, i));
-            var text = table.Values[cell]?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
+            var text = table.Values[cell]?.ToString("0.######", CultureInfo.InvariantCulture) ?? Withheld;
             Line([.. labels.Select((label, i) => shape.IsTotal(labels, i) ? "" : table.By[i].Labels[label]), isTotal ? "" : text, isTotal ? text : "", .. marked.Select(_ => table.Values[cell] is null ? HeldBack : Shown)]);
         }
         return csv.ToString();
