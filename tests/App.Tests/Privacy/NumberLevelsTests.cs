@@ -2,6 +2,7 @@ using System.Globalization;
 using Maru.App.Privacy;
 using Maru.App.Privacy.Projects;
 using Maru.Core;
+using Maru.Methods.Privacy;
 
 namespace Maru.App.Tests.Privacy;
 
@@ -37,6 +38,17 @@ public sealed class NumberLevelsTests
         Assert.Equal(hierarchy.Height, levels.Levels.Count + 1);
         for (var level = 1; level <= levels.Levels.Count; level++)
             Assert.Equal(hierarchy.Lines.GroupBy(line => line[level]).Select(same => same.Count()), levels.Bands(level, [.. values.Select(value => new ValueBin(decimal.Parse(value, CultureInfo.InvariantCulture), decimal.Parse(value, CultureInfo.InvariantCulture), 1))]).Select(band => band.Rows));
+    }
+
+    [Fact]
+    public void Where_a_spread_begins_and_ends_is_no_single_rows_number()
+    {
+        var ages = Enumerable.Range(20, 60).SelectMany(age => Enumerable.Repeat(age, 4)).Append(3).Append(117).Select(age => age.ToString(CultureInfo.InvariantCulture));
+        var bins = ValueBins.Of(CodedColumn.From("나이", ages), _ => true, 10).Bins;
+        Assert.Equal((20m, 79m, 242), (bins[0].From, bins[^1].To, bins.Sum(bin => bin.Rows)));
+        var shares = Enumerable.Range(0, 400).Select(i => 0.5 + (i / 1000.0)).Append(0.001).Append(7.25).Select(share => share.ToString(CultureInfo.InvariantCulture));
+        var spread = ValueBins.Of(CodedColumn.From("비율", shares), _ => true, 10).Bins;
+        Assert.True(spread[0].From is > 0.4m and <= 0.51m && spread[^1].To is >= 0.89m and < 1, $"{spread[0]} {spread[^1]}");
     }
 
     [Fact]

@@ -68,6 +68,9 @@ public sealed class PublishDeskTests : IAsyncDisposable
         // Whoever knows p can narrow a cell down, and the rows of the source may be what is kept back.
         Assert.DoesNotContain("percent", receipt.Parameters.Keys);
         Assert.All(receipt.Data, used => Assert.Equal(done.Place.Dataset, used.Dataset));
+        // A share of what is shown is not said to be one of all.
+        var counts = _services.GetRequiredService<LakeStore>().Latest(done.Place.Dataset)!.Columns.Single(column => column.Name == "수");
+        Assert.Equal(Desk.TableOf(done) is var table ? Enumerable.Range(0, table.Values.Count).Count(cell => table.Shape.IsInner(cell) && table.Values[cell] is null) : 0, counts.Profile!.Masked);
         var lineage = _services.GetRequiredService<LineageDesk>();
         var graph = lineage.Of(done.Place.Dataset, forStaff: true);
         Assert.Contains(graph.Into(LineageDesk.ColumnId(done.Place.Dataset, "동")), edge => edge.From == LineageDesk.ColumnId(Data, "동"));
@@ -136,6 +139,221 @@ public sealed class PublishDeskTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_column_that_another_one_says_gives_nothing_away_of_its_table()
+    {
+        // 갑구 is 가동 and 나동 by another name in part; the code of a 동 is its name in other words.
+        await Ingest(Data, "동,코드,구,성별,나이\n" + string.Concat(Enumerable.Range(0, 240).Select(i => (i, At: i % 6 < 2 ? 0 : i % 6 - 1)).Select(row => FormattableString.Invariant(
+            $"{"가나다라마"[row.At]}동,{100 + row.At},{"갑을갑을병"[row.At]}구,{(row.At == 0 ? row.i < 7 : row.i % 3 == 0) switch { true => "여", _ => "남" }},{20 + row.i % 40}\n"))));
+        Desk.Switch(Officer, Data, SafeSwitch.SmallCells, "시험");
+        var quarters = await Table("동", "성별");
+        var small = Cell(quarters, "가동", "여");
+        Assert.Null(quarters.Values[small]);
+        // By the code every blank stays one, and no other comes to it.
+        var codes = await Table("코드", "성별");
+        Assert.Equal(quarters.Values, codes.Values);
+        // By the district: whatever both say together, the small cell may be anything.
+        var districts = await Table("구", "성별");
+        var values = quarters.Values.Concat(districts.Values).Select(value => (double?)value).ToList();
+        List<TotalLine> lines = [.. Lines(quarters.Shape), .. Lines(districts.Shape).Select(line => Moved(line))];
+        foreach (var (district, parts) in ((string, string[])[])[("갑구", ["가동", "다동"]), ("을구", ["나동", "라동"]), ("병구", ["마동"])])
+            foreach (var sex in (string?[])["남", "여", null]) lines.Add(new(quarters.Values.Count + Cell(districts, district, sex), [.. parts.Select(part => Cell(quarters, part, sex))]));
+        lines.Add(new(quarters.Values.Count - 1, [values.Count - 1]));
+        foreach (var i in (int[])[0, 1]) lines.Add(new(Cell(quarters, null, quarters.By[1].Labels[i]), [quarters.Values.Count + Cell(districts, null, quarters.By[1].Labels[i])]));
+        var range = CellBounds.Of(values, lines, 1)[small];
+        Assert.True(range is { Low: <= 1 + 1e-6, High: >= 5 - 1e-6 }, $"{range}");
+
+        TotalLine Moved(TotalLine line) => new(line.Total + quarters.Values.Count, [.. line.Parts.Select(part => part + quarters.Values.Count)]);
+    }
+
+    [Fact]
+    public async Task Two_columns_that_say_what_a_third_says_count_as_it()
+    {
+        // Names of districts repeat between provinces: only both together are the code.
+        await Ingest(Data, "시도,구,코드,성별\n" + string.Concat(Enumerable.Range(0, 200).Select(i => (i, Both: i % 10 == 0 ? 0 : 1 + i % 3)).Select(row => FormattableString.Invariant(
+            $"{"강남"[row.Both / 2]}도,{"중동"[row.Both % 2]}구,{1100 + row.Both},{(row.Both == 0 ? row.i < 40 : row.i % 2 == 0) switch { true => "여", _ => "남" }}\n"))));
+        Desk.Switch(Officer, Data, SafeSwitch.SmallCells, "시험");
+        var names = await Table("시도", "구", "성별");
+        var codes = await Table("코드", "성별");
+        Assert.Contains(null, names.Values);
+        for (var both = 0; both < 4; both++)
+            foreach (var sex in (string?[])["남", "여", null])
+                Assert.Equal(names.Values[Cell(names, $"{"강남"[both / 2]}도", $"{"중동"[both % 2]}구", sex)], codes.Values[Cell(codes, $"{1100 + both}", sex)]);
+    }
+
+    [Fact]
+    public async Task Columns_of_which_one_all_but_says_the_other_do_not_stand_in_tables_apart()
+    {
+        // One row of four hundred has the wrong district.
+        await Ingest(Data, "동,구,성별\n" + string.Concat(Enumerable.Range(0, 400).Select(i => $"{"가나다라"[i % 4]}동,{"갑을"[(i + (i == 77 ? 1 : 0)) % 2]}구,{(i % 3 == 0 ? "여" : "남")}\n")));
+        Desk.Switch(Officer, Data, SafeSwitch.SmallCells, "시험");
+        await Table("동", "성별");
+        Assert.Contains("거의 아는", (await RefusedAsync(() => Table("구", "성별"))).Problem.Ko, StringComparison.Ordinal);
+        // In one table both may stand.
+        await Table("동", "구");
+    }
+
+    [Fact]
+    public async Task A_width_is_the_same_however_it_is_written()
+    {
+        await Survey(SafeSwitch.SmallCells);
+        var first = await Desk.Prepare(Lead, Spec("동", "나이:10"), Place, default);
+        Assert.Equal(first.Id, (await Desk.Prepare(Lead, Spec("동", "나이:10.0"), Place, default)).Id);
+        Assert.Equal(new TableSpec(Data, [new("나이", "10")]).Name, new TableSpec(Data, [new("나이", "10.00")]).Name);
+        // A whole number by ranges of one is the number.
+        var ages = Desk.TableOf(await Desk.Prepare(Lead, new(Data, [new("급여", "1")]), Place, default));
+        Assert.Equal(ages.Values, Desk.TableOf(await Desk.Prepare(Lead, Spec("급여"), Place, default)).Values);
+        var crossed = Desk.TableOf(await Desk.Prepare(Lead, Spec("급여", "성별"), Place, default));
+        Assert.All(Enumerable.Range(0, ages.By[0].Labels.Count), label => Assert.Equal(ages.Values[label], crossed.Values[crossed.Shape.Cell([label, crossed.By[1].Labels.Count])]));
+    }
+
+    [Fact]
+    public async Task A_table_of_the_version_before_counts_where_nothing_has_changed_since()
+    {
+        await Survey(SafeSwitch.SmallCells);
+        var first = await Table("동", "나이:10");
+        // The next version has one person more, in the largest quarter.
+        await Ingest(Data, await File.ReadAllTextAsync(Path.Combine(_folder, Data + ".csv")) + "사람300,010-2300-4300,가동,남,44,목수,50\n");
+        var again = await Table("동", "나이:10");
+        Assert.Equal(first.Values.Count, again.Values.Count);
+        var changed = 0;
+        for (var cell = 0; cell < first.Values.Count; cell++)
+        {
+            var labels = first.Shape.Labels(cell);
+            if ((first.Shape.IsTotal(labels, 0) || first.By[0].Labels[labels[0]] == "가동") && (first.Shape.IsTotal(labels, 1) || first.By[1].Labels[labels[1]] == "40–49")) changed++;
+            else Assert.Equal(first.Values[cell], again.Values[cell]);
+        }
+        Assert.Equal(4, changed);
+        // Narrower than it was: what was seen in wider ranges is the sum of these.
+        Desk.Switch(Officer, Data, SafeSwitch.SmallCells, "다시");
+        await Ingest(Data, await File.ReadAllTextAsync(Path.Combine(_folder, Data + ".csv")) + "사람301,010-2301-4301,가동,남,44,목수,50\n");
+        try
+        {
+            var narrow = await Table("동", "나이:5");
+            for (var label = 0; label < first.By[1].Labels.Count; label++)
+            {
+                var (wide, from) = (first.By[1].Labels[label], int.Parse(first.By[1].Labels[label].Split('–')[0], CultureInfo.InvariantCulture));
+                if (wide == "40–49" || first.Values[Cell(first, "라동", wide)] is not null) continue;
+                Assert.Contains(Enumerable.Range(0, 2), half => narrow.By[1].Labels.Contains($"{from + (5 * half)}–{from + (5 * half) + 4}") && narrow.Values[Cell(narrow, "라동", $"{from + (5 * half)}–{from + (5 * half) + 4}")] is null);
+            }
+        }
+        catch (InputException refused)
+        {
+            Assert.Contains("이미 낸 표", refused.Todo!.Value.Ko, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_table_that_was_sent_back_was_seen_and_counts()
+    {
+        await Survey(SafeSwitch.SmallCells);
+        var first = await Desk.Prepare(Lead, Spec("동", "나이:10"), Place, default);
+        Desk.Refuse(Officer, first.Id, "다시");
+        Assert.Contains("다르게 묶습니다", (await RefusedAsync(() => Desk.Prepare(Lead, Spec("나이:5"), Place, default))).Problem.Ko, StringComparison.Ordinal);
+        // It may be asked for once more, and is what was seen.
+        var again = await Desk.Prepare(Lead, Spec("동", "나이:10"), Place, default);
+        Assert.NotEqual(first.Id, again.Id);
+        Assert.Equal(Desk.TableOf(first).Values, Desk.TableOf(again).Values);
+        Desk.Refuse(Officer, again.Id, "그만");
+        Desk.Switch(Officer, Data, SafeSwitch.Private, "바꿈");
+        Assert.Contains("다른 방법", (await RefusedAsync(() => Desk.Prepare(Lead, Noisy(0.1m), Place, default))).Problem.Ko, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Labels_are_proposed_for_noise_alone_and_paid_for_once()
+    {
+        await Ingest(Data, "동,주제,나이\n" + string.Concat(Enumerable.Range(0, 1_200).Select(i => $"{"가나"[i % 2]}동,{(i == 5 ? "희귀" : "가족")},{i % 60}\n")));
+        Desk.Switch(Officer, Data, SafeSwitch.SmallCells, "시험");
+        Assert.Contains("다른 방법", (await RefusedAsync(() => Desk.Propose(Lead, Data, new("동"), Place, default))).Problem.Ko, StringComparison.Ordinal);
+        Desk.Switch(Officer, Data, SafeSwitch.Private, "시험");
+        foreach (var by in (TableDimension[])[new("나이"), new("나이", "10")]) Assert.Contains("제안하지 않습니다", (await RefusedAsync(() => Desk.Propose(Lead, Data, by, Place, default))).Problem.Ko, StringComparison.Ordinal);
+        Assert.Equal(0, Desk.BudgetOf(Data).Spent);
+        Assert.Equal(["가동", "나동"], await Desk.Propose(Lead, Data, new("동"), Place, default));
+        Assert.Equal(["가동", "나동"], await Desk.Propose(Officer, Data, new("동"), Place, default));
+        Assert.Equal(0.1m, Desk.BudgetOf(Data).Spent);
+        Assert.Equal(["가족"], await Desk.Propose(Lead, Data, new("주제"), Place, default));
+        Assert.Equal(0.2m, Desk.BudgetOf(Data).Spent);
+        Desk.Budget(Officer, Data, 0.2m, "다 씀");
+        await Ingest(Data, await File.ReadAllTextAsync(Path.Combine(_folder, Data + ".csv")) + "가동,가족,20\n");
+        Assert.Contains("남았습니다", (await RefusedAsync(() => Desk.Propose(Lead, Data, new("동"), Place, default))).Problem.Ko, StringComparison.Ordinal);
+        Assert.Null(Desk.Fault());
+    }
+
+    [Fact]
+    public async Task Nothing_is_grouped_by_a_closed_column_whose_values_say_who_somebody_is()
+    {
+        await Ingest(Data, "이름,연락처,동\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{"김이박최정"[i % 5]}{"민서지도하"[i / 5 % 5]}{"준윤우연진"[i / 12]},010-{2000 + i}-{4000 + i},{"가나"[i % 2]}동\n")));
+        Desk.Switch(Officer, Data, SafeSwitch.SmallCells, "시험");
+        foreach (var (column, what) in ((string, string)[])[("연락처", "휴대전화번호"), ("이름", "사람 이름")])
+        {
+            var refused = await RefusedAsync(() => Desk.Prepare(Lead, Spec(column), Place, default));
+            Assert.Contains(what, refused.Problem.Ko, StringComparison.Ordinal);
+            Assert.Contains("누구인지", refused.Todo!.Value.Ko, StringComparison.Ordinal);
+        }
+        Assert.Equal(["동"], Desk.ColumnsOf(Lead, Data)!.Where(PublishDesk.CanGroup).Select(column => column.Name).Intersect(["이름", "연락처", "동"]));
+    }
+
+    [Fact]
+    public async Task A_value_on_a_boundary_lies_above_it_and_one_too_large_is_no_error()
+    {
+        await Ingest(Data, "비율,수\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"0.{1 + i % 6},{(i < 10 ? "100000000000000000" : $"{i}.5")}\n")));
+        Desk.Switch(Officer, Data, SafeSwitch.SmallCells, "시험");
+        var table = await Table("비율:0.1");
+        Assert.Equal(["0.1 이상 0.2 미만", "0.2 이상 0.3 미만", "0.3 이상 0.4 미만", "0.4 이상 0.5 미만", "0.5 이상 0.6 미만", "0.6 이상 0.7 미만"], table.By[0].Labels);
+        Assert.All(table.Values.SkipLast(1), value => Assert.Equal(10, value));
+        Assert.Contains("(범위 밖)", (await Table("수:10")).By[0].Labels);
+    }
+
+    [Fact]
+    public void A_table_that_takes_too_long_to_protect_is_refused_with_what_to_do()
+    {
+        var random = new Random(7);
+        SafeDimension[] by = [.. "가나다".Select(name => new SafeDimension($"{name}", $"{name}", [.. Enumerable.Range(0, 8).Select(i => $"{name}{i}")]))];
+        var rows = GroupedRows.Of(by, Enumerable.Range(0, 512).Select(i => ((int[])[i / 64, i / 8 % 8, i % 8], GroupedCell.Empty with { Count = random.Next(9), Sole = -1 })), false);
+        var refused = Assert.Throws<InputException>(() => ProtectTable.Run(rows, null, 5, 10, 1, [], [], TimeSpan.FromMilliseconds(50), default));
+        Assert.Contains("안에 끝나지 않아", refused.Problem.Ko, StringComparison.Ordinal);
+        Assert.Contains("범주가 적은", refused.Todo!.Value.Ko, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_published_table_that_was_narrowed_answers_nobody_and_stays_narrow()
+    {
+        await Survey(SafeSwitch.SmallCells);
+        var made = await Desk.Prepare(Lead, Spec("동", "성별"), Place, default);
+        await Desk.Approve(Officer, made.Id, null, default);
+        var (groups, catalog) = (_services.GetRequiredService<SafeGroups>(), _services.GetRequiredService<CatalogStore>());
+        var place = Desk.Find(Officer, made.Id).Place!.Dataset;
+        Assert.NotNull(groups.Answer(Data, [new("group", "동")]));
+        catalog.EditDataset(place, "local", row => row.Access = nameof(AccessLevel.Internal));
+        Assert.Null(groups.Answer(Data, [new("group", "동")]));
+        // The same table of the next version comes to the same place, which is not opened by it.
+        await Ingest(Data, await File.ReadAllTextAsync(Path.Combine(_folder, Data + ".csv")) + "사람300,010-2300-4300,가동,남,44,목수,50\n");
+        var again = await Desk.Prepare(Lead, Spec("동", "성별"), Place, default);
+        await Desk.Approve(Officer, again.Id, null, default);
+        Assert.Equal(place, Desk.Find(Officer, again.Id).Place!.Dataset);
+        Assert.Equal(AccessLevel.Internal, catalog.FindNow(place)!.Access);
+        Assert.Null(groups.Answer(Data, [new("group", "동")]));
+    }
+
+    [Fact]
+    public async Task An_approval_that_broke_off_is_finished_as_one_dataset()
+    {
+        await Survey(SafeSwitch.SmallCells);
+        var made = await Desk.Prepare(Lead, Spec("동", "성별"), Place, default);
+        // The dataset is there; its receipt can't be kept.
+        Directory.CreateDirectory(Path.GetDirectoryName(Home.Receipts)!);
+        if (Directory.Exists(Home.Receipts)) Directory.Move(Home.Receipts, Home.Receipts + "-away");
+        await File.WriteAllTextAsync(Home.Receipts, "");
+        await Assert.ThrowsAnyAsync<IOException>(() => Desk.Approve(Officer, made.Id, null, default));
+        var place = Assert.Single(_services.GetRequiredService<LakeStore>().Datasets(), dataset => dataset != Data);
+        File.Delete(Home.Receipts);
+        Assert.Equal(ReleaseState.Approved, Desk.Find(Officer, made.Id).State);
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Desk.Finish(Officer, made.Id, default)));
+        Assert.Equal(place, Desk.Find(Officer, made.Id).Place!.Dataset);
+        Assert.Single(_services.GetRequiredService<LakeStore>().Datasets(), dataset => dataset != Data);
+        Assert.DoesNotContain(_services.GetRequiredService<ReceiptStore>().Find(Desk.Find(Officer, made.Id).Place!.Receipt)!.Title.En, letter => letter is >= '가' and <= '힣' && !"동성별".Contains(letter, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_same_table_asked_for_again_is_the_one_that_was_made_and_costs_nothing()
     {
         await Survey(SafeSwitch.Private);
@@ -149,7 +367,7 @@ public sealed class PublishDeskTests : IAsyncDisposable
         Assert.Equal((first.Id, 0.25m), ((await Desk.Prepare(Lead, Noisy(0.25m), Place, default)).Id, Desk.BudgetOf(Data).Spent));
         await Desk.Prepare(Lead, Noisy(0.75m), Place, default);
         var over = await RefusedAsync(() => Desk.Prepare(Lead, Noisy(0.000001m), Place, default));
-        Assert.Contains("예산이 0 남았습니다", over.Problem.Ko, StringComparison.Ordinal);
+        Assert.Contains("예산은 0 남았습니다", over.Problem.Ko, StringComparison.Ordinal);
         Assert.Equal((1m, 1m), Desk.BudgetOf(Data));
         Refused(() => Desk.Budget(Officer, Data, 0.5m, "줄임"));
         Refused(() => Desk.Budget(Lead, Data, 5, "늘림"));
@@ -339,7 +557,7 @@ public sealed class PublishDeskTests : IAsyncDisposable
     {
         var lines = text.TrimEnd().Split("\r\n").Select(line => line[1..^1].Split("\",\"")).ToList();
         var groupings = lines[0].Length - 3;
-        return (lines[0][..groupings], [.. lines.Skip(1).Select(cells => ((string?[])[.. cells[..groupings].Select(cell => cell.Length == 0 ? null : cell)], cells[groupings] + cells[groupings + 1] is { Length: > 0 } value ? double.Parse(value, CultureInfo.InvariantCulture) : (double?)null))]);
+        return (lines[0][..groupings], [.. lines.Skip(1).Select(cells => ((string?[])[.. cells[..groupings].Select(cell => cell.Length == 0 ? null : cell)], cells[groupings] + cells[groupings + 1] is { Length: > 0 } value && value != "*" ? double.Parse(value, CultureInfo.InvariantCulture) : (double?)null))]);
     }
 
     // How many rows truly are under labels, counted from the file that came in.
@@ -353,6 +571,10 @@ public sealed class PublishDeskTests : IAsyncDisposable
 
     private static List<TotalLine> Lines(TableShape shape) => [.. Enumerable.Range(0, shape.Cells).SelectMany(cell => Enumerable.Range(0, shape.Sizes.Count).Where(i => shape.IsTotal(shape.Labels(cell), i)).Select(i =>
         new TotalLine(cell, [.. Enumerable.Range(0, shape.Sizes[i]).Select(label => shape.Cell([.. shape.Labels(cell).Select((own, at) => at == i ? label : own)]))])))];
+
+    private async Task<SafeTable> Table(params string[] by) => Desk.TableOf(await Desk.Prepare(Lead, Spec(by), Place, default));
+
+    private static int Cell(SafeTable table, params string?[] labels) => table.Shape.Cell([.. labels.Select((label, i) => label is null ? table.By[i].Labels.Count : table.By[i].Labels.ToList().IndexOf(label))]);
 
     private static TableSpec Spec(params string[] by) => new(Data, [.. by.Select(TableDimension.Parse)]);
 

@@ -53,7 +53,11 @@ public sealed class PublishPagesTests(AccessSite site)
         }
         Assert.Equal(HttpStatusCode.Forbidden, (await citizen.Open(rows[..rows.IndexOf('?')])).Status);
         var place = release.Place!;
-        Assert.Equal(HttpStatusCode.OK, (await citizen.Open("/datasets/" + Uri.EscapeDataString(place.Dataset))).Status);
+        var shown = await citizen.Open("/datasets/" + Uri.EscapeDataString(place.Dataset));
+        Assert.Equal(HttpStatusCode.OK, shown.Status);
+        // What is counted are things, not cells.
+        Assert.Contains("합계까지 30칸인 표입니다.", shown.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("모두 30건", shown.Said, StringComparison.Ordinal);
         var receipt = await citizen.Open("/receipts/" + place.Receipt);
         Assert.Contains("held-back-with-them", receipt.Said, StringComparison.Ordinal);
         Assert.Contains(place.Dataset, WebUtility.UrlDecode((await citizen.Open("/datasets/" + Uri.EscapeDataString(Data))).Body), StringComparison.Ordinal);

@@ -11,6 +11,9 @@ internal sealed record GroupedCell(long Count, decimal Sum, decimal First, decim
 {
     public static GroupedCell Empty { get; } = new(0, 0, 0, 0, 0, -1);
 
+    /// <summary>Whether a table shows the same of both.</summary>
+    public bool IsSame(GroupedCell other) => (Count, Sum) == (other.Count, other.Sum);
+
     public GroupedCell With(GroupedCell other) => new(
         Count + other.Count, Sum + other.Sum, Math.Max(First, other.First), Math.Max(Math.Min(First, other.First), First >= other.First ? Second : other.Second),
         Limited + other.Limited, Count == 0 ? other.Sole : other.Count == 0 ? Sole : -1);
@@ -19,6 +22,21 @@ internal sealed record GroupedCell(long Count, decimal Sum, decimal First, decim
 /// <summary>The true table: every cell with its totals.</summary>
 internal sealed record GroupedRows(IReadOnlyList<SafeDimension> By, IReadOnlyList<GroupedCell> Cells, bool HasNegative)
 {
+    /// <summary>The cell under labels, null for a total; null when there is no such label.</summary>
+    public GroupedCell? At(IReadOnlyList<string?> labels)
+    {
+        int[] numbers = [.. labels.Select((label, i) => label is null ? By[i].Labels.Count : By[i].Labels.ToList().IndexOf(label))];
+        return numbers.Contains(-1) ? null : Cells[Shape.Cell(numbers)];
+    }
+
+    /// <summary>Labels of a cell, null for a total.</summary>
+    public string?[] LabelsOf(int cell)
+    {
+        var shape = Shape;
+        var labels = shape.Labels(cell);
+        return [.. labels.Select((label, i) => shape.IsTotal(labels, i) ? null : By[i].Labels[label])];
+    }
+
     public TableShape Shape => new([.. By.Select(dimension => dimension.Labels.Count)]);
 
     /// <summary>Adds up the groups that rows were found in.</summary>

@@ -7,6 +7,8 @@ using Maru.Core;
 using Maru.Core.Data;
 using Maru.Core.Engine;
 using Maru.Core.Lake;
+using Maru.Methods.KoreanText;
+using Maru.Methods.Privacy;
 
 namespace Maru.App.Privacy.Publishing;
 
@@ -19,6 +21,13 @@ public sealed class PublishDesk(
 {
     private const int LongestText = 2_000;
 
+    // What looking for labels takes of the budget, and the chance at which a label of one person alone is shown.
+    private const decimal ProposalEpsilon = 0.1m;
+    private const double ProposalDelta = 1e-5;
+
+    // The linear programs take all of a processor: tables are protected one after the other.
+    private static readonly SemaphoreSlim s_one = new(1);
+
     private readonly ReadGroups _groups = new(lake, engine);
 
     public AccessLogFault? Fault() => book.Fault();
@@ -29,9 +38,9 @@ public sealed class PublishDesk(
     /// <exception cref="InputException">There is none of that number that they may see.</exception>
     public SafeRelease Find(Reader reader, string id) => All(reader).FirstOrDefault(release => release.Id == id) ?? throw PublishErrors.Gone(id);
 
-    /// <summary>Tables that lie in the catalogue, made from a dataset or being it; for everybody.</summary>
+    /// <summary>Tables that lie in the catalogue, made from a dataset and still open to everybody, or being it.</summary>
     public IReadOnlyList<SafeRelease> PublishedOf(string dataset) =>
-        [.. SafeRelease.All(book.Shown()).Where(release => release.Place is { } place && (release.Dataset == dataset || place.Dataset == dataset)).GroupBy(release => release.Place!.Dataset, StringComparer.Ordinal).Select(versions => versions.Last())];
+        [.. SafeRelease.All(book.Shown()).Where(release => release.Place is { } place && (release.Dataset == dataset || place.Dataset == dataset)).GroupBy(release => release.Place!.Dataset, StringComparer.Ordinal).Select(versions => versions.Last()).Where(release => release.Place!.Dataset == dataset || IsOpen(release.Place.Dataset))];
 
     /// <summary>What is in a table, as it is or will be published.</summary>
     /// <exception cref="InputException">Its file is not as it was made.</exception>
@@ -60,13 +69,39 @@ public sealed class PublishDesk(
     /// <summary>Columns that a table may be made of; null when they may not make any.</summary>
     public IReadOnlyList<Column>? ColumnsOf(Reader reader, string dataset) => MayPrepare(reader, dataset) && Newest(dataset) is { } newest ? newest.Columns : null;
 
-    /// <summary>Labels of a grouping that enough people share, for who has to name them.</summary>
+    /// <summary>Whether a table may be grouped by a column at all.</summary>
+    public static bool CanGroup(Column column) => column.Type != ColumnType.Geometry && !(column.Closed && ReadGroups.IdentifierOf(column) is not null);
+
+    /// <summary>Labels of a grouping that enough people share by a noisy count, for who has to name them. It is paid for from the budget, once.</summary>
+    /// <exception cref="InputException">It is not theirs, labels need not be named, the grouping is neither words nor a period, or costs more than is left.</exception>
     public async Task<IReadOnlyList<string>> Propose(Reader reader, string dataset, TableDimension dimension, string place, CancellationToken stop)
     {
         var version = Require(reader, dataset);
-        var column = ReadGroups.Required(version, dimension);
-        await Record(reader, version, [column.Name], place, "안전 공표: 범주 보기", stop);
-        return _groups.Propose(version, dimension, settings.Value(PublishSetting.Threshold), stop);
+        if (SwitchOf(dataset) != SafeSwitch.Private) throw PublishErrors.Off(dataset);
+        if (ReadGroups.Required(version, dimension).Type != ColumnType.Text && !dimension.IsPeriod) throw PublishErrors.Field(
+            $"‘{dimension.Column}’{Josa.Pick(dimension.Column, "은", "는")} 글도 기간도 아니어서 범주를 제안하지 않습니다.", $"'{dimension.Column}' holds no words, and is not grouped by a period: no categories are proposed.",
+            "수는 나올 범주를 직접 적고, 날짜는 year, quarter, month 가운데 하나로 묶으세요.", "Name the categories of numbers yourself; group dates by year, quarter or month.", "labels");
+        if (Proposed(book.Read(), version, dimension) is { } before) return before;
+        await Record(reader, version, [dimension.Column], place, "안전 공표: 범주 제안", stop);
+        var read = _groups.Read(version, new(dataset, [dimension with { Labels = null }]), 0, stop);
+        var labels = read.By[0].Labels;
+        IReadOnlyList<string> proposed = [];
+        book.Append(entries =>
+        {
+            if (Proposed(entries, version, dimension) is { } same)
+            {
+                proposed = same;
+                return [];
+            }
+            if (SafeRelease.SwitchOf(entries, dataset) != SafeSwitch.Private) throw PublishErrors.Between;
+            var (whole, spent) = BudgetOf(entries, dataset);
+            var counts = new NoisyRelease(new(whole, spent), SecureRandom.Instance).Counts([.. labels.Select((_, i) => read.Cells[i].Count)], ProposalEpsilon) ?? throw PublishErrors.OverBudget(ProposalEpsilon, whole - spent);
+            // A label that one person alone has is shown with a chance of δ at most.
+            var enough = Math.Max(settings.Value(PublishSetting.Threshold), 1 + (Math.Log(1 / (2 * ProposalDelta)) / (double)ProposalEpsilon));
+            proposed = [.. labels.Where((label, i) => label != ReadGroups.Others && counts[i] >= enough)];
+            return [new(0, clock.GetUtcNow(), NameOf(reader), dataset, ReleaseAct.Proposed, Proposal: new(version.Version, dimension.Name, ProposalEpsilon, proposed))];
+        });
+        return proposed;
     }
 
     /// <summary>Sets how tables of a dataset are made safe.</summary>
@@ -106,7 +141,7 @@ public sealed class PublishDesk(
         if (Same(book.Read(), spec, version.Version, how) is { } made) return made;
         var before = Before(book.Read(), spec, version.Version, how);
         await Record(reader, version, [.. before.Append(spec).SelectMany(one => one.By.Select(dimension => dimension.Column).Append(one.Measure)).OfType<string>().Distinct(StringComparer.Ordinal)], place, $"안전 공표: {TitleOf(spec)}", stop);
-        return how == SafeSwitch.Private ? Noised(reader, version, spec, stop) : Guarded(reader, version, spec, stop);
+        return how == SafeSwitch.Private ? Noised(reader, version, spec, stop) : await Guarded(reader, version, spec, stop);
     }
 
     /// <summary>Approves a table, which brings it into the catalogue as open data.</summary>
@@ -135,22 +170,32 @@ public sealed class PublishDesk(
             if (SafeRelease.SwitchOf(entries, release.Dataset) != release.Table.Switch) throw PublishErrors.Off(release.Dataset);
             publish.Read(release);
         }
-        return [new(0, clock.GetUtcNow(), NameOf(reader), release.Dataset, act, id, text)];
+        return [new(0, clock.GetUtcNow(), NameOf(reader), release.Dataset, act, id, text) { Slug = act == ReleaseAct.Approved ? publish.SlugOf(entries, release) : null }];
     });
 
-    private SafeRelease Guarded(Reader reader, VersionManifest version, TableSpec spec, CancellationToken stop)
+    private async Task<SafeRelease> Guarded(Reader reader, VersionManifest version, TableSpec spec, CancellationToken stop)
     {
-        var (least, percent) = (settings.Value(PublishSetting.Threshold), settings.Value(PublishSetting.Percent));
-        var earlier = Linked(book.Read(), spec, version.Version);
-        var rows = _groups.Read(version, spec, least, stop);
-        var before = earlier.Select(release => new TableBefore(_groups.Read(version, release.Table.Spec, least, stop), publish.Read(release))).ToList();
-        TableChecks.Alike(rows, before);
-        var guarded = ProtectTable.Run(rows, spec.Measure, least, percent, before, stop);
-        return Keep(reader, version, spec, guarded.Table, (table, entries) =>
+        if (!await s_one.WaitAsync(ProtectTable.Longest, stop)) throw PublishErrors.Busy;
+        try
         {
-            if (!Linked(entries, spec, version.Version).Select(release => release.Id).SequenceEqual(earlier.Select(release => release.Id))) throw PublishErrors.Between;
-            return table with { Switch = SafeSwitch.SmallCells, Threshold = least, Percent = percent, Small = guarded.Small, WithThem = guarded.WithThem };
-        });
+            var (least, percent) = (settings.Value(PublishSetting.Threshold), settings.Value(PublishSetting.Percent));
+            var earlier = Linked(book.Read(), spec, version.Version);
+            var rows = _groups.Read(version, spec, least, stop);
+            var linked = new LinkedTables(_groups, version, Earlier, least, stop);
+            var before = linked.Read(spec, rows, [.. earlier.Select(release => (release, publish.Read(release)))]);
+            var guarded = ProtectTable.Run(rows, spec.Measure, least, percent, version.Version, before, linked.Together(), ProtectTable.Longest, stop);
+            return Keep(reader, version, spec, guarded.Table, (table, entries) =>
+            {
+                if (!Linked(entries, spec, version.Version).Select(release => release.Id).SequenceEqual(earlier.Select(release => release.Id))) throw PublishErrors.Between;
+                return table with { Switch = SafeSwitch.SmallCells, Threshold = least, Percent = percent, Small = guarded.Small, WithThem = guarded.WithThem };
+            });
+        }
+        finally
+        {
+            s_one.Release();
+        }
+
+        VersionManifest? Earlier(int number) => lake.Versions(version.Dataset).Contains(number) ? catalog.Decided(lake.Manifest(version.Dataset, number)) : null;
     }
 
     private SafeRelease Noised(Reader reader, VersionManifest version, TableSpec spec, CancellationToken stop)
@@ -199,18 +244,24 @@ public sealed class PublishDesk(
 
     private static string KeyOf(TableSpec spec) => JsonSerializer.Serialize(spec, PublishJson.Default.TableSpec);
 
-    private static List<SafeRelease> Linked(IReadOnlyList<ReleaseEntry> entries, TableSpec spec, int version) =>
-        [.. SafeRelease.All(entries).Where(release => release.Dataset == spec.Dataset && release.Table.Version == version && release.Table.Spec.Measure == spec.Measure && release.State != ReleaseState.Refused)];
+    // What was made of the version, and of each table of versions before it the newest: also what was sent back, for it was seen.
+    private static List<SafeRelease> Linked(IReadOnlyList<ReleaseEntry> entries, TableSpec spec, int version)
+    {
+        var all = SafeRelease.All(entries).Where(release => release.Dataset == spec.Dataset && release.Table.Switch == SafeSwitch.SmallCells && release.Table.Spec.Measure == spec.Measure && release.Table.Version <= version).ToList();
+        return [.. all.Where(release => release.Table.Version == version), .. all.Where(release => release.Table.Version < version).GroupBy(release => release.Table.Spec.Name, StringComparer.Ordinal).Select(same => same.MaxBy(release => release.Table.Version)!)];
+    }
 
-    // Tables of the same version that count beside this one.
+    // Tables that count beside this one.
     private static List<TableSpec> Before(IReadOnlyList<ReleaseEntry> entries, TableSpec spec, int version, SafeSwitch how)
     {
-        var others = SafeRelease.All(entries).Where(release => release.Dataset == spec.Dataset && release.Table.Version == version && (release.Table.Switch == SafeSwitch.Private || release.State != ReleaseState.Refused)).ToList();
-        if (others.FirstOrDefault(release => release.Table.Switch != how) is { } mixed) throw PublishErrors.Field(
+        if (SafeRelease.All(entries).FirstOrDefault(release => release.Dataset == spec.Dataset && release.Table.Version == version && release.Table.Switch != how) is { } mixed) throw PublishErrors.Field(
             $"이 버전으로 이미 다른 방법의 표({mixed.Id})를 만들었습니다.", $"A table of this version was made another way ({mixed.Id}).",
             "참값이 든 표와 잡음을 넣은 표를 함께 내면 둘 다 지켜지지 않습니다. 데이터의 새 버전부터 방법을 바꾸세요.", "True cells beside noisy ones protect neither: change the way with a new version of the data.", "dataset");
         return how == SafeSwitch.Private ? [] : [.. Linked(entries, spec, version).Select(release => release.Table.Spec)];
     }
+
+    private static IReadOnlyList<string>? Proposed(IReadOnlyList<ReleaseEntry> entries, VersionManifest version, TableDimension dimension) =>
+        entries.FirstOrDefault(entry => entry.Dataset == version.Dataset && entry.Proposal is { } before && before.Version == version.Version && before.By == dimension.Name)?.Proposal!.Labels;
 
     private (decimal Whole, decimal Spent) BudgetOf(IReadOnlyList<ReleaseEntry> entries, string dataset)
     {
@@ -220,7 +271,7 @@ public sealed class PublishDesk(
     }
 
     private string TitleOf(TableSpec spec) =>
-        $"{catalog.FindNow(spec.Dataset)?.Title.Ko ?? spec.Dataset} {string.Join("·", spec.By.Select(dimension => dimension.Column))}별 {(spec.Measure is null ? "수" : spec.Measure + " 합")}";
+        $"{catalog.FindNow(spec.Dataset)?.Title.Ko ?? spec.Dataset} {ReleaseWords.Each(spec)} {(spec.Measure is null ? "수" : spec.Measure + " 합")}";
 
     private VersionManifest Require(Reader reader, string dataset) => MayPrepare(reader, dataset) && Newest(dataset) is { RowFilter: null } newest ? newest : throw PublishErrors.NotYours;
 
@@ -231,6 +282,8 @@ public sealed class PublishDesk(
         string[] closed = [.. version.Columns.Where(column => column.Closed && columns.Contains(column.Name)).Select(column => column.Name)];
         if (closed.Length > 0) await log.Append(new(NameOf(reader), place, AccessAction.View, version.Dataset, version.Rows) { Columns = closed, Reason = why }, stop);
     }
+
+    private bool IsOpen(string dataset) => catalog.FindNow(dataset) is { Access: AccessLevel.Everyone } entry && !entry.Columns.Any(column => column.Closed);
 
     private bool May(Reader reader, Act act, string dataset)
     {

@@ -20,6 +20,12 @@ public sealed class PublishTable(ReleaseBook book, DataHome home, CatalogStore c
     public const string HeldBack = "가림";
     public const string ShownColumn = "표시";
 
+    // As providers write what they withhold: it is read as a blank that is not missing.
+    private const string Withheld = "*";
+
+    // Two who finish one table at once make one dataset of it.
+    private static readonly SemaphoreSlim s_one = new(1);
+
     /// <summary>Keeps a table.</summary>
     /// <returns>Hash of its file, in hexadecimal.</returns>
     internal string Keep(string id, SafeTable table)
@@ -53,32 +59,52 @@ public sealed class PublishTable(ReleaseBook book, DataHome home, CatalogStore c
     /// <param name="by">Who approved it, for the record of the catalogue.</param>
     internal async Task Run(SafeRelease release, string by, CancellationToken stop)
     {
+        await s_one.WaitAsync(stop);
+        try
+        {
+            // Somebody else may have brought it there meanwhile.
+            if (SafeRelease.All(book.Read()).First(one => one.Id == release.Id).State != ReleaseState.Published) await Bring(release, by, stop);
+        }
+        finally
+        {
+            s_one.Release();
+        }
+    }
+
+    private async Task Bring(SafeRelease release, string by, CancellationToken stop)
+    {
         var table = Read(release);
         var source = catalog.FindNow(release.Dataset);
         var manifest = lake.Manifest(release.Dataset, release.Table.Version);
         catalog.Prepare();
-        var id = IdOf(release);
         var made = release.Table;
+        var title = new Bilingual(made.Title, $"{source?.Title.En ?? release.Dataset}: {(made.Spec.Measure is { } measure ? $"sum of {measure}" : "counts")} by {string.Join(", ", made.Spec.By.Select(dimension => dimension.Column))}");
+        // One that was approved before ids were kept gets its own now.
+        book.Append(entries => Slug(entries, release.Id) is not null ? [] : [new(0, clock.GetUtcNow(), by, release.Dataset, ReleaseAct.Approved, release.Id) { Slug = SlugOf(entries, release) }]);
+        var id = Slug(book.Read(), release.Id)!;
         catalog.EditDataset(id, by, row =>
         {
-            row.Access = nameof(AccessLevel.Everyone);
-            (row.TitleKo, row.TitleEn) = (row.TitleKo ?? made.Title, row.TitleEn ?? $"{source?.Title.En ?? release.Dataset} by {string.Join(", ", made.Spec.By.Select(dimension => dimension.Column))}");
+            // Whoever narrowed it since does not find it open again.
+            row.Access ??= nameof(AccessLevel.Everyone);
+            (row.TitleKo, row.TitleEn) = (row.TitleKo ?? title.Ko, row.TitleEn ?? title.En);
             row.Department ??= source?.Department;
             (row.DescriptionKo, row.DescriptionEn) = (ReleaseWords.About(made).Ko, ReleaseWords.About(made).En);
         });
         var version = await Ingest(id, made, table, manifest, by, stop);
-        var receipt = Receipt(release, version);
+        var receipt = Receipt(release, version, title);
         receipts.Save(receipt);
         book.Append(entries => SafeRelease.All(entries).First(one => one.Id == release.Id).State == ReleaseState.Published ? [] :
             [new(0, clock.GetUtcNow(), by, release.Dataset, ReleaseAct.Published, release.Id, Place: new(id, version.Version, receipt.Id))]);
     }
 
-    // The same table of a newer version of its source is a newer version of the published one.
-    private string IdOf(SafeRelease release)
+    /// <summary>Id of the dataset that a table becomes: the same table of a newer version of its source is a newer version of the published one.</summary>
+    internal string SlugOf(IReadOnlyList<ReleaseEntry> entries, SafeRelease release)
     {
-        var before = SafeRelease.All(book.Read()).LastOrDefault(one => one.Place is not null && one.Table.Spec.Name == release.Table.Spec.Name && one.Table.Switch == release.Table.Switch);
+        var before = SafeRelease.All(entries).LastOrDefault(one => one.Place is not null && one.Table.Spec.Name == release.Table.Spec.Name && one.Table.Switch == release.Table.Switch);
         return before?.Place!.Dataset ?? DatasetSlug.Unique(DatasetSlug.From($"{release.Table.Title} 표 {release.Id}"), id => lake.Versions(id).Count > 0);
     }
+
+    private static string? Slug(IReadOnlyList<ReleaseEntry> entries, string id) => entries.LastOrDefault(entry => entry.Release == id && entry.Slug is not null)?.Slug;
 
     private async Task<VersionManifest> Ingest(string id, MadeTable made, SafeTable table, VersionManifest source, string by, CancellationToken stop)
     {
@@ -113,7 +139,7 @@ public sealed class PublishTable(ReleaseBook book, DataHome home, CatalogStore c
         {
             var labels = shape.Labels(cell);
             var isTotal = Enumerable.Range(0, labels.Length).Any(i => shape.IsTotal(labels, i));
-            var text = table.Values[cell]?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
+            var text = table.Values[cell]?.ToString("0.######", CultureInfo.InvariantCulture) ?? Withheld;
             Line([.. labels.Select((label, i) => shape.IsTotal(labels, i) ? "" : table.By[i].Labels[label]), isTotal ? "" : text, isTotal ? text : "", .. marked.Select(_ => table.Values[cell] is null ? HeldBack : Shown)]);
         }
         return csv.ToString();
@@ -122,13 +148,13 @@ public sealed class PublishTable(ReleaseBook book, DataHome home, CatalogStore c
     }
 
     // It speaks of the published table alone: how many rows its source has may be what the table keeps back.
-    private Receipt Receipt(SafeRelease release, VersionManifest version)
+    private Receipt Receipt(SafeRelease release, VersionManifest version, Bilingual title)
     {
         var made = release.Table;
         UsedVersion[] used = [new(version.Dataset, made.Title, version.Version, version.Rows, version.SetAside, version.ReferenceDate, version.CollectedAt)];
         ReceiptStep[] steps = [new("protect", ReleaseWords.Step(made), null, made.Cells, made.Cells - made.Small - made.WithThem)];
         var parameters = ReleaseWords.Parameters(release);
-        return new(ReceiptStore.IdOf(used, steps, parameters, null, made.Sha256), new(made.Title, made.Title), used, steps, clock.GetUtcNow(), made.Sha256)
+        return new(ReceiptStore.IdOf(used, steps, parameters, null, made.Sha256), title, used, steps, clock.GetUtcNow(), made.Sha256)
         {
             Method = made.Switch == SafeSwitch.Private ? "safe-publication/discrete-laplace 1" : "safe-publication/small-cells 1",
             Parameters = parameters,

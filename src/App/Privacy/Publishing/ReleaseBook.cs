@@ -19,6 +19,8 @@ public enum ReleaseAct
     Approved,
     /// <summary>It lies in the catalogue.</summary>
     Published,
+    /// <summary>Labels were looked for in the data, and what that costs was spent.</summary>
+    Proposed,
 }
 
 /// <summary>A table as it was made.</summary>
@@ -39,14 +41,22 @@ public sealed record MadeTable(TableSpec Spec, SafeSwitch Switch, int Version, s
 /// <param name="Receipt">Id of its receipt.</param>
 public sealed record TablePlace(string Dataset, int Version, string Receipt);
 
+/// <summary>Labels that were proposed for a grouping.</summary>
+/// <param name="By">The grouping, with its step.</param>
+/// <param name="Epsilon">What was spent of the budget.</param>
+public sealed record ProposedLabels(int Version, string By, decimal Epsilon, IReadOnlyList<string> Labels);
+
 /// <summary>A line of the book.</summary>
 /// <param name="By">Name of who did it.</param>
 /// <param name="Dataset">Id of the dataset that tables are made from.</param>
 /// <param name="Release">Number of the table; null for what is about the dataset.</param>
 public sealed record ReleaseEntry(
     [property: JsonPropertyName("n")] long Number, DateTimeOffset At, string By, string Dataset, ReleaseAct Act, string? Release = null, string? Text = null,
-    SafeSwitch? Switch = null, decimal? Budget = null, MadeTable? Table = null, TablePlace? Place = null) : IEvidence<ReleaseEntry>
+    SafeSwitch? Switch = null, decimal? Budget = null, MadeTable? Table = null, TablePlace? Place = null, ProposedLabels? Proposal = null) : IEvidence<ReleaseEntry>
 {
+    /// <summary>Id that the dataset of an approved table has, whenever it comes into the catalogue.</summary>
+    public string? Slug { get; init; }
+
     public ReleaseEntry Numbered(long number) => this with { Number = number };
 }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Maru.Core;
+using Maru.Core.Data;
+using Maru.Core.Lake;
 
 namespace Maru.App.Privacy.Publishing;
 
@@ -21,6 +23,21 @@ public static class ReleaseWords
 
     /// <summary>Names of the columns of cells and of totals.</summary>
     public static (string Value, string Total) Headers(string? measure) => measure is null ? ("수", "합계 수") : ($"{measure} 합", $"{measure} 전체 합");
+
+    /// <summary>The groupings and the cells of a dataset that is a published table; null for any other.</summary>
+    public static (IReadOnlyList<Column> By, Column Value)? ColumnsOf(VersionManifest version)
+    {
+        for (var i = 1; i <= TableSpec.MostDimensions && i + 1 < version.Columns.Count; i++)
+        {
+            var (value, total) = (version.Columns[i], version.Columns[i + 1].Name);
+            var measure = value.Name.EndsWith(" 합", StringComparison.Ordinal) ? value.Name[..^2] : null;
+            if (Headers(measure) == (value.Name, total)) return ([.. version.Columns.Take(i)], value);
+        }
+        return null;
+    }
+
+    /// <summary>What a table groups by, in Korean: 동·성별, 나이별.</summary>
+    public static string Each(TableSpec spec) => string.Join("·", spec.By.Select(dimension => dimension.Column)) is var columns && columns.EndsWith('별') ? columns : columns + "별";
 
     /// <summary>How the table was made safe, in a sentence.</summary>
     public static Bilingual Step(MadeTable made) => made.Switch == SafeSwitch.Private

@@ -35,6 +35,6 @@ public sealed record SafeRelease(string Id, string Dataset, ReleaseEntry Made, I
     public static SafeSwitch SwitchOf(IEnumerable<ReleaseEntry> entries, string dataset) => entries.LastOrDefault(entry => entry.Act == ReleaseAct.Switched && entry.Dataset == dataset)?.Switch ?? SafeSwitch.Off;
 
     /// <summary>What was spent of a dataset's budget, by everything that anybody has seen.</summary>
-    public static decimal SpentOf(IEnumerable<ReleaseEntry> entries, string dataset) =>
-        entries.Where(entry => entry.Act == ReleaseAct.Prepared && entry.Dataset == dataset).Sum(entry => entry.Table!.Switch == SafeSwitch.Private ? entry.Table.Spec.Epsilon ?? 0 : 0);
+    public static decimal SpentOf(IEnumerable<ReleaseEntry> entries, string dataset) => entries.Where(entry => entry.Dataset == dataset).Sum(entry =>
+        entry.Act == ReleaseAct.Prepared && entry.Table!.Switch == SafeSwitch.Private ? entry.Table.Spec.Epsilon ?? 0 : entry.Proposal?.Epsilon ?? 0);
 }

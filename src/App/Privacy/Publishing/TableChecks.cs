@@ -1,6 +1,7 @@
 using Maru.App.Catalog;
 using Maru.Core;
 using Maru.Core.Lake;
+using Maru.Methods.KoreanText;
 
 namespace Maru.App.Privacy.Publishing;
 
@@ -50,15 +51,33 @@ internal static class TableChecks
     }
 
     /// <summary>A column that stands in an earlier table of the version is grouped as it is there: between two ways of grouping, differences can be taken.</summary>
-    public static void Alike(GroupedRows rows, IReadOnlyList<TableBefore> before)
+    public static void Alike(GroupedRows rows, GroupedRows earlier)
     {
-        foreach (var earlier in before.SelectMany(table => table.Rows.By.Select(was => (table.Published, was))))
-        {
-            var published = earlier.Published.By.First(dimension => dimension.Column == earlier.was.Column);
-            if (!published.Labels.SequenceEqual(earlier.was.Labels) || rows.By.FirstOrDefault(dimension => dimension.Column == earlier.was.Column) is { } now && !now.Labels.SequenceEqual(published.Labels)) throw PublishErrors.Field(
-                $"‘{earlier.was.Column}’{Methods.KoreanText.Josa.Pick(earlier.was.Column, "을", "를")} 이미 낸 표와 다르게 묶습니다.", $"'{earlier.was.Column}' is grouped otherwise than in a table that is out.",
-                $"두 표의 차이로 작은 칸이 드러날 수 있습니다. ‘{published.Name}’처럼 묶으세요.", $"Small cells may show in the difference: group it as '{published.Name}'.", "by");
-        }
+        foreach (var was in earlier.By)
+            if (rows.By.FirstOrDefault(dimension => dimension.Column == was.Column) is { } now && !now.Labels.SequenceEqual(was.Labels)) throw PublishErrors.Field(
+                $"‘{was.Column}’{Josa.Pick(was.Column, "을", "를")} 이미 만든 표와 다르게 묶습니다.", $"'{was.Column}' is grouped otherwise than in a table that was made.",
+                $"두 표의 차이로 작은 칸이 드러날 수 있습니다. ‘{was.Name}’처럼 묶으세요.", $"Small cells may show in the difference: group it as '{was.Name}'.", "by");
+    }
+
+    /// <summary>Two columns of which one all but says the other stand in one table: tables apart of which each has one can nearly be taken from each other.</summary>
+    public static void Apart(IReadOnlyList<TogetherLabels> together)
+    {
+        foreach (var pair in together.Where(labels => labels.Parts.Count == 1 && labels.Parts[0].Column != labels.Whole.Column))
+            if (AllButSays(pair, 1, 0) || AllButSays(pair, 0, 1)) throw PublishErrors.Field(
+                $"‘{pair.Whole.Column}’{Josa.Pick(pair.Whole.Column, "과", "와")} ‘{pair.Parts[0].Column}’{Josa.Pick(pair.Parts[0].Column, "은", "는")} 하나를 알면 다른 하나를 거의 아는 컬럼인데, 서로 다른 표에 나뉘어 있습니다.",
+                $"'{pair.Whole.Column}' and '{pair.Parts[0].Column}' all but say each other, and stand in tables apart.",
+                "두 표의 차이로 작은 칸이 드러날 수 있습니다. 앞서 만든 표와 같은 컬럼으로 묶으세요.", "Small cells may show in the difference: group by the column of the table that was made.", "by");
+    }
+
+    // Whoever guesses the other label by the one is wrong so seldom as to know it, yet not never.
+    private static bool AllButSays(TogetherLabels pair, int by, int what)
+    {
+        SafeDimension[] dimensions = [pair.Whole, pair.Parts[0]];
+        var rows = pair.Pairs.Where(one => dimensions.Select((dimension, i) => dimension.Labels[one.Labels[i]]).All(label => label != ReadGroups.Others)).ToList();
+        long all = rows.Sum(one => one.Rows);
+        var guesses = rows.GroupBy(one => one.Labels[by]).Select(same => (Rows: same.Sum(one => one.Rows), Most: same.Max(one => one.Rows))).ToList();
+        long wrong = guesses.Sum(guess => guess.Rows - guess.Most), without = all - rows.GroupBy(one => one.Labels[what]).Select(same => same.Sum(one => one.Rows)).DefaultIfEmpty().Max();
+        return wrong > 0 && wrong * 50 <= without && all >= guesses.Count * 10;
     }
 
     private static TableDimension Named(TableDimension dimension)

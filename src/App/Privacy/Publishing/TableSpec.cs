@@ -21,6 +21,9 @@ public sealed record TableDimension(string Column, string? Step = null, IReadOnl
 {
     public static IReadOnlyList<string> Periods { get; } = ["year", "quarter", "month"];
 
+    // Ranges of one width are one step, however the width is written.
+    public string? Step { get; init; } = decimal.TryParse(Step, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var width) ? Written(width) : Step;
+
     public bool IsPeriod => Step is not null && Periods.Contains(Step);
 
     /// <summary>Width of ranges; null where there are none.</summary>
@@ -37,11 +40,13 @@ public sealed record TableDimension(string Column, string? Step = null, IReadOnl
         var (column, step) = at < 0 ? (text.Trim(), "") : (text[..at].Trim(), text[(at + 1)..].Trim());
         if (column.Length == 0) throw new InputException(new("묶을 컬럼이 비어 있습니다.", "A column to group by is missing."), new("성별, 나이:10, 신고일:month처럼 쓰세요.", "Write sex, age:10 or date:month."), "by");
         if (step.Length == 0) return new(column);
-        if (Periods.Contains(step) || (decimal.TryParse(step, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var width) && width is > 0 and <= 1_000_000_000_000)) return new(column, step);
+        if (Periods.Contains(step) || (decimal.TryParse(step, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var width) && width is >= 0.000001m and <= 1_000_000_000_000)) return new(column, step);
         throw new InputException(
             new($"‘{column}’{Methods.KoreanText.Josa.Pick(column, "을", "를")} 묶는 단위가 \"{step}\"입니다.", $"'{column}' is to be grouped by \"{step}\"."),
-            new("수는 너비(10), 날짜는 year, quarter, month 가운데 하나를 쓰세요.", "Write a width (10) for numbers; year, quarter or month for dates."), "by");
+            new("수는 0.000001 이상인 너비(10), 날짜는 year, quarter, month 가운데 하나를 쓰세요.", "Write a width (10) of 0.000001 or more for numbers; year, quarter or month for dates."), "by");
     }
+
+    private static string Written(decimal width) => (width / 1.000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>Which table is made: counts of rows, or sums of a column, by up to three groupings, with all totals.</summary>

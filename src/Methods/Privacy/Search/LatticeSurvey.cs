@@ -5,8 +5,8 @@ namespace Maru.Methods.Privacy;
 public sealed record SurveyedCombination(IReadOnlyList<int> Levels, bool Holds, int SuppressedRows, double Kept);
 
 /// <summary>
-/// The combinations of levels side by side, for a person to compare: those a search looked at, and others evenly from among all until there are enough.
-/// Every level of every hierarchy is among them, whatever the search was held to.
+/// The combinations of levels side by side, for a person to compare: those a search looked at, and others evenly from among all, whatever levels the search
+/// was held to, until there are enough. With many combinations or rows some levels may be in none of them; the chosen combination always is one.
 /// </summary>
 /// <param name="Combinations">How many there are; <see cref="long.MaxValue"/> when they are more than can be counted.</param>
 /// <param name="Points">Those looked at, coarser ones later.</param>

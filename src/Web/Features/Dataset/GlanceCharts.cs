@@ -1,4 +1,6 @@
 using Maru.App.Charts;
+using Maru.App.Privacy.Publishing;
+using Maru.App.Rows;
 using Maru.Core;
 using Maru.Core.Lake;
 
@@ -14,7 +16,7 @@ internal static class GlanceCharts
     {
         List<ShownChart> chosen = [];
         ShownChart? alike = null;
-        foreach (var request in new SuggestCharts(manifest).InOrder().Take(MostTried))
+        foreach (var request in InOrder(manifest).Take(MostTried))
         {
             if (chosen.Count > 0 && chosen[0].Request is var first && first.By == request.By && first.Form == request.Form) continue;
             if (Try(request, compute) is not { } result || !SuggestCharts.IsTelling(result)) continue;
@@ -28,6 +30,10 @@ internal static class GlanceCharts
         if (chosen.Count == 1 && alike is not null) chosen.Add(alike);
         return chosen;
     }
+
+    // In a published table each cell stands for what it counts, and is no record to be counted itself.
+    private static IEnumerable<ChartRequest> InOrder(VersionManifest manifest) => ReleaseWords.ColumnsOf(manifest) is var (by, value)
+        ? by.Select(column => new ChartRequest(ChartForm.Bar) { By = column, Measure = value, Function = AggregateFunction.Sum }) : new SuggestCharts(manifest).InOrder();
 
     // A chart that takes too long or can't be computed is left out; the page has others, and the rows.
     private static ChartResult? Try(ChartRequest request, Func<ChartRequest, ChartResult> compute)
