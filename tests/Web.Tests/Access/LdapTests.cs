@@ -127,7 +127,7 @@ public sealed class LdapTests(LdapTests.Shared shared) : IClassFixture<LdapTests
     [LdapFact]
     public async Task A_local_account_is_not_the_directorys_of_the_same_name()
     {
-        await Local("boss", new RoleHeld(Role.Auditor));
+        await Local("boss", new RoleHeld(Role.Executive));
         Say(Roles);
         await Out("boss", LdapServer.Password);
         using var own = await In("boss", AccessSite.Password);
@@ -138,7 +138,7 @@ public sealed class LdapTests(LdapTests.Shared shared) : IClassFixture<LdapTests
         Assert.Equal(HttpStatusCode.Forbidden, (await own.Open("/account")).Status);
         await Out("boss", AccessSite.Password);
         using var by = await In("boss", LdapServer.Password);
-        Assert.Equal([Role.DataLead, Role.Auditor], Get<Accounts>().Find("boss").Roles.Select(held => held.Role));
+        Assert.Equal([Role.DataLead, Role.Executive], Get<Accounts>().Find("boss").Roles.Select(held => held.Role));
         Assert.Throws<Core.InputException>(() => Get<Accounts>().Link(Reader.Machine, "boss"));
         Get<SignOnDesk>().FromDirectory(Reader.Machine, "boss");
         await Out("boss", LdapServer.Password);

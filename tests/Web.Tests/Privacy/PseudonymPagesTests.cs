@@ -297,14 +297,14 @@ public sealed class PseudonymPagesTests(AccessSite site)
         Assert.Contains("data-joint=\"0\"", page.Body, StringComparison.Ordinal);
         var editions = Now(id).Edition!.Number;
         (string, string)[] Moved(string how, string first, string second, string added = "") =>
-            [("how", how), ("treatment-0", "identifier:hash"), ("treatment-1", "quasi:intervals"), ("setting-1", "20"), ("k", "3"), ("left", "5"), ("joint-column", "건수"), ("joint-of", "intervals|20"), ("joint-level", "1"), ("joint", first), ("joint", second), ("joint-new", added)];
-        var moved = await maker.Send(Page(id), "process", Moved("preview", "25", "40"));
+            [("how", how), ("treatment-0", "identifier:hash"), ("treatment-1", "quasi:intervals"), ("setting-1", "15"), ("k", "3"), ("left", "5"), ("joint-column", "건수"), ("joint-of", "intervals|15"), ("joint-level", "1"), ("joint", first), ("joint", second), ("joint-new", added)];
+        var moved = await maker.Send(Page(id), "process", Moved("preview", "25", "30"));
         Assert.Equal(HttpStatusCode.OK, moved.Status);
-        Assert.Contains("name=\"setting-1\" value=\"25,40\"", moved.Body, StringComparison.Ordinal);
+        Assert.Contains("name=\"setting-1\" value=\"25,30\"", moved.Body, StringComparison.Ordinal);
         Assert.Matches("value=\"quasi:steps\"[^>]*selected", moved.Body);
-        Assert.Contains("name=\"setting-1\" value=\"20\"", (await maker.Send(Page(id), "process", Moved("join:1", "20", "40"))).Body, StringComparison.Ordinal);
-        Assert.Contains("name=\"setting-1\" value=\"10,20,40\"", (await maker.Send(Page(id), "process", Moved("preview", "20", "40", "10"))).Body, StringComparison.Ordinal);
-        var wrong = await maker.Send(Page(id), "process", Moved("preview", "스물", "40"));
+        Assert.Contains("name=\"setting-1\" value=\"15\"", (await maker.Send(Page(id), "process", Moved("join:1", "15", "30"))).Body, StringComparison.Ordinal);
+        Assert.Contains("name=\"setting-1\" value=\"10,15,30\"", (await maker.Send(Page(id), "process", Moved("preview", "15", "30", "10"))).Body, StringComparison.Ordinal);
+        var wrong = await maker.Send(Page(id), "process", Moved("preview", "스물", "30"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
         Assert.Contains("경계가 \"스물\"입니다", wrong.Said, StringComparison.Ordinal);
         Assert.Equal(editions, Now(id).Edition!.Number);
