@@ -10,6 +10,7 @@ using Maru.App.Drift;
 using Maru.App.Egress;
 using Maru.App.Export;
 using Maru.App.Import;
+using Maru.App.Indicators;
 using Maru.App.Ingest;
 using Maru.App.Jobs;
 using Maru.App.Jobs.Collect;
@@ -103,6 +104,10 @@ public static class Composition
         services.AddSingleton<ColumnOpenings>();
         services.AddSingleton<AccessKeys>();
         services.AddSingleton<ComputeHome>();
+        services.AddSingleton<IndicatorBook>();
+        services.AddSingleton<IndicatorMarts>();
+        services.AddSingleton<ComputeIndicators>();
+        services.AddSingleton<IndicatorDesk>();
         services.AddHostedService<HomeRefresh>();
         services.AddSingleton<ReadableVersions>();
         services.AddSingleton<RowReader>();

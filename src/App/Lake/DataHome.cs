@@ -13,7 +13,7 @@ public sealed class DataHome
             PrivateFiles.CreateFolder(Lake);
             PrivateFiles.CreateFolder(Work);
             // A data folder of before; one that was given to us open stays open, what we put into it does not.
-            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Watched, Held, Terms, AccessLog, AccessSeals, Pseudonyms, PseudonymKeys, Publishing, RowNamesKey, SignOnFile, SignOnSecrets, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm", AccountsFile, AccountsFile + "-wal", AccountsFile + "-shm"]) PrivateFiles.CloseToOthers(own);
+            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Watched, Held, Terms, AccessLog, AccessSeals, Pseudonyms, PseudonymKeys, Publishing, Indicators, Marts, RowNamesKey, SignOnFile, SignOnSecrets, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm", AccountsFile, AccountsFile + "-wal", AccountsFile + "-shm"]) PrivateFiles.CloseToOthers(own);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -35,7 +35,7 @@ public sealed class DataHome
     public bool IsKept(string path)
     {
         var real = Real(path);
-        _kept ??= [.. ((string[])[Lake, AccessLog, AccessSeals, Keys, Connections, Held, Linking, Receipts, Pseudonyms, PseudonymKeys, Publishing]).Select(folder => Real(folder) + Path.DirectorySeparatorChar)];
+        _kept ??= [.. ((string[])[Lake, AccessLog, AccessSeals, Keys, Connections, Held, Linking, Receipts, Pseudonyms, PseudonymKeys, Publishing, Indicators, Marts]).Select(folder => Real(folder) + Path.DirectorySeparatorChar)];
         return _kept.Any(folder => (real + Path.DirectorySeparatorChar).StartsWith(folder, StringComparison.Ordinal))
             || ((string[])[CatalogFile, AccountsFile, DeskKeyFile, RowNamesKey, JobsLock, SignOnFile, SignOnSecrets]).Any(file => real.StartsWith(file, StringComparison.Ordinal))
             // The machine's own: through its processes every file can be reached by another name.
@@ -116,6 +116,12 @@ public sealed class DataHome
 
     /// <summary>Tables published out of closed data: their book and the tables as they were made.</summary>
     public string Publishing => Path.Combine(Folder, "published-tables");
+
+    /// <summary>Declarations of indicators, one a file.</summary>
+    public string Indicators => Path.Combine(Folder, "indicators");
+
+    /// <summary>Values of indicators, computed once for each version of their data. Safe to delete.</summary>
+    public string Marts => Path.Combine(Folder, "marts");
 
     /// <summary>Receipts of figures.</summary>
     public string Receipts => Path.Combine(Folder, "receipts");

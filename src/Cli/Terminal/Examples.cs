@@ -198,6 +198,12 @@ internal static class Examples
             new("maru terms 정류소명", "이 머리글이 공통표준용어의 무엇인지"),
             new("maru terms import 공통표준용어.csv", "포털에서 받은 공통표준용어 고시를 들입니다"),
         ],
+        "indicators" =>
+        [
+            new("maru indicators", "지표마다 지금 값과 견줌"),
+            new("maru indicators show complaints-received", "값이 걸어온 길, 선언, 산출 근거"),
+            new("maru indicators add 지표.yaml", "지표를 넣거나 고칩니다. 쓰는 법은 docs/howto/indicators.md"),
+        ],
         "jobs" =>
         [
             new("maru jobs", "무엇을 언제 모으는지, 지난번에 어땠는지 봅니다"),
