@@ -1,3 +1,4 @@
+using Maru.App.Boards;
 using Maru.App.Catalog;
 using Maru.App.Catalog.Home;
 using Maru.App.Indicators;
@@ -7,8 +8,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Hosting;
 
-/// <summary>Keeps the home page's figures and the values of indicators true to the lake while the server runs: looks whenever the catalogue has changed.</summary>
-public sealed partial class HomeRefresh(CatalogStore catalog, ComputeHome home, ComputeIndicators indicators, TimeProvider clock, ILogger<HomeRefresh> logger) : BackgroundService
+/// <summary>Keeps the home page's figures and the values of indicators and tiles true to the lake while the server runs: looks whenever the catalogue has changed.</summary>
+public sealed partial class HomeRefresh(CatalogStore catalog, ComputeHome home, ComputeIndicators indicators, ComputeTiles tiles, TimeProvider clock, ILogger<HomeRefresh> logger) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
@@ -32,6 +33,7 @@ public sealed partial class HomeRefresh(CatalogStore catalog, ComputeHome home, 
         {
             home.Refresh(stop);
             indicators.Refresh(stop);
+            tiles.Refresh(stop);
             foreach (var figure in catalog.Snapshot().Home.Figures.Where(figure => figure.Fault is not null)) FigureNotComputed(logger, figure.Id, figure.Fault!);
         }
         catch (Exception e) when (e is InputException or System.Data.Common.DbException)

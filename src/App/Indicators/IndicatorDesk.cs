@@ -14,10 +14,13 @@ public sealed class IndicatorDesk(IndicatorBook book, IndicatorMarts marts, Comp
     private const int Most = 2_000;
 
     /// <summary>Those this reader may see: of datasets whose rows they see all of.</summary>
-    public IReadOnlyList<IndicatorView> All() => [.. book.All().Select(View).OfType<IndicatorView>()];
+    public IReadOnlyList<IndicatorView> All() => [.. book.All().Select(View).OfType<IndicatorView>().OrderBy(view => view.Indicator.Title.Ko, StringComparer.Ordinal)];
 
     /// <summary>Null when there is none, or it is of a dataset they may not read whole.</summary>
     public IndicatorView? Find(string id) => book.Find(id) is { } one ? View(one) : null;
+
+    /// <summary>There is one of that id, whoever may see it.</summary>
+    public bool Exists(string id) => book.Find(id) is not null;
 
     /// <summary>May declare indicators of a dataset.</summary>
     public bool MayEdit(string dataset)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Maru.App.Lake;
 
@@ -29,55 +28,5 @@ public sealed record IndicatorMart(string Basis, int Version, DateOnly AsOf, Dat
 [JsonSerializable(typeof(IndicatorMart))]
 internal sealed partial class IndicatorJson : JsonSerializerContext;
 
-/// <summary>The marts of indicators, a file each: <c>marts/ID.json</c> of the data folder. They can be made anew at any time; those that were read stay in memory.</summary>
-public sealed class IndicatorMarts(DataHome home)
-{
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, (DateTime WrittenAt, IndicatorMart Mart)> _read = new(StringComparer.Ordinal);
-
-    /// <summary>Null when it was not computed yet.</summary>
-    public IndicatorMart? Find(string id)
-    {
-        var path = PathOf(id);
-        var written = File.GetLastWriteTimeUtc(path);
-        if (_read.TryGetValue(id, out var known) && known.WrittenAt == written) return known.Mart;
-        try
-        {
-            using var stream = File.OpenRead(path);
-            if (JsonSerializer.Deserialize(stream, IndicatorJson.Default.IndicatorMart) is not { } mart) return null;
-            _read[id] = (written, mart);
-            return mart;
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException)
-        {
-            return null;
-        }
-    }
-
-    public void Save(string id, IndicatorMart mart)
-    {
-        PrivateFiles.CreateFolder(home.Marts);
-        var unfinished = Path.Combine(home.Marts, "." + Path.GetRandomFileName());
-        using (var stream = PrivateFiles.Create(unfinished))
-        {
-            JsonSerializer.Serialize(stream, mart, IndicatorJson.Default.IndicatorMart);
-            stream.Flush(flushToDisk: true);
-        }
-        File.Move(unfinished, PathOf(id), overwrite: true);
-        _read.TryRemove(id, out _);
-    }
-
-    public void Remove(string id)
-    {
-        if (Directory.Exists(home.Marts)) File.Delete(PathOf(id));
-        _read.TryRemove(id, out _);
-    }
-
-    /// <summary>Takes away marts of indicators there are no more.</summary>
-    public void Keep(IReadOnlySet<string> ids)
-    {
-        if (!Directory.Exists(home.Marts)) return;
-        foreach (var path in Directory.EnumerateFiles(home.Marts, "*.json").Where(path => !ids.Contains(Path.GetFileNameWithoutExtension(path))).ToList()) Remove(Path.GetFileNameWithoutExtension(path));
-    }
-
-    private string PathOf(string id) => Path.Combine(home.Marts, id + ".json");
-}
+/// <summary>The marts of indicators: <c>marts/ID.json</c> of the data folder.</summary>
+public sealed class IndicatorMarts(DataHome home) : DerivedFiles<IndicatorMart>(home.Marts, IndicatorJson.Default.IndicatorMart);

@@ -13,7 +13,7 @@ public sealed class DataHome
             PrivateFiles.CreateFolder(Lake);
             PrivateFiles.CreateFolder(Work);
             // A data folder of before; one that was given to us open stays open, what we put into it does not.
-            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Watched, Held, Terms, AccessLog, AccessSeals, Pseudonyms, PseudonymKeys, Publishing, Indicators, Marts, RowNamesKey, SignOnFile, SignOnSecrets, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm", AccountsFile, AccountsFile + "-wal", AccountsFile + "-shm"]) PrivateFiles.CloseToOthers(own);
+            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Watched, Held, Terms, AccessLog, AccessSeals, Pseudonyms, PseudonymKeys, Publishing, Indicators, Marts, Boards, BoardMenu, RowNamesKey, SignOnFile, SignOnSecrets, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm", AccountsFile, AccountsFile + "-wal", AccountsFile + "-shm"]) PrivateFiles.CloseToOthers(own);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -35,9 +35,9 @@ public sealed class DataHome
     public bool IsKept(string path)
     {
         var real = Real(path);
-        _kept ??= [.. ((string[])[Lake, AccessLog, AccessSeals, Keys, Connections, Held, Linking, Receipts, Pseudonyms, PseudonymKeys, Publishing, Indicators, Marts]).Select(folder => Real(folder) + Path.DirectorySeparatorChar)];
+        _kept ??= [.. ((string[])[Lake, AccessLog, AccessSeals, Keys, Connections, Held, Linking, Receipts, Pseudonyms, PseudonymKeys, Publishing, Indicators, Marts, Boards]).Select(folder => Real(folder) + Path.DirectorySeparatorChar)];
         return _kept.Any(folder => (real + Path.DirectorySeparatorChar).StartsWith(folder, StringComparison.Ordinal))
-            || ((string[])[CatalogFile, AccountsFile, DeskKeyFile, RowNamesKey, JobsLock, SignOnFile, SignOnSecrets]).Any(file => real.StartsWith(file, StringComparison.Ordinal))
+            || ((string[])[CatalogFile, AccountsFile, DeskKeyFile, RowNamesKey, BoardMenu, JobsLock, SignOnFile, SignOnSecrets]).Any(file => real.StartsWith(file, StringComparison.Ordinal))
             // The machine's own: through its processes every file can be reached by another name.
             || (!OperatingSystem.IsWindows() && s_system.Any(folder => real.StartsWith(folder, StringComparison.Ordinal)) && !real.StartsWith("/dev/shm/", StringComparison.Ordinal));
     }
@@ -122,6 +122,12 @@ public sealed class DataHome
 
     /// <summary>Values of indicators, computed once for each version of their data. Safe to delete.</summary>
     public string Marts => Path.Combine(Folder, "marts");
+
+    /// <summary>Declarations of boards, one a file.</summary>
+    public string Boards => Path.Combine(Folder, "boards");
+
+    /// <summary>The menu of boards.</summary>
+    public string BoardMenu => Path.Combine(Folder, "menu.yaml");
 
     /// <summary>Receipts of figures.</summary>
     public string Receipts => Path.Combine(Folder, "receipts");
