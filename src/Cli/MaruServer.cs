@@ -4,6 +4,7 @@ using Maru.Hosting;
 using Maru.Web;
 using Maru.Web.Features.Access;
 using Maru.Web.Features.Api;
+using Maru.Web.Features.Boards;
 using Maru.Web.Features.Dataset;
 using Maru.Web.Features.Downloads;
 using Maru.Web.Features.Drift;
@@ -68,6 +69,7 @@ public static class MaruServer
         app.MapMetadata();
         app.MapRelations();
         app.MapOrganization();
+        app.MapBoards();
         return app;
     }
 }

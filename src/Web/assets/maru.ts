@@ -12,6 +12,7 @@ const islands: Record<string, () => Promise<{ mount(element: HTMLElement): void 
   chart: () => import('../islands/chart/chart'),
   joints: () => import('../islands/joints/joints'),
   choice: () => import('../islands/choice/choice'),
+  board: () => import('../islands/board/board'),
 };
 
 // Islands load when they come near the screen, so a long page opens light.

@@ -12,6 +12,15 @@ public static class TextWidth
         return ems * size;
     }
 
+    /// <summary>The text, cut with an ellipsis where it is wider than the room.</summary>
+    public static string Fit(string text, double size, double room)
+    {
+        if (Of(text, size) <= room) return text;
+        var kept = text.Length;
+        while (kept > 1 && Of(text[..kept] + "…", size) > room) kept--;
+        return text[..kept].TrimEnd() + "…";
+    }
+
     private static double Advance(char letter) => letter switch
     {
         >= '가' and <= '힣' or >= 'ㄱ' and <= 'ㆎ' => 0.864,

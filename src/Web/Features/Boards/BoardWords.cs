@@ -1,0 +1,89 @@
+using Maru.App.Boards;
+using Maru.Core;
+using Maru.Methods.KoreanText;
+
+namespace Maru.Web.Features.Boards;
+
+/// <summary>What the pages of boards say.</summary>
+internal static class BoardWords
+{
+    public static readonly Bilingual Title = new("현황판", "Boards");
+    public static readonly Bilingual Lead = new("도시의 상태를 한눈에 봅니다. 모든 수치는 오른쪽 아래 표시로 근거를 열 수 있습니다.", "The state of the city at a glance. Every figure opens its receipt at its lower right.");
+    public static readonly Bilingual Empty = new("아직 현황판이 없습니다", "There are no boards yet");
+    public static readonly Bilingual EmptyText = new("지표나 SQL로 타일을 놓아 현황판을 만들 수 있습니다.", "Boards are laid out of indicators and of SQL.");
+    public static readonly Bilingual Own = new("내 현황판", "My boards");
+    public static readonly Bilingual OfCity = new("시 현황판", "Boards of the city");
+    public static readonly Bilingual Add = new("새로 만들기", "Make a board");
+    public static readonly Bilingual Indicators = new("지표 목록", "All indicators");
+    public static readonly Bilingual Edit = new("고치기", "Edit");
+    public static readonly Bilingual FullScreen = new("전체 화면", "Full screen");
+    public static readonly Bilingual Pause = new("멈춤", "Pause");
+    public static readonly Bilingual GoOn = new("이어 보기", "Go on");
+    public static readonly Bilingual Print = new("인쇄·PDF", "Print or PDF");
+    public static readonly Bilingual EveryMinute = new("1분마다 새로 고침", "Renewed every minute");
+    public static readonly Bilingual Region = new("지역", "Region");
+    public static readonly Bilingual Period = new("기간", "Period");
+    public static readonly Bilingual Office = new("부서", "Department");
+    public static readonly Bilingual Newest = new("지금까지", "Up to now");
+    public static readonly Bilingual AllRegions = new("시 전체", "Whole city");
+    public static readonly Bilingual AllOffices = new("전체 부서", "All departments");
+    public static readonly Bilingual Reset = new("초기화", "Reset");
+    public static readonly Bilingual Apply = new("보기", "Show");
+    public static readonly Bilingual Filters = new("조건", "Filters");
+    public static readonly Bilingual NotFiltered = new("이 타일은 조건을 나누지 않아 전체를 보입니다.", "This tile is not divided so; it shows all.");
+    public static readonly Bilingual NothingLeft = new("이 조건에 맞는 값이 없습니다", "There is no value for these filters");
+    public static readonly Bilingual NothingLeftText = new("조건을 바꾸거나 초기화하세요.", "Change or reset the filters.");
+    public static readonly Bilingual Closed = new("볼 권한이 없는 데이터입니다", "You may not read this data");
+    public static readonly Bilingual ClosedText = new("담당 부서에 이용을 신청하세요.", "Ask its office for access.");
+    public static readonly Bilingual NotComputed = new("아직 세지 않았습니다", "Not computed yet");
+    public static readonly Bilingual NotComputedText = new("잠시 뒤에 다시 여세요.", "Open it again in a moment.");
+    public static readonly Bilingual NotPossible = new("셀 수 없습니다", "It can't be computed");
+    public static readonly Bilingual Gone = new("지표가 없어졌습니다", "The indicator is gone");
+    public static readonly Bilingual Missing = new("이 주소에 현황판이 없습니다", "There is no board at this address");
+    public static readonly Bilingual MissingText = new("지워졌거나, 나누지 않은 현황판일 수 있습니다.", "It may have been removed, or not be shared with you.");
+    public static readonly Bilingual ToAll = new("현황판 목록", "All boards");
+    public static readonly Bilingual Table = new("표로 보기", "Show as a table");
+    public static readonly Bilingual Download = new("내려받기", "Download");
+    public static readonly Bilingual Target = new("목표", "Target");
+    public static readonly Bilingual Late = new("지연", "Late");
+    public static readonly Bilingual Blank = new("(빈칸)", "(blank)");
+    public static readonly Bilingual Less = new("적음", "Fewer");
+    public static readonly Bilingual More = new("많음", "More");
+    public static readonly Bilingual Rules = new("규칙으로 만든 요약", "Summary made by rules");
+    public static readonly Bilingual NoTiles = new("아직 타일이 없습니다", "There are no tiles yet");
+    public static readonly Bilingual NoTilesText = new("‘고치기’에서 타일을 더하세요.", "Add some with 'Edit'.");
+    public static readonly Bilingual Then = new("선은 견준 때", "The line is the time compared with");
+    public static readonly Bilingual Outside = new("바깥 주소의 그림", "Picture at another site");
+
+    /// <summary>Names of the columns that <see cref="TileColumns"/> knows, as heads of tables.</summary>
+    public static Bilingual? Column(string name) => name.ToLowerInvariant() switch
+    {
+        "label" => new("구분", "Item"),
+        "group" => new("갈래", "Group"),
+        "value" => new("값", "Value"),
+        "compared" => new("견준 값", "Compared"),
+        "target" => new("목표", "Target"),
+        "lower" => new("아래 끝", "Lower"),
+        "upper" => new("위 끝", "Upper"),
+        "note" => new("비고", "Note"),
+        "from" => new("부터", "From"),
+        "to" => new("까지", "To"),
+        "at" => new("때", "When"),
+        "state" => new("상태", "State"),
+        "kind" => new("종류", "Kind"),
+        "lon" => new("경도", "Longitude"),
+        "lat" => new("위도", "Latitude"),
+        "weight" => new("크기", "Weight"),
+        "code" => new("코드", "Code"),
+        TileColumns.Region => new("지역", "Region"),
+        TileColumns.Office => new("부서", "Department"),
+        TileColumns.Period => new("기간", "Period"),
+        _ => null,
+    };
+
+    public static Bilingual Highest(string name, string value) => new($"{name}{Josa.Pick(name, "이", "가")} {Josa.EuroRo(value)} 가장 높습니다", $"Highest in {name}: {value}");
+
+    public static Bilingual LateBy(int days) => new($"{days}일째 새 값이 없습니다", days == 1 ? "No new value for a day" : $"No new value for {days} days");
+
+    public static Bilingual Evidence(int count) => new($"규칙으로 만든 요약 · 근거 {count}건", count == 1 ? "Summary made by rules · one source" : $"Summary made by rules · {count} sources");
+}
