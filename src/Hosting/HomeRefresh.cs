@@ -8,23 +8,26 @@ using Microsoft.Extensions.Logging;
 
 namespace Maru.Hosting;
 
-/// <summary>Keeps the home page's figures and the values of indicators and tiles true to the lake while the server runs: looks whenever the catalogue has changed.</summary>
-public sealed partial class HomeRefresh(CatalogStore catalog, ComputeHome home, ComputeIndicators indicators, ComputeTiles tiles, TimeProvider clock, ILogger<HomeRefresh> logger) : BackgroundService
+/// <summary>Keeps the home page's figures and the values of indicators and tiles true to the lake while the server runs: looks whenever the catalogue or a declaration has changed.</summary>
+public sealed partial class HomeRefresh(CatalogStore catalog, ComputeHome home, ComputeIndicators indicators, ComputeTiles tiles, IndicatorBook declared, BoardBook boards, TimeProvider clock, ILogger<HomeRefresh> logger) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        CatalogSnapshot? seen = null;
+        (CatalogSnapshot? Catalog, int Declared, int Boards) seen = default;
         using var timer = new PeriodicTimer(LookEvery, clock);
         do
         {
-            if (ReferenceEquals(catalog.Snapshot(), seen)) continue;
+            if (Now() == seen) continue;
+            var before = (declared.Stamp, boards.Stamp);
             Refresh(stoppingToken);
-            seen = catalog.Snapshot();
+            seen = (catalog.Snapshot(), before.Item1, before.Item2);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    private (CatalogSnapshot Catalog, int Declared, int Boards) Now() => (catalog.Snapshot(), declared.Stamp, boards.Stamp);
 
     // A definition with a fault, or a database that is away, must not take the server down: it is tried again at the next change.
     private void Refresh(CancellationToken stop)

@@ -26,6 +26,9 @@ public sealed class BoardDesk(BoardBook book, BoardMenu menu, ComputeTiles compu
     /// <summary>Null when there is none, or it is not for this reader.</summary>
     public Board? Find(string id) => book.Find(id) is { } board && MaySee(board) ? board : null;
 
+    /// <summary>There is one of that id, whoever may see it.</summary>
+    public bool Exists(string id) => book.Find(id) is not null;
+
     /// <summary>The tiles of a board with what this reader may see of each.</summary>
     public IReadOnlyList<TileView> Tiles(Board board) => [.. board.Tiles.Select(View)];
 

@@ -25,9 +25,12 @@ public static class IndicatorWords
         // Of shares the difference is in points.
         if (one.Unit.Ko == "%") change = new(change.Ko + "p", change.En + " points");
         return new(
-            $"{name.Ko} {other.Ko}보다 {change.Ko}{percent} {(rounded > 0 ? "높습니다" : "낮습니다")}.",
+            $"{name.Ko} {other.Ko}보다 {change.Ko}{percent} {(rounded > 0, IsCounted(one)) switch { (true, true) => "많습니다", (true, false) => "높습니다", (false, true) => "적습니다", _ => "낮습니다" }}.",
             $"{change.En}{(percent.Length > 0 ? " " + percent : "")} {(rounded > 0 ? "above" : "below")} {name.En} ({other.En}).");
     }
+
+    /// <summary>True of things, which are many or few; shares, concentrations and times are high or low.</summary>
+    public static bool IsCounted(Indicator one) => one.Decimals == 0 && !one.Unit.Ko.Contains('/', StringComparison.Ordinal) && one.Unit.Ko is not ("%" or "점" or "도" or "℃" or "일" or "시간" or "분");
 
     /// <summary>What a value is compared with.</summary>
     public static Bilingual Name(Grain grain, ComparedWith with) => (with, grain) switch

@@ -23,6 +23,21 @@ public abstract class DeclaredFiles<T>(string folder, Func<string, string, T> re
     /// <summary>Files that can't be read, with why.</summary>
     public IReadOnlyList<(string File, InputException Problem)> Unread() => [.. Files().Select(path => (Path.GetFileName(path), Open(path).Problem)).Where(pair => pair.Problem is not null).Select(pair => (pair.Item1, pair.Problem!))];
 
+    /// <summary>Another one when a file came, went or was written.</summary>
+    public int Stamp
+    {
+        get
+        {
+            var hash = new HashCode();
+            foreach (var path in Files())
+            {
+                hash.Add(path, StringComparer.Ordinal);
+                hash.Add(File.GetLastWriteTimeUtc(path));
+            }
+            return hash.ToHashCode();
+        }
+    }
+
     /// <summary>Null when there is none that can be read.</summary>
     public T? Find(string id) => IsId(id) && File.Exists(PathOf(id)) ? Open(PathOf(id)).Read : null;
 

@@ -12,6 +12,7 @@ namespace Maru.Cli.Commands;
 [JsonSerializable(typeof(IEnumerable<IngestReport>))]
 [JsonSerializable(typeof(IEnumerable<DatasetLine>))]
 [JsonSerializable(typeof(IEnumerable<ListLine>))]
+[JsonSerializable(typeof(IEnumerable<BoardLine>))]
 [JsonSerializable(typeof(IEnumerable<IndicatorLine>))]
 [JsonSerializable(typeof(IEnumerable<JobLine>))]
 [JsonSerializable(typeof(IEnumerable<AccountJson>))]

@@ -62,7 +62,7 @@ internal static class IndicatorsCommand
         {
             await using var services = CommonOptions.Services(parsed);
             var path = parsed.GetValue(file)!;
-            var all = IndicatorYaml.Read(await Text(path, stop), Path.GetFileName(path));
+            var all = IndicatorYaml.Read(await YamlFile.Read(path, new("지표를", "of indicators"), "docs/howto/indicators.md", stop), Path.GetFileName(path));
             services.GetRequiredService<IndicatorDesk>().Save(all, stop);
             parsed.InvocationConfiguration.Output.WriteLine($"지표 {all.Count}개를 넣었습니다: {string.Join(", ", all.Select(one => one.Id))}");
             return 0;
@@ -97,12 +97,6 @@ internal static class IndicatorsCommand
     }
 
     private static Argument<string> Id() => new("id") { Description = "지표의 이름 · the indicator's id" };
-
-    private static async Task<string> Text(string path, CancellationToken stop)
-    {
-        if (!File.Exists(path)) throw new InputException(new($"'{path}' 파일이 없습니다.", $"There is no file '{path}'."), new("지표를 적은 YAML 파일을 주세요. 쓰는 법은 docs/howto/indicators.md에 있습니다.", "Give a YAML file of indicators; see docs/howto/indicators.md."), "file");
-        return await File.ReadAllTextAsync(path, stop);
-    }
 
     private static void Write(TextWriter output, IReadOnlyList<IndicatorView> all)
     {

@@ -204,6 +204,12 @@ internal static class Examples
             new("maru indicators show complaints-received", "값이 걸어온 길, 선언, 산출 근거"),
             new("maru indicators add 지표.yaml", "지표를 넣거나 고칩니다. 쓰는 법은 docs/howto/indicators.md"),
         ],
+        "boards" =>
+        [
+            new("maru boards", "현황판과, 아무것도 보이지 못하는 타일"),
+            new("maru boards add 민원.yaml", "현황판을 넣거나 고칩니다. 쓰는 법은 docs/howto/boards.md"),
+            new("maru boards menu 메뉴.yaml", "왼쪽 메뉴의 차례를 바꿉니다"),
+        ],
         "jobs" =>
         [
             new("maru jobs", "무엇을 언제 모으는지, 지난번에 어땠는지 봅니다"),

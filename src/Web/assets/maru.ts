@@ -12,6 +12,7 @@ const islands: Record<string, () => Promise<{ mount(element: HTMLElement): void 
   chart: () => import('../islands/chart/chart'),
   joints: () => import('../islands/joints/joints'),
   choice: () => import('../islands/choice/choice'),
+  layout: () => import('../islands/layout/layout'),
   board: () => import('../islands/board/board'),
 };
 

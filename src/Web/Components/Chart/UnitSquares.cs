@@ -25,7 +25,7 @@ public sealed class UnitSquares : Drawing
         for (var s = 0; s < States.Count; s++)
         {
             var state = States[s];
-            var css = state.IsHighlighted ? "unit this" : $"unit shade{Math.Min(s, 3)}";
+            var css = state.IsHighlighted ? "square this" : $"square shade{Math.Min(s, 3)}";
             svg.Raw($"<div{(state.IsHighlighted ? " class=\"strong\"" : "")}><dt>{Svg.Escape(state.Name)} <b>{Figures.Number(state.Count)}</b></dt><dd aria-hidden=\"true\">");
             for (var i = 0; i < (state.Count + each - 1) / each; i++) svg.Raw($"<i class=\"{css}\"></i>");
             svg.Raw("</dd></div>");

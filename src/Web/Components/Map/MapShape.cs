@@ -32,6 +32,17 @@ public readonly record struct MapBounds(double West, double South, double East, 
         return west > east ? default : new(west, south, east, north);
     }
 
+    /// <summary>The crowded middle: the bounds of the smaller half of the areas, when it is a small part of the whole; else null.</summary>
+    public static MapBounds? CoreOf(IReadOnlyList<MapShape> shapes)
+    {
+        var boxes = shapes.Select(shape => Of([shape])).ToArray();
+        if (boxes.Length < 8) return null;
+        static double Size(MapBounds box) => (box.East - box.West) * (box.North - box.South);
+        var small = boxes.OrderBy(Size).Take((int)(boxes.Length * 0.48)).ToArray();
+        var core = new MapBounds(small.Min(box => box.West), small.Min(box => box.South), small.Max(box => box.East), small.Max(box => box.North));
+        return Size(core) < Size(Of(shapes)) * 0.25 ? core.Grow(0.02) : null;
+    }
+
     /// <summary>As much wider on every side, in shares of its size.</summary>
     public MapBounds Grow(double share)
     {

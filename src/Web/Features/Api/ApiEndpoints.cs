@@ -1,6 +1,7 @@
 using Maru.App.Catalog;
 using Maru.App.Drift;
 using Maru.App.Export;
+using Maru.App.Indicators;
 using Maru.App.Lineage;
 using Maru.App.Linking;
 using Maru.App.Receipts;
@@ -44,6 +45,11 @@ public static class ApiEndpoints
         services.TryAddSingleton<IssuesEndpoints>();
         services.TryAddSingleton<DriftHistory>();
         services.TryAddSingleton<DriftEndpoint>();
+        services.TryAddSingleton<IndicatorBook>();
+        services.TryAddSingleton<IndicatorMarts>();
+        services.TryAddSingleton<ComputeIndicators>();
+        services.TryAddSingleton<IndicatorDesk>();
+        services.TryAddSingleton<IndicatorsEndpoint>();
         services.TryAddSingleton<QueryEndpoint>();
         return services.AddApiDocument();
     }
@@ -64,6 +70,8 @@ public static class ApiEndpoints
         api.MapMethods("/datasets/{id}/relations", GetAndHead, (string id, HttpContext http, RelationsEndpoint it) => it.One(id, http)).Document(ApiOperations.Relations);
         api.MapMethods("/datasets/{id}/lineage", GetAndHead, (string id, HttpContext http, LineageEndpoint it) => it.Answer(id, http)).Document(ApiOperations.Lineage);
         api.MapMethods("/relations", GetAndHead, (HttpContext http, RelationsEndpoint it) => it.All(http)).Document(ApiOperations.AllRelations);
+        api.MapMethods("/indicators", GetAndHead, (HttpContext http, IndicatorsEndpoint it) => it.List(http)).Document(ApiOperations.Indicators);
+        api.MapMethods("/indicators/{id}", GetAndHead, (string id, HttpContext http, IndicatorsEndpoint it) => it.One(id, http)).Document(ApiOperations.Indicator);
         api.MapMethods("/query", GetAndHead, (HttpContext http, QueryEndpoint it) => it.Answer(http)).Document(ApiOperations.Query);
         api.MapPost("/query", (HttpContext http, QueryEndpoint it) => it.Answer(http)).Document(ApiOperations.PostQuery);
         api.Map("/{**path}", IResult (HttpContext http) => throw ApiProblem.NoSuchAddress(http.Request.Path)).ExcludeFromDescription();

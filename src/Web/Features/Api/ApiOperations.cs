@@ -107,6 +107,16 @@ internal static class ApiOperations
         Parameters = [Lang],
     };
 
+    public static ApiOperation Indicators { get; } = new(
+        "listIndicators", new("지표 목록", "List indicators"), new("지표마다 끝난 기간의 최신 값과 견줌, 상태, 산출 근거를 줍니다. 볼 수 있는 데이터의 지표만 나옵니다.", "Indicators of data you may read, each with its newest value of a period that is over, comparisons, level and receipt."),
+        [Lang],
+        [new("application/json", """{"indicators":[{"id":"complaints-received","title":{"ko":"접수한 민원","en":"Complaints received"},"dataset":"complaints","grain":"month","current":{"period":"2026-09","value":4096,"rows":4096},"comparisons":[{"with":"last","period":"2026-08","value":4004,"change":92}],"receipt":"/receipts/…"}]}""")]);
+
+    public static ApiOperation Indicator { get; } = new(
+        "getIndicator", new("지표의 모든 값", "All values of an indicator"), new("기간마다, 컬럼이 있으면 지역과 부서마다 값을 줍니다.", "Its values by period and, where its columns say so, by region and office."),
+        [new("id", new("지표 이름", "The indicator's id"), Example: "complaints-received", InPath: true), Lang],
+        [new("application/json", """{"id":"complaints-received","values":[{"period":"2026-09","region":"누리1동","value":521,"rows":521}]}""")]);
+
     public static ApiOperation Query { get; } = new(
         "queryByAddress", new("SQL 조회", "Query with SQL"), new("읽기만 하는 SELECT 한 문장. 표 이름은 데이터 이름입니다. 30초, 1 GB, JSON 10,000행까지.", "One read-only SELECT; tables are named by dataset ids. 30 seconds, 1 GB, 10,000 rows of JSON."),
         [

@@ -53,7 +53,55 @@ internal static class BoardWords
     public static readonly Bilingual NoTiles = new("아직 타일이 없습니다", "There are no tiles yet");
     public static readonly Bilingual NoTilesText = new("‘고치기’에서 타일을 더하세요.", "Add some with 'Edit'.");
     public static readonly Bilingual Then = new("선은 견준 때", "The line is the time compared with");
+    public static readonly Bilingual Core = new("도심 크게 보기", "The centre enlarged");
     public static readonly Bilingual Outside = new("바깥 주소의 그림", "Picture at another site");
+
+    public static readonly Bilingual EditTitle = new("현황판 고치기", "Edit the board");
+    public static readonly Bilingual MayNotEdit = new("이 현황판을 고칠 권한이 없습니다", "You may not edit this board");
+    public static readonly Bilingual MayNotEditText = new("로그인하면 자기 현황판을 만들 수 있습니다. 시 현황판은 데이터 담당이 고칩니다.", "Signed in, you make boards of your own; those of the city are kept by its data leads.");
+    public static readonly Bilingual BoardTitle = new("제목", "Title");
+    public static readonly Bilingual EnglishTitle = new("영문 제목", "English title");
+    public static readonly Bilingual About = new("한 줄 설명", "In a sentence");
+    public static readonly Bilingual SharedWith = new("함께 볼 사람", "Shared with");
+    public static readonly Bilingual SharedWithHelp = new("everyone이면 모두, 부서 이름을 쉼표로 적으면 그 부서, 비우면 나만 봅니다. 데이터를 볼 권한은 따로입니다.", "'everyone', names of departments with commas between, or nothing for yourself alone. Rights to data stay as they are.");
+    public static readonly Bilingual Save = new("저장", "Save");
+    public static readonly Bilingual Preview = new("미리 보기", "Preview");
+    public static readonly Bilingual Undo = new("되돌리기", "Undo");
+    public static readonly Bilingual Redo = new("다시 하기", "Redo");
+    public static readonly Bilingual DragHint = new("타일을 끌어 옮기고, 너비는 목록에서 고릅니다.", "Drag tiles to move them; choose their width from the list.");
+    public static readonly Bilingual Width = new("너비", "Width");
+    public static readonly Bilingual Declaration = new("선언(YAML)", "Declaration (YAML)");
+    public static readonly Bilingual AddTile = new("타일 더하기", "Add a tile");
+    public static readonly Bilingual OfIndicator = new("지표", "Indicator");
+    public static readonly Bilingual OwnSql = new("지표 없이 SQL로", "None: own SQL");
+    public static readonly Bilingual Form = new("그리는 꼴", "Drawn as");
+    public static readonly Bilingual History = new("앞서 저장한 것", "Earlier states");
+    public static readonly Bilingual Remove = new("현황판 지우기", "Remove the board");
+    public static readonly Bilingual RemoveText = new("현황판만 지웁니다. 데이터와 지표, 산출 근거는 그대로입니다.", "Removes the board only; data, indicators and receipts stay.");
+
+    public static Bilingual TileNumber(int number) => new($"타일 {number}", $"Tile {number}");
+
+    public static Bilingual WidthOf(int number) => new($"타일 {number} 너비", $"Width of tile {number}");
+
+    public static Bilingual MoveUp(int number) => new($"타일 {number} 앞으로", $"Move tile {number} back");
+
+    public static Bilingual MoveDown(int number) => new($"타일 {number} 뒤로", $"Move tile {number} on");
+
+    public static Bilingual RemoveTile(int number) => new($"타일 {number} 빼기", $"Take tile {number} away");
+
+    public static Bilingual DeclarationOf(int number) => new($"타일 {number} 선언", $"Declaration of tile {number}");
+
+    public static Bilingual VersionUntil(int number, string until) => new($"{number}번째, {until}까지", $"No. {number}, until {until}");
+
+    public static Bilingual Name(TileForm form) => form switch
+    {
+        TileForm.Number => new("숫자", "Number"),
+        TileForm.Line => new("선", "Line"),
+        TileForm.Bars => new("막대", "Bars"),
+        TileForm.Ranking => new("순위", "Ranking"),
+        TileForm.Map => new("지도", "Map"),
+        _ => new(form.ToString(), form.ToString()),
+    };
 
     /// <summary>Names of the columns that <see cref="TileColumns"/> knows, as heads of tables.</summary>
     public static Bilingual? Column(string name) => name.ToLowerInvariant() switch
@@ -81,7 +129,15 @@ internal static class BoardWords
         _ => null,
     };
 
-    public static Bilingual Highest(string name, string value) => new($"{name}{Josa.Pick(name, "이", "가")} {Josa.EuroRo(value)} 가장 높습니다", $"Highest in {name}: {value}");
+    /// <summary>접수한 민원은 누리1동이 521건으로 가장 많습니다.</summary>
+    public static Bilingual Highest(Bilingual title, string name, Bilingual value, bool isCounted) => new(
+        $"{title.Ko}{Josa.Pick(title.Ko, "은", "는")} {name}{Josa.Pick(name, "이", "가")} {Josa.EuroRo(value.Ko)} 가장 {(isCounted ? "많습니다" : "높습니다")}", $"{title.En}: highest in {name} ({value.En})");
+
+    /// <summary>접수한 민원은 4,096건으로 전달 4,004건보다 92건 많습니다.</summary>
+    public static Bilingual Now(Bilingual title, Bilingual value, Bilingual compared) => new(
+        $"{title.Ko}{Josa.Pick(title.Ko, "은", "는")} {Josa.EuroRo(value.Ko)} {compared.Ko.TrimEnd('.')}", $"{title.En}: {value.En}. {compared.En.TrimEnd('.')}");
+
+    public static Bilingual FirstOf(int shown, int all) => new($"{all:N0}개 가운데 {shown:N0}개입니다. 모두는 표에 있습니다.", $"{shown:N0} of {all:N0}; the table holds all.");
 
     public static Bilingual LateBy(int days) => new($"{days}일째 새 값이 없습니다", days == 1 ? "No new value for a day" : $"No new value for {days} days");
 

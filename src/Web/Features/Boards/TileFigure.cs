@@ -19,7 +19,7 @@ public sealed class TileFigure
         (View, Filter, _viewer) = (view, filter, viewer);
         Unit = viewer.Say(view.Indicator?.Indicator.Unit ?? view.Tile.Unit);
         Decimals = view.Indicator?.Indicator.Decimals ?? view.Tile.Decimals;
-        Title = viewer.Say(view.Indicator?.Indicator.Title is { } named && view.Tile.Title.Ko.Length == 0 ? named : view.Tile.Title);
+        Title = viewer.Say(Named);
         Measure = viewer.Say(view.Tile.Measure);
     }
 
@@ -31,6 +31,8 @@ public sealed class TileFigure
 
     public string Title { get; }
 
+    private Bilingual Named => View.Indicator is { } shown && Tile.Title.Ko.Length == 0 ? shown.Indicator.Title : Tile.Title;
+
     public string Measure { get; private set; }
 
     public string Unit { get; }
@@ -39,6 +41,12 @@ public sealed class TileFigure
 
     /// <summary>The finding in words; the title where there is none.</summary>
     public string Headline { get; private set; } = "";
+
+    /// <summary>What stands above the headline: the title where the headline is a finding, the domain where the title is part of it.</summary>
+    public string? Kicker { get; private set; }
+
+    /// <summary>How an indicator compares, in a sentence.</summary>
+    public string? Compared { get; private set; }
 
     /// <summary>Column names as the SQL gives them, or those of an indicator's points in the same manner.</summary>
     public IReadOnlyList<string> Columns { get; private set; } = [];
@@ -136,6 +144,7 @@ public sealed class TileFigure
         (ReferenceDate, Collected, Receipt) = (mart.ReferenceDate, mart.CollectedAt, mart.Receipt);
         Headline = _viewer.Say(mart.Headline) is { Length: > 0 } said ? said : Title;
         if (!Filter.IsNone) Choose();
+        if (Headline != Title) Kicker = Title;
         if (Rows.Count == 0) State = (BoardWords.NothingLeft, BoardWords.NothingLeftText, false);
     }
 
@@ -191,12 +200,19 @@ public sealed class TileFigure
         var points = mart.Points.Where(point => Filter.Reaches(one.Grain, point.Period)).ToList();
         Standing = IndicatorStanding.Of(one, [.. points.Where(point => point.Region == region && point.Office == office)], mart.AsOf);
         if (Measure.Length == 0) Measure = Standing.Current is { } newest ? string.Join(" · ", ((string[])[Periods.Name(one.Grain, newest.Period), _viewer.Say(one.About)]).Where(text => text.Length > 0)) : "";
+        Kicker = View.Dataset is { } entry ? _viewer.Say(entry.Domain.Name) : null;
         if (Standing.Current?.Value is null) State = (BoardWords.NothingLeft, BoardWords.NothingLeftText, false);
         else if (Tile.By == TilePart.Whole)
         {
             Columns = ["label", "value"];
             Rows = [.. points.Where(point => point.Region == region && point.Office == office && point != Standing.Open).TakeLast(MostPoints).Select(point => new object?[] { Periods.Name(one.Grain, point.Period), point.Value })];
-            Headline = Standing.Comparisons is [var first, ..] ? _viewer.Say(IndicatorWords.Sentence(one, first)) : Title;
+            Headline = Title;
+            if ((Standing.Comparisons.FirstOrDefault(compared => compared.With == ComparedWith.Target) ?? Standing.Comparisons.FirstOrDefault()) is { } told)
+            {
+                var sentence = IndicatorWords.Sentence(one, told);
+                Compared = _viewer.Say(sentence);
+                Headline = _viewer.Say(BoardWords.Now(Named, IndicatorWords.Value(one, Standing.Current.Value.Value), sentence));
+            }
         }
         else
         {
@@ -206,7 +222,7 @@ public sealed class TileFigure
             Columns = ["label", "value", "marked"];
             Rows = [.. parts.Select((point, i) => new object?[] { (isRegion ? point.Region : point.Office) is { Length: > 0 } name ? name : _viewer.Say(BoardWords.Blank), point.Value, i == 0 })];
             if (parts.Count == 0) State = (BoardWords.NothingLeft, BoardWords.NothingLeftText, false);
-            else Headline = _viewer.Say(BoardWords.Highest((string)Rows[0][0]!, WithUnit(parts[0].Value!.Value)));
+            else Headline = _viewer.Say(BoardWords.Highest(Named, (string)Rows[0][0]!, IndicatorWords.Value(one, parts[0].Value!.Value), IndicatorWords.IsCounted(one)));
         }
     }
 

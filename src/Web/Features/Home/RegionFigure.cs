@@ -44,19 +44,8 @@ internal sealed class RegionFigure
         ? Ranking.Sum(row => row.Value * (row.Weight ?? 0)) / Ranking.Sum(row => row.Weight ?? 0)
         : Ranking.Average(row => row.Value);
 
-    /// <summary>The crowded middle: the bounds of the smaller half of the regions, when it is a small part of the whole.</summary>
-    public MapBounds? Core
-    {
-        get
-        {
-            var boxes = Shapes.Select(shape => MapBounds.Of([shape])).ToArray();
-            if (boxes.Length < 8) return null;
-            double Size(MapBounds box) => (box.East - box.West) * (box.North - box.South);
-            var small = boxes.OrderBy(Size).Take((int)(boxes.Length * 0.48)).ToArray();
-            var core = new MapBounds(small.Min(box => box.West), small.Min(box => box.South), small.Max(box => box.East), small.Max(box => box.North));
-            return Size(core) < Size(MapBounds.Of(Shapes)) * 0.25 ? core.Grow(0.02) : null;
-        }
-    }
+    /// <summary>See <see cref="MapBounds.CoreOf"/>.</summary>
+    public MapBounds? Core => MapBounds.CoreOf(Shapes);
 
     // Where the finding is about some regions, these stand out and the others step back.
     private string Colour(HomePoint point) => _points.Values.Any(other => other.Marked)
