@@ -27,6 +27,9 @@ public static class AccessRules
         return reader.Grants.Any(grant => grant.Dataset == entry.Id) || May(reader, Act.ReadInternal, entry, offices, today);
     }
 
+    /// <summary>True when who asks sees all rows of a dataset of their catalogue.</summary>
+    public static bool SeesWhole(CatalogEntry entry) => entry.IsWhole || Asking.Current.Kind == ReaderKind.Machine;
+
     /// <summary>The rows that a reader sees of a dataset they may read, with its closed columns up to a class; null for all.</summary>
     public static RowShare? Share(Reader reader, CatalogEntry entry, OrgChart offices, DateOnly today, PrivacyClass columns = PrivacyClass.None)
     {

@@ -49,12 +49,12 @@ public sealed record Tile(string Id, TileForm Form)
 
     public TilePart By { get; init; }
 
-    public Bilingual Title { get; init; }
+    public Bilingual Title { get; init; } = new("", "");
 
     /// <summary>What is measured, with its unit.</summary>
-    public Bilingual Measure { get; init; }
+    public Bilingual Measure { get; init; } = new("", "");
 
-    public Bilingual Unit { get; init; }
+    public Bilingual Unit { get; init; } = new("", "");
 
     public int Decimals { get; init; }
 
@@ -69,7 +69,7 @@ public sealed record Tile(string Id, TileForm Form)
     public string? EnglishHeadline { get; init; }
 
     /// <summary>What a tile of text says, and what an image shows.</summary>
-    public Bilingual Text { get; init; }
+    public Bilingual Text { get; init; } = new("", "");
 
     /// <summary>Address of an image or of a camera's page.</summary>
     public string? Address { get; init; }
@@ -81,7 +81,7 @@ public sealed record Board(string Id, Bilingual Title, IReadOnlyList<Tile> Tiles
     /// <summary>Who sees it besides its owner, when it is for all.</summary>
     public const string Everyone = "everyone";
 
-    public Bilingual About { get; init; }
+    public Bilingual About { get; init; } = new("", "");
 
     /// <summary>Account of who made it; null for one of the city.</summary>
     public string? Owner { get; init; }

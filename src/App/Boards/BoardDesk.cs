@@ -42,7 +42,7 @@ public sealed class BoardDesk(BoardBook book, BoardMenu menu, ComputeTiles compu
         }
         var snapshot = catalog.Snapshot();
         // What is not in the catalogue at all says so itself.
-        if (tile.Datasets.Any(dataset => snapshot.Find(dataset) is { IsWhole: false })) return new(tile, null, null, Closed: true, null);
+        if (tile.Datasets.Any(dataset => snapshot.Find(dataset) is { } entry && !AccessRules.SeesWhole(entry))) return new(tile, null, null, Closed: true, null);
         return new(tile, null, compute.Kept(tile), Closed: false, snapshot.Find(tile.Datasets[0]));
     }
 
@@ -129,7 +129,7 @@ public sealed class BoardDesk(BoardBook book, BoardMenu menu, ComputeTiles compu
         foreach (var id in tile.Datasets)
         {
             if (snapshot.Find(id) is not { } entry) throw new InputException(new($"‘{id}’ 데이터가 없습니다.", $"There is no dataset '{id}'."), new("'maru datasets'나 데이터 목록에서 이름을 보세요.", "See 'maru datasets' or the catalogue."), tile.Id);
-            if (!entry.IsWhole) throw AccessErrors.NotAllowed;
+            if (!AccessRules.SeesWhole(entry)) throw AccessErrors.NotAllowed;
         }
     }
 

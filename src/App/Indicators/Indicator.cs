@@ -27,9 +27,9 @@ public enum Direction
 public sealed record Indicator(string Id, Bilingual Title, string Dataset, string Value, string Time, Grain Grain)
 {
     /// <summary>What it means and what it leaves out, in a sentence.</summary>
-    public Bilingual About { get; init; }
+    public Bilingual About { get; init; } = new("", "");
 
-    public Bilingual Unit { get; init; }
+    public Bilingual Unit { get; init; } = new("", "");
 
     /// <summary>Digits after the point.</summary>
     public int Decimals { get; init; }

@@ -83,7 +83,7 @@ public sealed class IndicatorDesk(IndicatorBook book, IndicatorMarts marts, Comp
 
     private IndicatorView? View(Indicator one)
     {
-        if (catalog.Snapshot().Find(one.Dataset) is not { IsWhole: true } entry) return null;
+        if (catalog.Snapshot().Find(one.Dataset) is not { } entry || !AccessRules.SeesWhole(entry)) return null;
         var mart = marts.Find(one.Id);
         return new(one, entry, mart, mart is null ? IndicatorStanding.Of(one, [], default) : IndicatorStanding.Of(one, mart.Whole, mart.AsOf));
     }
