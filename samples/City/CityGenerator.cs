@@ -34,13 +34,15 @@ public static class CityGenerator
         return description;
     }
 
-    /// <summary>Lays beside the files what the city's data office wrote by hand: the home page's figures and the catalogue's notes.</summary>
+    /// <summary>Lays beside the files what the city's data office wrote by hand: figures of the home page, the catalogue's notes, indicators, boards and their menu.</summary>
     private static void Curate(string folder)
     {
-        foreach (var name in (string[])["home.yaml", "catalogue.yaml"])
+        var here = typeof(CityGenerator).Assembly;
+        Directory.CreateDirectory(Path.Combine(folder, "boards"));
+        foreach (var name in here.GetManifestResourceNames().Where(name => name.EndsWith(".yaml", StringComparison.Ordinal)))
         {
-            using var text = typeof(CityGenerator).Assembly.GetManifestResourceStream(name)!;
-            using var file = File.Create(Path.Combine(folder, name));
+            using var text = here.GetManifestResourceStream(name)!;
+            using var file = File.Create(Path.Combine([folder, .. name.Split('/')]));
             text.CopyTo(file);
         }
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Maru.App.Boards;
 using Maru.App.Catalog;
 using Maru.App.Catalog.City;
+using Maru.App.Indicators;
 using Maru.App.Ingest;
 using Maru.App.Lake;
 using Maru.City;
@@ -36,7 +38,38 @@ public static class SampleCity
         await Parallel.ForEachAsync(
             city.Datasets.Except(boundaries), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop },
             async (dataset, cancelled) => await Load(ingest, folder, dataset, lake.Versions(dataset.Id).Count, cancelled));
+        await LayOut(services, folder, stop);
         File.Delete(begun);
+    }
+
+    /// <summary>Declares the city's indicators, boards and menu. What a start that was cut short left is kept.</summary>
+    private static async Task LayOut(IServiceProvider services, string folder, CancellationToken stop)
+    {
+        var (indicators, kept) = (services.GetRequiredService<IndicatorDesk>(), services.GetRequiredService<IndicatorBook>());
+        var declared = Path.Combine(folder, "indicators.yaml");
+        foreach (var one in IndicatorYaml.Read(await File.ReadAllTextAsync(declared, stop), declared).Where(one => kept.Find(one.Id) is null)) await Keep(indicators, one, stop);
+        // Straight into the book: these boards are the city's own, and some show data that not everyone may read.
+        var (book, menu) = (services.GetRequiredService<BoardBook>(), services.GetRequiredService<BoardMenu>());
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, "boards"), "*.yaml"))
+        {
+            var board = BoardYaml.Read(await File.ReadAllTextAsync(path, stop), path);
+            if (book.Find(board.Id) is null) book.Save(board);
+        }
+        var entries = Path.Combine(folder, "menu.yaml");
+        if (menu.Items.Count == 0) menu.Save(BoardYaml.ReadMenu(await File.ReadAllTextAsync(entries, stop), entries));
+        services.GetRequiredService<ComputeTiles>().Refresh(stop);
+    }
+
+    private static async Task Keep(IndicatorDesk desk, Indicator one, CancellationToken stop)
+    {
+        try
+        {
+            desk.Save([one], stop);
+        }
+        catch (InputException e)
+        {
+            await Console.Error.WriteLineAsync($"✗ {one.Title.Ko}: {e.Message}");
+        }
     }
 
     private static bool IsBoundary(DatasetDescription dataset) => dataset.Files.Any(file => file.Format.Contains("geojson", StringComparison.OrdinalIgnoreCase) && dataset.Title.Contains("경계", StringComparison.Ordinal));

@@ -19,7 +19,7 @@ public sealed class SampleCityTests : IDisposable
         Assert.InRange(some, 5, 100);
         await Start(_ => false);
         var (all, after) = Collected();
-        Assert.Equal(105, all);
+        Assert.Equal(111, all);
         Assert.All(before, version => Assert.Equal(version.Value, after[version.Key]));
         await Start(_ => false);
         Assert.Equal(after, Collected().Versions);

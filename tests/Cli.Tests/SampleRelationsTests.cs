@@ -23,7 +23,7 @@ public sealed class SampleRelationsTests : IDisposable
         await SampleCity.LoadWhenEmpty(services, new CityOptions(Scale: 0.01), CancellationToken.None);
         services.GetRequiredService<CatalogStore>().Prepare();
         var started = Stopwatch.GetTimestamp();
-        Assert.Equal(105, services.GetRequiredService<RelationDesk>().Refresh(null, CancellationToken.None));
+        Assert.Equal(111, services.GetRequiredService<RelationDesk>().Refresh(null, CancellationToken.None));
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, Limit);
 
         var joins = services.GetRequiredService<RelationDesk>().Graph(forStaff: true).Relations.Where(relation => relation.Kind == RelationKind.Key).ToList();
