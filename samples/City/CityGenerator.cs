@@ -34,10 +34,10 @@ public static class CityGenerator
         return description;
     }
 
-    /// <summary>Lays beside the files what the city's data office wrote by hand: the home page's figures and the catalogue's notes.</summary>
+    /// <summary>Lays beside the files what the city's data office wrote by hand: the home page's figures, the catalogue's notes and what the excavation pages read.</summary>
     private static void Curate(string folder)
     {
-        foreach (var name in (string[])["home.yaml", "catalogue.yaml"])
+        foreach (var name in (string[])["home.yaml", "catalogue.yaml", "excavations.yaml"])
         {
             using var text = typeof(CityGenerator).Assembly.GetManifestResourceStream(name)!;
             using var file = File.Create(Path.Combine(folder, name));
