@@ -48,6 +48,8 @@ public sealed partial class PlaceFinder
     public const int LongestQuery = 100;
     public const int MostCandidates = 8;
 
+    private const int LongestName = 40;
+
     // A number farther off than this is another place.
     private const int NearNumbers = 40;
 
@@ -60,6 +62,7 @@ public sealed partial class PlaceFinder
     private readonly Dictionary<string, List<AddressPoint>> _onRoad;
     private readonly Dictionary<string, List<AddressPoint>> _inArea;
     private readonly List<AddressPoint> _sites;
+    private readonly string[] _siteNames;
     private readonly SearchIndex _names;
     private readonly Dictionary<string, string> _squeezedRoads;
     private readonly ILookup<string, string> _roadsByInitials;
@@ -71,6 +74,7 @@ public sealed partial class PlaceFinder
         _onRoad = points.Where(point => point.Road is not null).GroupBy(point => point.Road!.Road!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.OrderBy(point => point.Road!.Main).ToList(), StringComparer.Ordinal);
         _inArea = points.Where(point => point.Lot is not null).GroupBy(point => point.Lot!.Area!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         _sites = [.. points.Where(point => point.Name is { Length: > 1 }).DistinctBy(point => (point.Name, point.Road?.Written ?? point.Lot?.Written))];
+        _siteNames = [.. _sites.Select(site => Squeeze(site.Name!))];
         var names = roads.Names.Concat(_onRoad.Keys).Distinct(StringComparer.Ordinal).ToList();
         _squeezedRoads = names.DistinctBy(Squeeze).ToDictionary(Squeeze, name => name, StringComparer.Ordinal);
         _roadsByInitials = names.ToLookup(name => Hangul.InitialsOf(Squeeze(name)), StringComparer.Ordinal);
@@ -93,7 +97,8 @@ public sealed partial class PlaceFinder
         if (found.Count == 0 && asked.Any(char.IsAsciiLetter) && KoreanKeyboard.HangulFromKeys(asked) is var typed && typed != asked) found = [.. Exact(Clean(typed)).Select(Similar)];
         if (found.Count == 0) found = AlikeRoads(asked);
         // What looks like an address is not guessed at from names that share a letter or a number with it.
-        if (found.Count < MostCandidates) found.AddRange(Named(asked, sure: found.Count == 0).Where(place => place.Match == PlaceMatch.Exact || !AddressLike().IsMatch(asked)));
+        if (AddressLike().IsMatch(asked)) found.AddRange(SitesWith(asked));
+        else if (found.Count < MostCandidates) found.AddRange(Named(asked, sure: found.Count == 0));
         // A road that was meant goes before a site whose name merely holds it, a site of the very name before all that is alike.
         var squeezed = Squeeze(asked);
         var candidates = found.DistinctBy(place => (place.Kind, place.Title, place.Detail))
@@ -215,11 +220,15 @@ public sealed partial class PlaceFinder
     private List<string> Alike(string name, double limit) =>
         [.. _squeezedRoads.Select(road => (Name: road.Value, Distance: JamoDistance.Between(road.Key, name, limit))).Where(road => road.Distance <= limit).OrderBy(road => road.Distance).ThenBy(road => road.Name, StringComparer.Ordinal).Select(road => road.Name)];
 
+    // 새터로 of 새터로약국.
+    private IEnumerable<Place> SitesWith(string asked) =>
+        Squeeze(asked) is { Length: > 1 } squeezed ? _sites.Where((_, i) => _siteNames[i].Contains(squeezed, StringComparison.Ordinal)).Take(MostCandidates).Select(site => Site(site, PlaceMatch.Exact)) : [];
+
     private IEnumerable<Place> Named(string asked, bool sure)
     {
         var squeezed = Squeeze(asked);
         if (squeezed.Length < 2) yield break;
-        var result = _names.Search(asked);
+        var result = _names.Search(asked.Length > LongestName ? asked[..LongestName] : asked);
         if (result.Relaxed && !sure) yield break;
         foreach (var hit in result.Hits.Take(MostCandidates * 2))
         {
@@ -229,11 +238,15 @@ public sealed partial class PlaceFinder
                 foreach (var road in WholeRoad(hit.Id[1..], PlaceMatch.Similar)) yield return road;
                 continue;
             }
-            var site = _sites[int.Parse(hit.Id.AsSpan(1), CultureInfo.InvariantCulture)];
-            var own = Squeeze(site.Name!);
-            yield return new(PlaceKind.Site, site.Name!, site.Road is { } road2 ? road2.Area is { } area ? $"{road2.Written} ({area})" : road2.Written : site.Lot?.Written, site.Longitude, site.Latitude, site.Road?.Road,
-                own.Contains(squeezed, StringComparison.Ordinal) ? PlaceMatch.Exact : PlaceMatch.Similar);
+            var at = int.Parse(hit.Id.AsSpan(1), CultureInfo.InvariantCulture);
+            yield return Site(_sites[at], _siteNames[at].Contains(squeezed, StringComparison.Ordinal) ? PlaceMatch.Exact : PlaceMatch.Similar);
         }
+    }
+
+    private static Place Site(AddressPoint site, PlaceMatch match)
+    {
+        var address = site.Road is { } road ? road.Area is { } area ? $"{road.Written} ({area})" : road.Written : site.Lot?.Written;
+        return new(PlaceKind.Site, site.Name!, address, site.Longitude, site.Latitude, site.Road?.Road, match);
     }
 
     private List<string> Nearest(string asked)
