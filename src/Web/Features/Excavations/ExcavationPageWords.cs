@@ -26,7 +26,7 @@ internal static class ExcavationPageWords
     public static Bilingual Bus { get; } = new("버스", "Buses");
     public static Bilingual Ask { get; } = new("문의", "Contact");
     public static Bilingual Stretch { get; } = new("구간", "Stretch");
-    public static Bilingual Agency { get; } = new("시행", "By");
+    public static Bilingual Begin { get; } = new("주소나 도로를 찾으세요", "Look up an address or a road");
     public static Bilingual Today { get; } = new("오늘", "Today");
     public static Bilingual Others { get; } = new("다른 곳을 찾으셨나요?", "Did you mean another place?");
     public static Bilingual NotFound { get; } = new("찾지 못했습니다", "Not found");
@@ -81,6 +81,8 @@ internal static class ExcavationPageWords
     public static Bilingual Weekly { get; } = new("세로선은 월요일, 굵은 선은 고른 날입니다.", "Thin lines are Mondays, the thick one is the chosen day.");
 
     public static Bilingual Within(int metres, int count) => new($"{metres}m 안 {count}곳", count == 1 ? $"1 within {metres} m" : $"{count} within {metres} m");
+
+    public static Bilingual By(string agency, WorkWords words) => new($"{agency} 시행", $"by {words.English(agency)}");
 
     public static Bilingual More(int count) => new($"{count}건 더 보기", $"Show {count} more");
 

@@ -48,7 +48,7 @@ internal static class WorkMapJson
         if (place is not null and not { Kind: PlaceKind.Road }) return Around(plane, place.Longitude, place.Latitude, book.Settings.Near * 1.15);
         var lines = works.SelectMany(near => near.Work.Lines).ToList();
         if (place is { Kind: PlaceKind.Road }) lines.AddRange(book.Roads.Of(place.Title).Select(piece => piece.Corners));
-        if (lines.Count == 0) lines.AddRange(book.Roads.Pieces.Where(piece => piece.Lanes >= 4).Select(piece => piece.Corners));
+        if (lines.Count == 0 && book.Roads.Pieces.Count > 0) return Core(book.Roads);
         if (lines.Count == 0) return Around(plane, place?.Longitude ?? plane.Longitude(0), place?.Latitude ?? plane.Latitude(0), 2_000);
         var (west, south, east, north) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
         foreach (var line in lines)
@@ -57,6 +57,14 @@ internal static class WorkMapJson
         var least = 150.0;
         var (middleX, middleY) = (plane.X((west + east) / 2), plane.Y((south + north) / 2));
         return new(Math.Min(west, plane.Longitude(middleX - least)), Math.Min(south, plane.Latitude(middleY - least)), Math.Max(east, plane.Longitude(middleX + least)), Math.Max(north, plane.Latitude(middleY + least)));
+    }
+
+    // Where most streets are: villages at the rim would make the town small.
+    private static MapBounds Core(CityRoads roads)
+    {
+        var (longitudes, latitudes) = (roads.Pieces.Select(piece => piece.Corners[0]).Order().ToList(), roads.Pieces.Select(piece => piece.Corners[1]).Order().ToList());
+        double At(List<double> sorted, double share) => sorted[(int)((sorted.Count - 1) * share)];
+        return new(At(longitudes, 0.12), At(latitudes, 0.12), At(longitudes, 0.88), At(latitudes, 0.88));
     }
 
     private static MapBounds Around(Plane plane, double longitude, double latitude, double metres)
