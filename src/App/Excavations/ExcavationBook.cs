@@ -19,6 +19,8 @@ public sealed class ExcavationBook
         Finder = new PlaceFinder(roads, addresses, Plane, city);
     }
 
+    public static ExcavationBook Empty { get; } = new(new ExcavationSettings(), [], CityRoads.None, [], [], null, []);
+
     public ExcavationSettings Settings { get; }
 
     public IReadOnlyList<Excavation> Works { get; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Maru.Methods.KoreanText;
 
@@ -109,9 +110,9 @@ public sealed partial class PlaceFinder
     /// <summary>The query without what says nothing: control characters, brackets, the names of province and city.</summary>
     private string Clean(string query)
     {
-        // Half a surrogate pair can't be normalised; runes make a mark of it.
-        var text = Hangul.Normalize(string.Concat((query.Length > LongestQuery ? query[..LongestQuery] : query).EnumerateRunes()));
-        text = string.Concat(text.Select(letter => char.IsControl(letter) || letter is ',' or '，' or '"' or '\'' ? ' ' : letter));
+        // Half a surrogate pair and what is no character can't be normalised, and say nothing.
+        var text = Hangul.Normalize(string.Concat((query.Length > LongestQuery ? query[..LongestQuery] : query).EnumerateRunes().Select(rune =>
+            Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse || rune.Value is ',' or '，' or '"' or '\'' ? " " : rune.ToString())));
         text = Brackets().Replace(text, " ");
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToList();
         while (words.Count > 1 && (Province().IsMatch(words[0]) || words[0] == _city)) words.RemoveAt(0);

@@ -53,7 +53,7 @@ internal sealed class ExcavationsEndpoint(ExcavationDesk desk)
     {
         ApiRequest.Allow(http.Request, "q");
         var book = Book(http);
-        var found = book.Finder.Find(Given(http, "q") ?? throw new InputException(new("q가 없습니다.", "q is missing."), new("찾을 주소나 장소를 q에 쓰세요.", "Write an address or place in q."), "q"));
+        var found = book.Finder.Find(Given(http, "q") ?? "");
         return JsonAnswer.Write(http, json =>
         {
             json.WriteStartObject();
@@ -73,11 +73,12 @@ internal sealed class ExcavationsEndpoint(ExcavationDesk desk)
         { Book: { } book } => book,
         { State: BookState.NoPermission, Entry: { } entry } => throw ApiProblem.NotOpen(entry.Id),
         { Problem: { } problem } => throw problem,
-        _ => throw new ApiProblem(StatusCodes.Status404NotFound, "no-such-address", new InputException(new("굴착 허가 데이터를 정하지 않았습니다.", "No permits are set up."), new("데이터 폴더에 excavations.yaml을 두세요.", "Put excavations.yaml in the data folder."), ExcavationFile.Name)),
+        // No permits are set up: nothing is known to be dug up, and no place is known.
+        _ => ExcavationBook.Empty,
     };
 
-    private static ApiProblem NoPlace(string query) => new(StatusCodes.Status404NotFound, "no-such-address", new InputException(
-        new($"'{query}'을(를) 찾지 못했습니다.", $"'{query}' was not found."), new("/api/v1/places?q=로 비슷한 곳을 찾아 보세요.", "Look for similar places with /api/v1/places?q="), "near"));
+    private static InputException NoPlace(string query) => new(
+        new($"'{query}'을(를) 찾지 못했습니다.", $"'{query}' was not found."), new("/api/v1/places?q=로 비슷한 곳을 찾아 보세요.", "Look for similar places with /api/v1/places?q="), "near");
 
     private static void Write(Utf8JsonWriter json, ExcavationBook book, NearWork line, bool withDistance)
     {
