@@ -34,7 +34,7 @@ public static class CityGenerator
         return description;
     }
 
-    /// <summary>Lays beside the files what the city's data office wrote by hand: figures of the home page, the catalogue's notes, indicators, boards and their menu.</summary>
+    /// <summary>Lays beside the files what the city's data office wrote by hand: figures of the home page, the catalogue's notes, indicators, boards and their menu, and what the excavation pages read.</summary>
     private static void Curate(string folder)
     {
         var here = typeof(CityGenerator).Assembly;

@@ -8,6 +8,7 @@ using Maru.Web.Features.Boards;
 using Maru.Web.Features.Dataset;
 using Maru.Web.Features.Downloads;
 using Maru.Web.Features.Drift;
+using Maru.Web.Features.Excavations;
 using Maru.Web.Features.Import;
 using Maru.Web.Features.Jobs;
 using Maru.Web.Features.Linking;
@@ -68,6 +69,7 @@ public static class MaruServer
         app.MapDrift();
         app.MapMetadata();
         app.MapRelations();
+        app.MapExcavations();
         app.MapOrganization();
         app.MapBoards();
         return app;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Maru.App.Boards;
 using Maru.App.Catalog;
 using Maru.App.Catalog.City;
+using Maru.App.Excavations;
 using Maru.App.Indicators;
 using Maru.App.Ingest;
 using Maru.App.Lake;
@@ -31,6 +32,8 @@ public static class SampleCity
         var city = CityGenerator.Write(folder, options, stop: stop);
         var catalog = services.GetRequiredService<CatalogStore>();
         ApplyCity.Apply(catalog, CityFile.Read(folder), CityExtras.Read(folder), sample: true);
+        var excavations = services.GetRequiredService<ExcavationFile>().Path;
+        if (!File.Exists(excavations)) File.Copy(Path.Combine(folder, ExcavationFile.Name), excavations);
         var ingest = services.GetRequiredService<IngestSources>();
         // Boundaries first: the places of the others look for the regions they lie in.
         var boundaries = city.Datasets.Where(IsBoundary).ToList();

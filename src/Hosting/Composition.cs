@@ -9,6 +9,7 @@ using Maru.App.Catalog;
 using Maru.App.Catalog.Home;
 using Maru.App.Drift;
 using Maru.App.Egress;
+using Maru.App.Excavations;
 using Maru.App.Export;
 using Maru.App.Import;
 using Maru.App.Indicators;
@@ -168,6 +169,8 @@ public static class Composition
         services.AddSingleton<IncidentDesk>();
         services.AddSingleton<MeasureRelations>();
         services.AddSingleton<RelationDesk>();
+        services.AddSingleton<ExcavationFile>();
+        services.AddSingleton<ExcavationDesk>();
         services.AddSingleton<IColumnUses, RuleUses>();
         services.AddSingleton<IColumnUses, FigureUses>();
         services.AddSingleton<IColumnUses, LinkUses>();

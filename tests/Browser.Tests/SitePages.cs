@@ -68,6 +68,7 @@ public static class SitePages
             new("metadata", "/metadata", "/metadata"),
             new("dataset-metadata", "/datasets/bus-stops/metadata", "/datasets/{Id}/metadata"),
             new("relations", "/relations?dataset=bus-stops&open=bus-stop-crosswalk", "/relations"),
+            .. SampleExcavations.Pages(site),
             new("lineage", "/datasets/bus-stops/lineage?column=" + Uri.EscapeDataString("위도") + "&steps=3", "/datasets/{Id}/lineage"),
             new("receipt", "/receipts/" + receipt, "/receipts/{Id}"),
             new("receipt-missing", "/receipts/none", "/receipts/{Id}", 404),

@@ -42,18 +42,18 @@ public sealed class IndicatorsTests : IDisposable
         await Cases();
         await Ok("indicators", "add", await File(Declared));
         using var json = JsonDocument.Parse(await Ok("indicators", "show", "cases", "--json"));
-        var values = json.RootElement[0].GetProperty("Values").EnumerateArray().Select(value => (Period: value.GetProperty("Period").GetString(), Region: Text(value, "Region"), Office: Text(value, "Office"), Value: value.GetProperty("Value").GetDouble(), Rows: value.GetProperty("Rows").GetInt64())).ToHashSet();
+        var values = json.RootElement[0].GetProperty("values").EnumerateArray().Select(value => (Period: value.GetProperty("period").GetString(), Region: Text(value, "region"), Office: Text(value, "office"), Value: value.GetProperty("value").GetDouble(), Rows: value.GetProperty("rows").GetInt64())).ToHashSet();
         Assert.Contains(("2026-07", null, null, 6.0, 3), values);
         Assert.Contains(("2026-08", null, null, 50.0, 4), values);
         Assert.Contains(("2026-08", "갑동", null, 30.0, 2), values);
         Assert.Contains(("2026-08", null, "교통과", 45.0, 3), values);
         Assert.Contains(("2026-08", "갑동", "교통과", 25.0, 1), values);
         using var list = JsonDocument.Parse(await Ok("indicators", "--json"));
-        var mean = list.RootElement.EnumerateArray().Single(line => line.GetProperty("Id").GetString() == "mean");
+        var mean = list.RootElement.EnumerateArray().Single(line => line.GetProperty("id").GetString() == "mean");
         // (25 + 5) over two days of 갑동.
-        Assert.Equal(15.0, mean.GetProperty("Value").GetDouble());
-        Assert.Contains("목표 40건보다 10건(25.0%) 많습니다.", list.RootElement[0].GetProperty("Comparisons").EnumerateArray().Select(text => text.GetString()));
-        Assert.NotNull(list.RootElement[0].GetProperty("Receipt").GetString());
+        Assert.Equal(15.0, mean.GetProperty("value").GetDouble());
+        Assert.Contains("목표 40건보다 10건(25.0%) 많습니다.", list.RootElement[0].GetProperty("comparisons").EnumerateArray().Select(text => text.GetString()));
+        Assert.NotNull(list.RootElement[0].GetProperty("receipt").GetString());
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class IndicatorsTests : IDisposable
 
     [Theory]
     [InlineData("time: 읍면동", "때가 적힌 행이 없습니다"), InlineData("time: 없음", "‘없음’ 컬럼이 없습니다"), InlineData("time: 담당자 휴대전화", "잠긴 컬럼"), InlineData("time: 일자\ngrain: hour", "시각이 없습니다"), InlineData("time: 일자\nregion: 담당자 휴대전화", "잠긴 컬럼")]
-    [InlineData("time: 일자\nwhere: '\"담당자 휴대전화\" is not null'", "휴대전화"), InlineData("time: 일자\nwhere: 1 = 1) or (1 = 1; drop table x", "x")]
+    [InlineData("time: 일자\nwhere: '\"담당자 휴대전화\" is not null'", "휴대전화"), InlineData("time: 일자\nwhere: 1 = 1) or (1 = 1; drop table x", "문법")]
     public async Task What_can_not_be_computed_is_not_kept_and_says_why(string rest, string told)
     {
         await Cases();
@@ -110,7 +110,7 @@ public sealed class IndicatorsTests : IDisposable
             """);
         Assert.Contains("타일 2개", await Ok("boards", "add", board), StringComparison.Ordinal);
         using var json = JsonDocument.Parse(await Ok("boards", "--json"));
-        Assert.Empty(json.RootElement[0].GetProperty("Problems").EnumerateArray());
+        Assert.Empty(json.RootElement[0].GetProperty("problems").EnumerateArray());
         Assert.Contains("select \"읍면동\"", await Ok("boards", "show", "단속판"), StringComparison.Ordinal);
         await Ok("indicators", "remove", "cases");
         Assert.Contains("단속판/now: ‘cases’ 지표가 없습니다", await Ok("boards"), StringComparison.Ordinal);

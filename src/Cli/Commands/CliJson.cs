@@ -52,6 +52,7 @@ namespace Maru.Cli.Commands;
 [JsonSerializable(typeof(IEnumerable<TermLine>))]
 [JsonSerializable(typeof(LineageJson))]
 [JsonSerializable(typeof(IEnumerable<RelationLine>))]
+[JsonSerializable(typeof(ExcavationSheet))]
 [JsonSerializable(typeof(IEnumerable<MetadataLine>))]
 [JsonSerializable(typeof(IEnumerable<QualityJson>))]
 [JsonSerializable(typeof(IEnumerable<OrgUnitJson>))]

@@ -144,6 +144,12 @@ internal static class Examples
             new("maru org open", "누가 맡을지 정해야 하는 데이터"),
             new("maru org export --out 조직.csv", "다시 들일 수 있는 CSV"),
         ],
+        "excavations" =>
+        [
+            new("maru excavations", "지금 파는 곳과 예정된 곳, 겹치는 공사를 봅니다"),
+            new("maru excavations --near '중앙로 120'", "그 주소 가까이에 무슨 공사가 있는지, 뭐라고 안내할지 봅니다"),
+            new("maru excavations --road 중앙로 --at 2026-10-25T10:00 --json", "그때 그 도로의 공사를 JSON으로"),
+        ],
         "keys" =>
         [
             new("maru keys list", "API 키와 화면 토큰"),

@@ -32,7 +32,7 @@ public sealed class OpenApiTests(ApiSite site) : IClassFixture<ApiSite>
     public async Task Every_operation_has_an_id_of_its_own_both_languages_and_an_example()
     {
         var operations = Operations(await Document()).ToList();
-        Assert.Equal(14, operations.Count);
+        Assert.Equal(18, operations.Count);
         Assert.Equal(operations.Count, operations.Select(o => o.Operation.GetProperty("operationId").GetString()).Distinct().Count());
         foreach (var (path, method, operation) in operations)
         {

@@ -24,6 +24,18 @@ public sealed record MapLayers
     /// <summary>Places, as circles; features may carry <c>outside</c> (true draws a hollow ring), <c>name</c> and <c>key</c>.</summary>
     public MapSource? Points { get; init; }
 
+    /// <summary>Named streets as the ground of a map from near; features carry <c>width</c> (1–3) and <c>name</c>.</summary>
+    public MapSource? Streets { get; init; }
+
+    /// <summary>
+    /// Works on streets: lines of <c>kind</c> work with <c>state</c> (closed, open, planned), <c>title</c>, <c>text</c> and the number <c>n</c> of
+    /// their tag, lines of kind detour and points of kind stop.
+    /// </summary>
+    public MapSource? Works { get; init; }
+
+    /// <summary>The place that was asked for, with a circle around it.</summary>
+    public MapSpot? Spot { get; init; }
+
     /// <summary>Close places are joined into counted circles until the map is near enough.</summary>
     public bool Cluster { get; init; }
 
@@ -40,6 +52,9 @@ public sealed record MapSource(string? Url, string? Layer = null, int? MaxZoom =
     /// <summary>A FeatureCollection, for a few hundred features at most.</summary>
     public JsonNode? GeoJson { get; init; }
 }
+
+/// <param name="Metres">Radius of the circle; 0 for none.</param>
+public sealed record MapSpot(double Longitude, double Latitude, string Name, int Metres);
 
 public sealed record MapField(string Name, string Label);
 

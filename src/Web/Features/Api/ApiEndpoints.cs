@@ -1,5 +1,6 @@
 using Maru.App.Catalog;
 using Maru.App.Drift;
+using Maru.App.Excavations;
 using Maru.App.Export;
 using Maru.App.Indicators;
 using Maru.App.Lineage;
@@ -51,6 +52,9 @@ public static class ApiEndpoints
         services.TryAddSingleton<IndicatorDesk>();
         services.TryAddSingleton<IndicatorsEndpoint>();
         services.TryAddSingleton<QueryEndpoint>();
+        services.TryAddSingleton<ExcavationFile>();
+        services.TryAddSingleton<ExcavationDesk>();
+        services.TryAddSingleton<ExcavationsEndpoint>();
         return services.AddApiDocument();
     }
 
@@ -72,6 +76,8 @@ public static class ApiEndpoints
         api.MapMethods("/relations", GetAndHead, (HttpContext http, RelationsEndpoint it) => it.All(http)).Document(ApiOperations.AllRelations);
         api.MapMethods("/indicators", GetAndHead, (HttpContext http, IndicatorsEndpoint it) => it.List(http)).Document(ApiOperations.Indicators);
         api.MapMethods("/indicators/{id}", GetAndHead, (string id, HttpContext http, IndicatorsEndpoint it) => it.One(id, http)).Document(ApiOperations.Indicator);
+        api.MapMethods("/excavations", GetAndHead, (HttpContext http, ExcavationsEndpoint it) => it.Works(http)).Document(ApiOperations.Excavations);
+        api.MapMethods("/places", GetAndHead, (HttpContext http, ExcavationsEndpoint it) => it.Places(http)).Document(ApiOperations.Places);
         api.MapMethods("/query", GetAndHead, (HttpContext http, QueryEndpoint it) => it.Answer(http)).Document(ApiOperations.Query);
         api.MapPost("/query", (HttpContext http, QueryEndpoint it) => it.Answer(http)).Document(ApiOperations.PostQuery);
         api.Map("/{**path}", IResult (HttpContext http) => throw ApiProblem.NoSuchAddress(http.Request.Path)).ExcludeFromDescription();

@@ -117,6 +117,21 @@ internal static class ApiOperations
         [new("id", new("지표 이름", "The indicator's id"), Example: "complaints-received", InPath: true), Lang],
         [new("application/json", """{"id":"complaints-received","values":[{"period":"2026-09","region":"누리1동","value":521,"rows":521}]}""")]);
 
+    public static ApiOperation Excavations { get; } = new(
+        "listExcavations", new("굴착공사", "Excavations"), new("어느 때에 막힌 곳·열린 곳·예정된 공사를 차로, 정류장, 담당, 구간(경위도)과 함께 주고, 기간이 겹치는 공사와 포장하거나 판 지 얼마 안 된 구간을 줍니다.", "Works closed, open and planned at a moment with lanes, stops, contact and line in degrees; pairs that conflict, and stretches paved or dug up not long before."),
+        [
+            new("at", new("때. 한국 시각, 없으면 지금", "A moment, Korean time; now without it"), Example: "2026-10-20T10:30"),
+            new("road", new("도로 이름", "Name of a road")),
+            new("near", new("주소, 교차로나 장소: 그 가까이의 공사만, 가까운 것부터", "An address, crossing or place: only works near it, nearest first")),
+            Limit, Lang,
+        ],
+        [new("application/json", """{"at":"2026-10-20T10:30:00+09:00","works":[{"number":"2026-굴착-0109","work":"통신관로 매설","road":"학산로","state":"closed","first":"2026-08-15","last":"2026-10-30","hours":{"days":"every","start":"09:00","end":"18:00"},"lanes":4,"lanesClosed":1,"department":"건설과 도로점용팀","extension":"1340","stops":[],"line":[[[127.73,37.88],[127.731,37.881]]]}],"conflicts":[],"redigs":[],"count":{"shown":1,"matched":1},"datasets":[{"id":"excavation-permits","version":1,"referenceDate":"2026-10-20"}]}""")]);
+
+    public static ApiOperation Places { get; } = new(
+        "findPlaces", new("주소와 장소 찾기", "Find places"), new("도로명과 건물번호, 지번, 두 도로의 교차로, 장소 이름을 초성이나 틀린 글자로도 찾습니다.", "Finds road and number, lot number, a crossing of two roads and names of places, also by initial consonants or with a wrong letter."),
+        [new("q", new("찾을 말", "What to look for"), Example: "중앙로 120"), Lang],
+        [new("application/json", """{"query":"중앙로 120","places":[{"kind":"address","title":"중앙로 120","detail":"학림동 612-3","longitude":127.73,"latitude":37.88,"road":"중앙로","match":"exact"}],"suggestions":[]}""")]);
+
     public static ApiOperation Query { get; } = new(
         "queryByAddress", new("SQL 조회", "Query with SQL"), new("읽기만 하는 SELECT 한 문장. 표 이름은 데이터 이름입니다. 30초, 1 GB, JSON 10,000행까지.", "One read-only SELECT; tables are named by dataset ids. 30 seconds, 1 GB, 10,000 rows of JSON."),
         [

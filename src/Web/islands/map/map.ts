@@ -2,7 +2,8 @@
 // and the same thing lit in the list beside it.
 import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type MapGeoJSONFeature, type MapMouseEvent, type MapOptions } from 'maplibre-gl';
 import { coloursOf } from './colours';
-import { styleOf, touchable, windowed, type Field, type MapLayers } from './style';
+import { pattern, styleOf, touchable, windowed, type Field, type MapLayers } from './style';
+import { watchTags } from './tags';
 
 const words = {
   ko: { 'CooperativeGesturesHandler.WindowsHelpText': 'Ctrl을 누르고 굴리면 크기가 바뀝니다', 'CooperativeGesturesHandler.MacHelpText': '⌘를 누르고 굴리면 크기가 바뀝니다', 'CooperativeGesturesHandler.MobileHelpText': '두 손가락으로 움직이세요', 'Map.Title': '지도' },
@@ -46,6 +47,8 @@ function open(element: HTMLElement, layers: MapLayers, place: Place, failed: num
     again(place);
     return;
   }
+  const drawn = ['hatch', 'rungs'];
+  map.setMissingStyleImageResolver(async id => { if (drawn.includes(id) && !map.hasImage(id)) map.addImage(id, pattern(id, coloursOf(element)), { pixelRatio: 2 }); });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   const gone = new AbortController();
@@ -64,6 +67,7 @@ function open(element: HTMLElement, layers: MapLayers, place: Place, failed: num
   }).triggerRepaint()));
   watchButtons(element, map, layers, still, gone.signal);
   watchPointer(element, map, layers.card);
+  if (layers.works || layers.spot) watchTags(map, layers);
 }
 
 function watchButtons(element: HTMLElement, map: MapLibre, layers: MapLayers, still: boolean, signal: AbortSignal): void {

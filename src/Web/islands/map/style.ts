@@ -4,19 +4,21 @@ import type { Colours } from './colours';
 
 export interface Source { url?: string; geoJson?: object; layer?: string; maxZoom?: number }
 export interface Field { name: string; label: string }
+export interface Spot { longitude: number; latitude: number; name: string; metres: number }
 export interface MapLayers {
   bounds: [number, number, number, number];
   ground?: Source; areas?: Source; lines?: Source; water?: Source; points?: Source;
+  streets?: Source; works?: Source; spot?: Spot;
   cluster?: boolean;
   card: Field[];
 }
 
 /** Layers that answer to the pointer, uppermost first. */
-export const touchable = ['points', 'lines', 'areas'];
+export const touchable = ['points', 'work-lines', 'lines', 'areas'];
 
 /** Sources whose address asks for what lies in the window: fetched anew when it moves. */
 export const windowed = (map: MapLayers): [string, string][] =>
-  (['areas', 'lines', 'points'] as const).flatMap(name => map[name]?.url?.includes('{bbox}') ? [[name, map[name].url] as [string, string]] : []);
+  (['areas', 'streets', 'lines', 'points'] as const).flatMap(name => map[name]?.url?.includes('{bbox}') ? [[name, map[name].url] as [string, string]] : []);
 
 function source(of: Source, more: object = {}): SourceSpecification {
   if (!of.url || of.url.includes('{bbox}')) return { type: 'geojson', data: of.geoJson ?? { type: 'FeatureCollection', features: [] }, generateId: true, ...more } as SourceSpecification;
@@ -28,7 +30,7 @@ function source(of: Source, more: object = {}): SourceSpecification {
 
 export function styleOf(map: MapLayers, colour: Colours): StyleSpecification {
   const sources: Record<string, SourceSpecification> = {};
-  const layers: LayerSpecification[] = [{ id: 'ground', type: 'background', paint: { 'background-color': colour('ground') } }];
+  const layers: LayerSpecification[] = [{ id: 'ground', type: 'background', paint: { 'background-color': colour(map.streets ? 'land' : 'ground') } }];
   const add = (name: string, of: Source, list: object[], more?: object) => {
     sources[name] = source(of, more);
     for (const layer of list) layers.push({ source: name, ...(of.layer ? { 'source-layer': of.layer } : {}), ...layer } as LayerSpecification);
@@ -56,6 +58,7 @@ export function styleOf(map: MapLayers, colour: Colours): StyleSpecification {
       { id: 'lines', type: 'line', layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': ['case', ['boolean', ['feature-state', 'on'], false], colour('ink'), ['boolean', ['get', 'data'], false], colour('accent'), colour('road')], 'line-width': ['interpolate', ['exponential', 1.5], ['zoom'], 9, 1.2, 16, 5] } },
     ]);
   }
+  if (map.streets || map.works) addWorks(map, colour, add);
   if (map.areas) layers.push({
     id: 'borders', type: 'line', source: 'areas', ...(map.areas.layer ? { 'source-layer': map.areas.layer } : {}),
     paint: {
@@ -87,6 +90,66 @@ function addPoints(map: MapLayers, colour: Colours, add: (name: string, of: Sour
     { id: 'counts', type: 'symbol', filter: ['has', 'point_count'], layout: { 'text-field': ['get', 'point_count_abbreviated'], 'text-size': 13, 'text-font': ['Bold'], 'text-allow-overlap': true }, paint: { 'text-color': colour('on-accent') } },
   );
   add('points', map.points!, list, map.cluster ? { cluster: true, clusterRadius: 44, clusterMaxZoom: 13 } : {});
+}
+
+// The width of a line that is so many metres wide where the map is near, and still seen from far.
+const near = (far: number, at14: number, at16: number, at18: number) => ['interpolate', ['exponential', 1.6], ['zoom'], 11, far, 14, at14, 16, at16, 18, at18];
+
+// Streets as on a town map, and the works on them: hatched closed now, rungs closed at other hours, dashed planned, teal dashes a bus detour.
+function addWorks(map: MapLayers, colour: Colours, add: (name: string, of: Source, list: object[], more?: object) => void): void {
+  const lanes = ['coalesce', ['get', 'width'], 1];
+  const wide = (more: number) => ['interpolate', ['exponential', 1.6], ['zoom'], 11, ['+', more / 3, ['*', 0.5, lanes]], 14, ['+', more, ['*', 2, lanes]], 16, ['+', more, 2, ['*', 6, lanes]], 18, ['+', more, 6, ['*', 15, lanes]]];
+  const round = { 'line-cap': 'round', 'line-join': 'round' };
+  if (map.streets) add('streets', map.streets, [
+    { id: 'street-edges', type: 'line', layout: round, paint: { 'line-color': colour('shore'), 'line-width': wide(1.6) } },
+    { id: 'streets', type: 'line', layout: round, paint: { 'line-color': colour('road'), 'line-width': wide(0) } },
+    {
+      id: 'street-names', type: 'symbol', minzoom: 13.5,
+      layout: { 'symbol-placement': 'line', 'symbol-spacing': 320, 'text-field': ['get', 'name'], 'text-size': ['match', lanes, 1, 12, 13], 'text-font': ['match', lanes, 1, ['literal', ['Regular']], ['literal', ['Bold']]], 'text-max-angle': 40, 'text-padding': 8 },
+      paint: { 'text-color': ['match', lanes, 1, colour('ink-2'), colour('ink')], 'text-halo-color': colour('road'), 'text-halo-width': 1.6 },
+    },
+  ]);
+  if (map.spot && map.spot.metres > 0) add('circle', { geoJson: ring(map.spot) }, [
+    { id: 'circle', type: 'fill', paint: { 'fill-color': colour('accent'), 'fill-opacity': 0.07 } },
+    { id: 'circle-edge', type: 'line', paint: { 'line-color': colour('accent'), 'line-width': 1.4, 'line-dasharray': [2, 2.5] } },
+  ]);
+  if (!map.works) return;
+  const kind = (name: string) => ['==', ['get', 'kind'], name];
+  const state = (name: string) => ['all', kind('work'), ['==', ['get', 'state'], name]];
+  add('works', map.works, [
+    { id: 'detours', type: 'line', filter: kind('detour'), layout: round, paint: { 'line-color': colour('cat2'), 'line-width': near(1.5, 2.5, 4, 7), 'line-dasharray': [1.2, 2] } },
+    { id: 'work-lines', type: 'line', filter: kind('work'), layout: { 'line-cap': 'butt', 'line-join': 'round' }, paint: { 'line-color': ['case', ['boolean', ['feature-state', 'on'], false], colour('ink'), ['==', ['get', 'state'], 'planned'], colour('mark-3'), colour('danger')], 'line-width': near(3.5, 8, 13, 24) } },
+    { id: 'work-planned', type: 'line', filter: state('planned'), paint: { 'line-color': colour('ground'), 'line-width': near(2, 5.5, 10, 20) } },
+    { id: 'work-dashes', type: 'line', filter: state('planned'), paint: { 'line-color': colour('mark-3'), 'line-width': near(1, 1.6, 2, 3), 'line-dasharray': [3, 2] } },
+    { id: 'work-open', type: 'line', filter: state('open'), paint: { 'line-pattern': 'rungs', 'line-width': near(2.4, 6, 10, 20) } },
+    { id: 'work-closed', type: 'line', filter: state('closed'), paint: { 'line-pattern': 'hatch', 'line-width': near(2.4, 6, 10, 20) } },
+    { id: 'moved-stops', type: 'circle', filter: kind('stop'), paint: { 'circle-radius': near(2.5, 4.5, 6, 8), 'circle-color': colour('ground'), 'circle-stroke-color': colour('cat2'), 'circle-stroke-width': 2.5 } },
+  ]);
+}
+
+function ring(spot: Spot): object {
+  const across = spot.metres / (111320 * Math.cos(spot.latitude * Math.PI / 180));
+  const corners = Array.from({ length: 97 }, (_, i) => [spot.longitude + across * Math.cos(i * Math.PI / 48), spot.latitude + spot.metres / 111000 * Math.sin(i * Math.PI / 48)]);
+  return { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [corners] } }] };
+}
+
+/** Tiles that a line is filled with: strokes aslant, or rungs across. */
+export function pattern(name: string, colour: Colours): ImageData {
+  const size = 20;
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [size, size];
+  const pen = canvas.getContext('2d')!;
+  pen.fillStyle = colour(name === 'hatch' ? 'danger' : 'ground');
+  pen.fillRect(0, 0, size, size);
+  pen.strokeStyle = colour(name === 'hatch' ? 'ground' : 'danger');
+  pen.lineWidth = name === 'hatch' ? 4 : 5;
+  pen.beginPath();
+  for (const x of name === 'hatch' ? [-size, 0, size] : [size / 2]) {
+    pen.moveTo(x, size);
+    pen.lineTo(name === 'hatch' ? x + size : x, 0);
+  }
+  pen.stroke();
+  return pen.getImageData(0, 0, size, size);
 }
 
 // No glyph server is named, so MapLibre draws every letter from the page's own font.
