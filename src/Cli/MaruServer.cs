@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maru.App.Catalog;
+using Maru.App.Live;
 using Maru.Hosting;
 using Maru.Web;
 using Maru.Web.Features.Access;
@@ -8,6 +9,7 @@ using Maru.Web.Features.Boards;
 using Maru.Web.Features.Dataset;
 using Maru.Web.Features.Downloads;
 using Maru.Web.Features.Drift;
+using Maru.Web.Features.Feeds;
 using Maru.Web.Features.Import;
 using Maru.Web.Features.Jobs;
 using Maru.Web.Features.Linking;
@@ -44,6 +46,9 @@ public static class MaruServer
         builder.Services.AddMaru(dataFolder);
         builder.Services.AddHostedService<JobService>();
         builder.Services.AddHostedService<RelationRefresh>();
+        builder.Services.AddHostedService<LiveService>();
+        builder.Services.AddFeeds();
+        builder.Services.AddSingleton<IFeedSource, SampleFeedSource>();
         builder.Services.AddMaruWeb();
         builder.Services.AddSingleton<DeskKey>();
         builder.Services.AddApi();
@@ -70,6 +75,7 @@ public static class MaruServer
         app.MapRelations();
         app.MapOrganization();
         app.MapBoards();
+        app.MapFeeds();
         return app;
     }
 }

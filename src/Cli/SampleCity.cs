@@ -36,6 +36,7 @@ public static class SampleCity
         await Parallel.ForEachAsync(
             city.Datasets.Except(boundaries), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop },
             async (dataset, cancelled) => await Load(ingest, folder, dataset, lake.Versions(dataset.Id).Count, cancelled));
+        SampleFeeds.Declare(services, folder, options);
         File.Delete(begun);
     }
 
