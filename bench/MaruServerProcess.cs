@@ -22,11 +22,11 @@ internal sealed class MaruServerProcess : IDisposable
     /// <summary>Seconds from its start until it said "ready".</summary>
     public double ReadySeconds { get; }
 
-    public static MaruServerProcess Start(string data)
+    public static MaruServerProcess Start(string data, bool isEmpty = false)
     {
         var port = FreePort();
         var clock = Stopwatch.StartNew();
-        var process = Process.Start(new ProcessStartInfo(Peers.Maru, ["up", "--data", data, "--port", port.ToString(CultureInfo.InvariantCulture)])
+        var process = Process.Start(new ProcessStartInfo(Peers.Maru, ["up", "--data", data, "--port", port.ToString(CultureInfo.InvariantCulture), .. isEmpty ? (string[])["--empty"] : []])
         {
             RedirectStandardOutput = true,
         })!;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Maru.App.Catalog;
+using Maru.App.Live;
 using Maru.Hosting;
 using Maru.Web;
 using Maru.Web.Features.Access;
@@ -9,6 +10,7 @@ using Maru.Web.Features.Dataset;
 using Maru.Web.Features.Downloads;
 using Maru.Web.Features.Drift;
 using Maru.Web.Features.Excavations;
+using Maru.Web.Features.Feeds;
 using Maru.Web.Features.Import;
 using Maru.Web.Features.Jobs;
 using Maru.Web.Features.Linking;
@@ -45,6 +47,9 @@ public static class MaruServer
         builder.Services.AddMaru(dataFolder);
         builder.Services.AddHostedService<JobService>();
         builder.Services.AddHostedService<RelationRefresh>();
+        builder.Services.AddHostedService<LiveService>();
+        builder.Services.AddFeeds();
+        builder.Services.AddSingleton<IFeedSource, SampleFeedSource>();
         builder.Services.AddMaruWeb();
         builder.Services.AddSingleton<DeskKey>();
         builder.Services.AddApi();
@@ -72,6 +77,7 @@ public static class MaruServer
         app.MapExcavations();
         app.MapOrganization();
         app.MapBoards();
+        app.MapFeeds();
         return app;
     }
 }

@@ -42,6 +42,7 @@ public static class SampleCity
             city.Datasets.Except(boundaries), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop },
             async (dataset, cancelled) => await Load(ingest, folder, dataset, lake.Versions(dataset.Id).Count, cancelled));
         await LayOut(services, folder, stop);
+        SampleFeeds.Declare(services, folder, options);
         File.Delete(begun);
     }
 

@@ -21,6 +21,7 @@ using Maru.App.Jobs.Watch;
 using Maru.App.Lake;
 using Maru.App.Lineage;
 using Maru.App.Linking;
+using Maru.App.Live;
 using Maru.App.Mending;
 using Maru.App.Metadata;
 using Maru.App.OpenApi;
@@ -41,6 +42,7 @@ using Maru.App.Sql;
 using Maru.App.Terms;
 using Maru.Core.Engine;
 using Maru.Core.Lake;
+using Maru.Core.Live;
 using Maru.Core.Sources;
 using Maru.Engines.DuckDb;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,11 +52,13 @@ namespace Maru.Hosting;
 /// <summary>Puts the parts together. Connectors are found, not listed: every public <see cref="IConnector"/> with a parameterless constructor.</summary>
 public static class Composition
 {
-    public static IReadOnlyList<IConnector> Connectors { get; } =
-        [.. typeof(Maru.Connectors.Csv.CsvConnector).Assembly.GetExportedTypes()
-            .Where(type => type is { IsAbstract: false } && typeof(IConnector).IsAssignableFrom(type) && type.GetConstructor([]) is not null)
-            .Select(type => (IConnector)Activator.CreateInstance(type)!)
-            .OrderBy(connector => connector.Card.Id, StringComparer.Ordinal)];
+    public static IReadOnlyList<IConnector> Connectors { get; } = [.. Found<IConnector>().OrderBy(connector => connector.Card.Id, StringComparer.Ordinal)];
+
+    public static IReadOnlyList<IFeed> Feeds { get; } = [.. Found<IFeed>().OrderBy(feed => feed.Card.Card.Id, StringComparer.Ordinal)];
+
+    private static IEnumerable<T> Found<T>() => typeof(Maru.Connectors.Csv.CsvConnector).Assembly.GetExportedTypes()
+        .Where(type => type is { IsAbstract: false } && typeof(T).IsAssignableFrom(type) && type.GetConstructor([]) is not null)
+        .Select(type => (T)Activator.CreateInstance(type)!);
 
     /// <summary>Everything that works on one data folder.</summary>
     public static IServiceCollection AddMaru(this IServiceCollection services, string dataFolder)
@@ -195,7 +199,23 @@ public static class Composition
         services.AddHostedService<DailySweep>();
         services.AddHostedService<AccessLogWatch>();
         AddJobs(services);
+        AddFeeds(services);
         return services;
+    }
+
+    // The server adds the service that asks them; commands look at them, or ask one.
+    private static void AddFeeds(IServiceCollection services)
+    {
+        services.AddSingleton(new FeedKinds(Feeds));
+        services.AddSingleton<FeedFiles>();
+        services.AddSingleton<LiveHub>();
+        services.AddSingleton<LiveStore>();
+        services.AddSingleton<FeedDesk>();
+        services.AddSingleton<CompactFeed>();
+        services.AddSingleton<IFeedSource>(provider => new ApiFeedSource(
+            provider.GetRequiredService<DataHome>(), provider.GetRequiredService<OpenApis>(), provider.GetRequiredService<ApiKeys>(), provider.GetRequiredService<EgressGuard>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<FeedRunner>();
+        services.AddSingleton<QueueReader>();
     }
 
     // The server adds the service that runs them; commands look at them only.

@@ -116,7 +116,7 @@ public sealed class AccessKeys(AccountsDatabase database, AccessSettings setting
         if (line.Used is not { } used || now - used > Noted) connection.Run("update access_keys set used_at = @p1 where id = @p0", id, now);
         if (line.Kind == ReaderKind.Display)
             return new(ReaderKind.Display, line.Name) { Only = line.Datasets ?? [], Grants = [.. (line.Datasets ?? []).Select(dataset => new GrantHeld(dataset, PrivacyClass.None))] };
-        return Sessions.ReaderOf(connection, ReaderKind.ApiKey, line.Account!, line.User!, now) with { Only = line.Datasets };
+        return Sessions.ReaderOf(connection, ReaderKind.ApiKey, line.Account!, line.User!, now) with { Only = line.Datasets, Key = id };
     }
 
     private string Add(Reader by, bool isDisplay, string? account, string name, IReadOnlyList<string>? datasets, string? network, int days)

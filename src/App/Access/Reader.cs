@@ -35,6 +35,9 @@ public sealed record Reader(ReaderKind Kind, string Name)
     /// <summary>Id of the account, also of the one that a key belongs to; null where there is none.</summary>
     public string? Account { get; init; }
 
+    /// <summary>Id of the API key it came with; null without one.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Hash of the session, for the list of sessions; null without one.</summary>
     public string? Session { get; init; }
 

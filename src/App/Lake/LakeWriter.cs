@@ -27,7 +27,13 @@ public sealed class LakeWriter : IDisposable
     /// <summary>Where the parts are written before the version exists.</summary>
     public string Folder { get; }
 
-    public string PartPath(int part) => Path.Combine(Folder, FormattableString.Invariant($"part-{part:D4}.parquet"));
+    public string PartPath(int part) => Path.Combine(Folder, NameOf(part));
+
+    /// <summary>File name of a part.</summary>
+    public static string NameOf(int part) => FormattableString.Invariant($"part-{part:D4}.parquet");
+
+    /// <summary>Name, size and hash of one part now in the folder.</summary>
+    public PartFile SealPart(int part, long rows) => SealPart(PartPath(part), rows);
 
     /// <summary>Joins files of rows set aside (one JSON object a line) into the version's own, and removes them.</summary>
     public void JoinSetAside(IEnumerable<string> spools)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Maru.App.Lake;
+using Maru.App.Live;
 using Maru.Core;
 using Maru.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,7 @@ internal static class CommonOptions
     public static ServiceProvider Services(ParseResult parsed)
     {
         RequireEngine(parsed);
-        return new ServiceCollection().AddMaru(parsed.GetValue(Data)!).BuildServiceProvider();
+        return new ServiceCollection().AddMaru(parsed.GetValue(Data)!).AddSingleton<IFeedSource, SampleFeedSource>().BuildServiceProvider();
     }
 
     /// <summary>The lake of the data folder the call names: what commands that only look need, without waiting for a container.</summary>

@@ -18,9 +18,9 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        var what = new Argument<string>("what") { Description = "connectors(연결기), apis(오픈API), engines(엔진), rules(품질 규칙의 종류)" };
+        var what = new Argument<string>("what") { Description = "connectors(연결기), apis(오픈API), feeds(실시간 피드의 종류), engines(엔진), rules(품질 규칙의 종류)" };
         var json = CommonOptions.Json();
-        var command = new Command("list", "쓸 수 있는 연결기, 오픈API, 엔진, 품질 규칙의 종류를 봅니다 · connectors, open APIs, engines and kinds of quality rules") { what, json };
+        var command = new Command("list", "쓸 수 있는 연결기, 오픈API, 실시간 피드, 엔진, 품질 규칙의 종류를 봅니다 · connectors, open APIs, kinds of live feeds, engines and kinds of quality rules") { what, json };
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
@@ -45,10 +45,11 @@ internal static class ListCommand
     {
         "connectors" => [.. Composition.Connectors.Select(c => new ListLine(c.Card.Id, c.Card.Name.Ko, c.Card.Name.En, c.Card.Summary.Ko, [.. c.Card.Parameters.Select(p => p.Id)], []))],
         "apis" => Apis(new(new DataHome(parsed.GetValue(CommonOptions.Data)!)), unreadable),
+        "feeds" => [.. Composition.Feeds.Select(feed => feed.Card).Select(card => new ListLine(card.Card.Id, card.Card.Name.Ko, card.Card.Name.En, card.Card.Summary.Ko + (card.Api is { } api ? $" (api:{api})" : ""), [.. card.Card.Parameters.Select(p => p.Id)], []))],
         "engines" => [new("duckdb", "DuckDB", "DuckDB", "이 프로그램 안에서 도는 엔진", [], [])],
         "rules" => [.. RuleKinds.All.Select(kind => kind.Card.Card).Select(card => new ListLine(card.Id, card.Name.Ko, card.Name.En, card.Summary.Ko + Labels(card), [.. card.Parameters.Select(p => p.Id)], []))],
         _ => throw new InputException(
-            new($"\"{what}\" 목록은 없습니다.", $"There is no list of \"{what}\"."), new("connectors, apis, engines, rules 가운데 쓰세요.", "Use connectors, apis, engines or rules.")),
+            new($"\"{what}\" 목록은 없습니다.", $"There is no list of \"{what}\"."), new("connectors, apis, feeds, engines, rules 가운데 쓰세요.", "Use connectors, apis, feeds, engines or rules.")),
     };
 
     private static List<ListLine> Apis(OpenApis apis, List<InputException> unreadable)

@@ -12,7 +12,7 @@ internal static class MaruCommand
         var root = new RootCommand("마루: 도시가 자기 데이터로 움직이게 하는 프로그램 · Maru runs a city on its data")
         {
             IngestCommand.Create(), WatchCommand.Create(), DatasetsCommand.Create(), ShowCommand.Create(), QueryCommand.Create(), ExportCommand.Create(), LinkCommand.Create(), PseudonymizeCommand.Create(), PseudonymsCommand.Create(), PublishCommand.Create(), AssessmentsCommand.Create(), IncidentsCommand.Create(), AccessLogCommand.Create(),
-            QualityCommand.Create(), MetadataCommand.Create(), RelationsCommand.Create(), ExcavationsCommand.Create(), LineageCommand.Create(), MendCommand.Create(), DriftCommand.Create(), ReportsCommand.Create(), ListCommand.Create(), TermsCommand.Create(), IndicatorsCommand.Create(), BoardsCommand.Create(), JobsCommand.Create(), SourcesCommand.Create(), AccountsCommand.Create(), GrantsCommand.Create(), OrgCommand.Create(), KeysCommand.Create(), UpCommand.Create(),
+            QualityCommand.Create(), MetadataCommand.Create(), RelationsCommand.Create(), ExcavationsCommand.Create(), LineageCommand.Create(), MendCommand.Create(), DriftCommand.Create(), ReportsCommand.Create(), ListCommand.Create(), TermsCommand.Create(), IndicatorsCommand.Create(), BoardsCommand.Create(), JobsCommand.Create(), FeedsCommand.Create(), SourcesCommand.Create(), AccountsCommand.Create(), GrantsCommand.Create(), OrgCommand.Create(), KeysCommand.Create(), UpCommand.Create(),
         };
         root.Add(CommonOptions.Data);
         root.Add(CommonOptions.Engine);

@@ -216,6 +216,15 @@ internal static class Examples
             new("maru boards add 민원.yaml", "현황판을 넣거나 고칩니다. 쓰는 법은 docs/howto/boards.md"),
             new("maru boards menu 메뉴.yaml", "왼쪽 메뉴의 차례를 바꿉니다"),
         ],
+        "feeds" =>
+        [
+            new("maru feeds", "피드마다 제때 들어오는지, 마지막 값이 언제 것인지 봅니다"),
+            new("maru feeds show live-air", "측정소마다 가장 새 값과 따로 둔 값"),
+            new("maru feeds add weather kma-nowcast \"우리 시 날씨\" --set longitude=127.73 --set latitude=37.88 --open", "기상청 격자는 경도와 위도로 찾습니다"),
+            new("maru feeds add sensors push \"하천 센서\" --set \"quantities=level | 수위 | m | 0 | 20\"", "센서가 보내오는 피드"),
+            new("maru feeds allow sensors maru_0123456789abcdef0123456789abcdef_열쇠", "API 키 하나에 보낼 권한을 줍니다"),
+            new("maru feeds run weather", "지금 한 번 받습니다(서버가 꺼져 있을 때)"),
+        ],
         "jobs" =>
         [
             new("maru jobs", "무엇을 언제 모으는지, 지난번에 어땠는지 봅니다"),

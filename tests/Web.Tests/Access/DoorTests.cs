@@ -180,6 +180,12 @@ public sealed partial class DoorTests(AccessSite site)
                 continue;
             }
             if (methods.Count > 0 && !methods.Contains("GET")) continue;
+            if (route == "/live/events")
+            {
+                // Asked for nothing in particular it goes on for as long as anybody listens.
+                yield return new(route, $"{route}?feeds={id}", null, [dataset]);
+                continue;
+            }
             var path = Parameters().Replace(route, match => match.Groups[1].Value switch
             {
                 var name when name.Equals("id", StringComparison.OrdinalIgnoreCase) && route.StartsWith("/receipts", StringComparison.Ordinal) => receipt,
