@@ -1,4 +1,5 @@
 using Maru.App.Indicators;
+using Maru.App.Lake;
 using Maru.App.Sources;
 using Maru.Core;
 using YamlDotNet.RepresentationModel;
@@ -26,7 +27,7 @@ public static class BoardYaml
         if (Root(text, where) is not { } root) throw new InputException(new("파일이 비었습니다.", "The file is empty."), new("‘id: 현황판이름’으로 시작하세요.", "Begin with 'id: …'."), where);
         var said = new YamlItems(root, where, s_board, ["id", "title", "englishTitle", "about", "englishAbout", "owner"], ["tiles", "sharedWith"]);
         var id = said.Required("id", "complaints");
-        if (!BoardBook.IsId(id)) throw said.Wrong(new($"id가 '{id}'입니다.", $"The id is '{id}'."), new("글자와 숫자, 붙임표로 60자까지 쓰세요.", "Use letters, digits and hyphens, up to 60."));
+        if (!DeclaredId.IsOne(id)) throw said.Wrong(new($"id가 '{id}'입니다.", $"The id is '{id}'."), new("글자와 숫자, 붙임표로 60자까지 쓰세요.", "Use letters, digits and hyphens, up to 60."));
         var title = said.Required("title", "민원");
         var tiles = said.List("tiles").Select(node => TileOf(node, $"{where}:{node.Start.Line}")).ToList();
         if (tiles.Count > MostTiles) throw said.Wrong(new($"타일이 {tiles.Count}개입니다.", $"There are {tiles.Count} tiles."), new($"{MostTiles}개까지 됩니다. 현황판을 나누세요.", $"Up to {MostTiles} are taken; use several boards."));
@@ -77,7 +78,7 @@ public static class BoardYaml
     {
         var said = new YamlItems(node, where, s_tile, ["id", "form", "width", "indicator", "by", "title", "englishTitle", "measure", "englishMeasure", "unit", "englishUnit", "decimals", "sql", "headline", "englishHeadline", "text", "englishText", "address", "alt", "englishAlt"], ["datasets"]);
         var id = said.Required("id", "received");
-        if (!BoardBook.IsId(id)) throw said.Wrong(new($"타일의 id가 '{id}'입니다.", $"The tile's id is '{id}'."), new("글자와 숫자, 붙임표로 60자까지 쓰세요.", "Use letters, digits and hyphens, up to 60."));
+        if (!DeclaredId.IsOne(id)) throw said.Wrong(new($"타일의 id가 '{id}'입니다.", $"The tile's id is '{id}'."), new("글자와 숫자, 붙임표로 60자까지 쓰세요.", "Use letters, digits and hyphens, up to 60."));
         said.Required("form", "number");
         var tile = new Tile(id, said.Named("form", TileForm.Number))
         {

@@ -1,3 +1,4 @@
+using Maru.App.Lake;
 using Maru.App.Sources;
 using Maru.Core;
 using YamlDotNet.RepresentationModel;
@@ -44,7 +45,7 @@ public static class IndicatorYaml
     {
         var said = new YamlItems(node, where, s_noun, s_names, []);
         var id = said.Required("id", "complaints-received");
-        if (!IndicatorBook.IsId(id)) throw said.Wrong(new($"id가 '{id}'입니다.", $"The id is '{id}'."), new("글자와 숫자, 붙임표로 60자까지 쓰세요.", "Use letters, digits and hyphens, up to 60."));
+        if (!DeclaredId.IsOne(id)) throw said.Wrong(new($"id가 '{id}'입니다.", $"The id is '{id}'."), new("글자와 숫자, 붙임표로 60자까지 쓰세요.", "Use letters, digits and hyphens, up to 60."));
         var title = said.Required("title", "접수한 민원");
         var one = new Indicator(id, new(title, said.Text("englishTitle") ?? title), said.Required("dataset", "complaints"), said.Required("value", "count(*)"), said.Required("time", "접수일"), said.Named("grain", Grain.Month))
         {

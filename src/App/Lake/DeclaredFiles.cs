@@ -13,7 +13,6 @@ public abstract class DeclaredFiles<T>(string folder, Func<string, string, T> re
     where T : class
 {
     private const string Ending = ".yaml";
-    private const int LongestId = 60;
     private readonly ConcurrentDictionary<string, (DateTime WrittenAt, T? Read, InputException? Problem)> _read = new(StringComparer.Ordinal);
     private readonly Lock _writing = new();
 
@@ -39,7 +38,7 @@ public abstract class DeclaredFiles<T>(string folder, Func<string, string, T> re
     }
 
     /// <summary>Null when there is none that can be read.</summary>
-    public T? Find(string id) => IsId(id) && File.Exists(PathOf(id)) ? Open(PathOf(id)).Read : null;
+    public T? Find(string id) => DeclaredId.IsOne(id) && File.Exists(PathOf(id)) ? Open(PathOf(id)).Read : null;
 
     public void Save(T one)
     {
@@ -55,7 +54,7 @@ public abstract class DeclaredFiles<T>(string folder, Func<string, string, T> re
     {
         lock (_writing)
         {
-            if (!IsId(id) || !File.Exists(PathOf(id))) return false;
+            if (!DeclaredId.IsOne(id) || !File.Exists(PathOf(id))) return false;
             Keep(id);
             File.Delete(PathOf(id));
             return true;
@@ -64,13 +63,10 @@ public abstract class DeclaredFiles<T>(string folder, Func<string, string, T> re
 
     /// <summary>What was there before, newest first, with when it was replaced.</summary>
     public IReadOnlyList<(int Number, DateTimeOffset Until)> History(string id) =>
-        IsId(id) && Directory.Exists(HistoryOf(id)) ? [.. Numbers(id).OrderDescending().Select(number => (number, new DateTimeOffset(File.GetLastWriteTimeUtc(PathOf(id, number)), TimeSpan.Zero)))] : [];
+        DeclaredId.IsOne(id) && Directory.Exists(HistoryOf(id)) ? [.. Numbers(id).OrderDescending().Select(number => (number, new DateTimeOffset(File.GetLastWriteTimeUtc(PathOf(id, number)), TimeSpan.Zero)))] : [];
 
     /// <summary>Null when there is no such state, or it can't be read any more.</summary>
-    public T? Earlier(string id, int number) => IsId(id) && File.Exists(PathOf(id, number)) ? Open(PathOf(id, number), id).Read : null;
-
-    /// <summary>True for what may be the name of a file and of a page.</summary>
-    public static bool IsId(string text) => text.Length is > 0 and <= LongestId && char.IsLetterOrDigit(text[0]) && text.All(letter => char.IsLetterOrDigit(letter) || letter == '-');
+    public T? Earlier(string id, int number) => DeclaredId.IsOne(id) && File.Exists(PathOf(id, number)) ? Open(PathOf(id, number), id).Read : null;
 
     private void Keep(string id)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Maru.App.Boards;
 using Maru.App.Indicators;
+using Maru.App.Lake;
 using Maru.Core;
 using Microsoft.AspNetCore.Http;
 
@@ -73,7 +74,7 @@ internal sealed class BoardDraft
     {
         var plain = string.Join('-', title.Split([.. title.Where(letter => !char.IsLetterOrDigit(letter)).Distinct()], StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
         if (plain.Length > 50) plain = plain[..50].TrimEnd('-');
-        if (!BoardBook.IsId(plain)) plain = "board";
+        if (!DeclaredId.IsOne(plain)) plain = "board";
         return Enumerable.Range(1, 1000).Select(i => i == 1 ? plain : $"{plain}-{i}").First(id => !isTaken(id));
     }
 
@@ -84,7 +85,7 @@ internal sealed class BoardDraft
         var tileForm = Enum.TryParse<TileForm>(form["addForm"], ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : TileForm.Number;
         var taken = Tiles.Select(IdIn).ToHashSet(StringComparer.Ordinal);
         string Free(string wanted) => Enumerable.Range(1, BoardYaml.MostTiles + 1).Select(i => i == 1 ? wanted : $"{wanted}-{i}").First(id => !taken.Contains(id));
-        Tiles.Add(BoardYaml.Write(IndicatorBook.IsId(indicator)
+        Tiles.Add(BoardYaml.Write(DeclaredId.IsOne(indicator)
             ? new Tile(Free(indicator.Length > 50 ? indicator[..50] : indicator), tileForm) { Indicator = indicator, Width = tileForm == TileForm.Number ? 3 : 6, By = tileForm is TileForm.Ranking or TileForm.Map ? TilePart.Region : TilePart.Whole }
             : new Tile(Free("table"), TileForm.Table) { Title = new("제목을 쓰세요", "Write a title"), Datasets = ["complaints"], Sql = "select \"접수채널\", count(*) as \"건수\"\nfrom \"complaints\" group by 1 order by 2 desc limit 10" }));
     }
