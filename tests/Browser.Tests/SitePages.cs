@@ -1,4 +1,5 @@
 using Maru.App.Access;
+using Maru.App.Boards;
 using Maru.App.Catalog;
 using Maru.App.Import;
 using Maru.App.Mending;
@@ -53,6 +54,16 @@ public static class SitePages
             new("home", "/", "/"),
             new("home-receipt", "/", "/") { Press = "a[data-drawer] >> nth=0" },
             new("home-settings", "/", "/") { Press = "details[data-popover] > summary:visible" },
+            new("boards", "/boards", "/boards"),
+            .. site.Get<BoardBook>().All().Select(board => new SitePage("board-" + board.Id, "/boards/" + board.Id, "/boards/{Id}")),
+            new("board-filtered", "/boards/complaints?region=" + Uri.EscapeDataString("누리1동") + "&month=2026-08", "/boards/{Id}"),
+            new("board-none", "/boards/none", "/boards/{Id}", 404),
+            new("board-edit", "/boards/complaints/edit", "/boards/{Id}/edit"),
+            new("board-new", "/board-new", "/board-new"),
+            new("board-tile", "/boards/overview/tiles/months", "/boards/{Id}/tiles/{TileId}"),
+            new("indicators", "/indicators", "/indicators"),
+            new("indicator", "/indicators/complaints-received", "/indicators/{Id}"),
+            new("indicator-new", "/indicator-new", "/indicator-new"),
             new("catalogue", "/datasets", "/datasets"),
             new("catalogue-search", "/datasets?q=" + Uri.EscapeDataString("ㅂㅅㅈㄹㅈ"), "/datasets"),
             new("catalogue-none", "/datasets?q=" + Uri.EscapeDataString("양자컴퓨터"), "/datasets"),

@@ -111,7 +111,7 @@ public sealed class IndicatorsTests : IDisposable
         Assert.Contains("타일 2개", await Ok("boards", "add", board), StringComparison.Ordinal);
         using var json = JsonDocument.Parse(await Ok("boards", "--json"));
         Assert.Empty(json.RootElement[0].GetProperty("problems").EnumerateArray());
-        Assert.Contains("select \"읍면동\"", await Ok("boards", "show", "단속판"), StringComparison.Ordinal);
+        Assert.Contains("sum(", await Ok("boards", "show", "단속판"), StringComparison.Ordinal);
         await Ok("indicators", "remove", "cases");
         Assert.Contains("단속판/now: ‘cases’ 지표가 없습니다", await Ok("boards"), StringComparison.Ordinal);
         await Ok("boards", "menu", await File("- {title: 단속, board: 단속판}"));

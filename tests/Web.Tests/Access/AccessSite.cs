@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Maru.App.Access;
+using Maru.App.Boards;
 using Maru.App.Catalog;
 using Maru.App.Ingest;
 using Maru.App.Privacy.Projects;
@@ -65,6 +66,8 @@ public sealed class AccessSite : IAsyncLifetime
         _projects[Nature] = await Project(Nature, "lead-nature", ["양"], "quasiIdentifiers: {양: {intervals: [20]}}\nmodels: [{k: 3}]\nsuppressionLimit: 0.05");
         await Table(Traffic, "lead-traffic", "표식교통열");
         await Table(Nature, "lead-nature", "표식환경열");
+        Board(Traffic, "표식교통열");
+        Board(Nature, "표식환경열");
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
     }
@@ -74,6 +77,13 @@ public sealed class AccessSite : IAsyncLifetime
 
     /// <summary>A table of a dataset that waits for approval.</summary>
     public string TableOf(string dataset) => Get<PublishDesk>().All(Reader.Machine).Last(release => release.Dataset == dataset).Id;
+
+    // Of the dataset's own name, so that every door of boards is opened with it.
+    private void Board(string dataset, string column)
+    {
+        var tile = new Tile(dataset, TileForm.Ranking) { Title = new("수", "Count"), Datasets = [dataset], Sql = $"select \"{column}\" as label, count(*) as value from \"{dataset}\" group by 1" };
+        Get<BoardDesk>().Save(new(dataset, new("판", "Board"), [tile]) { SharedWith = [App.Boards.Board.Everyone] }, CancellationToken.None);
+    }
 
     private async Task Table(string dataset, string maker, string by)
     {

@@ -26,7 +26,7 @@ internal sealed class IndicatorsEndpoint(IndicatorDesk desk)
     public Task One(string id, HttpContext http)
     {
         ApiRequest.Allow(http.Request);
-        var view = desk.Find(id.Normalize(NormalizationForm.FormC)) ?? throw new ApiProblem(StatusCodes.Status404NotFound, "not-found", IndicatorDesk.Gone(id));
+        var view = desk.Find(id.Normalize(NormalizationForm.FormC)) ?? throw new ApiProblem(StatusCodes.Status404NotFound, "unknown-indicator", IndicatorDesk.Gone(id));
         return JsonAnswer.Write(http, json => Write(json, view, values: true));
     }
 

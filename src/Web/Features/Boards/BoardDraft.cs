@@ -28,7 +28,12 @@ internal sealed class BoardDraft
 
     public static BoardDraft Of(Board board) => new()
     {
-        Title = board.Title.Ko, EnglishTitle = board.Title.En, About = board.About.Ko, EnglishAbout = board.About.En, SharedWith = string.Join(", ", board.SharedWith), Tiles = [.. board.Tiles.Select(BoardYaml.Write)],
+        Title = board.Title.Ko,
+        EnglishTitle = board.Title.En,
+        About = board.About.Ko,
+        EnglishAbout = board.About.En,
+        SharedWith = string.Join(", ", board.SharedWith),
+        Tiles = [.. board.Tiles.Select(BoardYaml.Write)],
     };
 
     public static BoardDraft Of(IFormCollection form)
@@ -36,7 +41,11 @@ internal sealed class BoardDraft
         var (tiles, widths) = (form["tile"], form["width"]);
         return new()
         {
-            Title = form["title"].ToString().Trim(), EnglishTitle = form["englishTitle"].ToString().Trim(), About = form["about"].ToString().Trim(), EnglishAbout = form["englishAbout"].ToString().Trim(), SharedWith = form["sharedWith"].ToString().Trim(),
+            Title = form["title"].ToString().Trim(),
+            EnglishTitle = form["englishTitle"].ToString().Trim(),
+            About = form["about"].ToString().Trim(),
+            EnglishAbout = form["englishAbout"].ToString().Trim(),
+            SharedWith = form["sharedWith"].ToString().Trim(),
             Tiles = [.. tiles.Take(BoardYaml.MostTiles).Select((tile, i) => WithWidth(tile ?? "", i < widths.Count ? widths[i] : null))],
         };
     }

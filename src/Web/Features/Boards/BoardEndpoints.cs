@@ -29,7 +29,7 @@ public static class BoardEndpoints
         var board = desk.Find(id.Normalize(System.Text.NormalizationForm.FormC)) ?? throw Missing(BoardDesk.Gone(id));
         var declared = board.Tiles.FirstOrDefault(one => one.Id == tile) ?? throw Missing(new InputException(new($"‘{id}’ 현황판에 ‘{tile}’ 타일이 없습니다.", $"The board '{id}' has no tile '{tile}'."), null, "tile"));
         var figure = TileFigure.Of(desk.View(declared), BoardFilter.Read(http.Request.Query["region"], http.Request.Query["office"], http.Request.Query["month"]), Viewer.Read(http.Request));
-        if (figure.State is { } state) throw new ApiProblem(state.NoPermission ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound, state.NoPermission ? "not-open" : "not-found", new InputException(state.Title, state.Text));
+        if (figure.State is { } state) throw new ApiProblem(state.NoPermission ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound, state.NoPermission ? "not-open" : "unknown-board", new InputException(state.Title, state.Text));
         using var buffer = new MemoryStream();
         using (var sink = new ByteSink(buffer))
         {
@@ -45,5 +45,5 @@ public static class BoardEndpoints
         await JsonAnswer.Send(http, "text/csv; charset=utf-8", buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
     }
 
-    private static ApiProblem Missing(InputException why) => new(StatusCodes.Status404NotFound, "not-found", why);
+    private static ApiProblem Missing(InputException why) => new(StatusCodes.Status404NotFound, "unknown-board", why);
 }

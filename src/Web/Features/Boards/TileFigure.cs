@@ -207,7 +207,7 @@ public sealed class TileFigure
             Columns = ["label", "value"];
             Rows = [.. points.Where(point => point.Region == region && point.Office == office && point != Standing.Open).TakeLast(MostPoints).Select(point => new object?[] { Periods.Name(one.Grain, point.Period), point.Value })];
             Headline = Title;
-            if ((Standing.Comparisons.FirstOrDefault(compared => compared.With == ComparedWith.Target) ?? Standing.Comparisons.FirstOrDefault()) is { } told)
+            if ((Standing.Comparisons.FirstOrDefault(compared => compared.With == ComparedWith.Target) ?? (Standing.Comparisons is [var nearest, ..] ? nearest : null)) is { } told)
             {
                 var sentence = IndicatorWords.Sentence(one, told);
                 Compared = _viewer.Say(sentence);
