@@ -140,12 +140,24 @@ public sealed class TileFigure
             return;
         }
         Columns = mart.Columns;
-        Rows = mart.Rows;
+        Rows = MonthsShort(mart);
         (ReferenceDate, Collected, Receipt) = (mart.ReferenceDate, mart.CollectedAt, mart.Receipt);
         Headline = _viewer.Say(mart.Headline) is { Length: > 0 } said ? said : Title;
         if (!Filter.IsNone) Choose();
         if (Headline != Title) Kicker = Title;
         if (Rows.Count == 0) State = (BoardWords.NothingLeft, BoardWords.NothingLeftText, false);
+    }
+
+    // First days of months are how SQL says months.
+    private static IReadOnlyList<object?[]> MonthsShort(TileMart mart)
+    {
+        if (mart.Column("label") is not (>= 0 and var at) || mart.Rows.Count < 2 || !mart.Rows.All(row => row[at] is string { Length: 10 } text && text[4] == '-' && text.EndsWith("-01", StringComparison.Ordinal))) return mart.Rows;
+        return [.. mart.Rows.Select(row =>
+        {
+            var shorter = row.ToArray();
+            shorter[at] = ((string)row[at]!)[..7];
+            return shorter;
+        })];
     }
 
     private void Choose()
@@ -207,7 +219,7 @@ public sealed class TileFigure
             Columns = ["label", "value"];
             Rows = [.. points.Where(point => point.Region == region && point.Office == office && point != Standing.Open).TakeLast(MostPoints).Select(point => new object?[] { Periods.Name(one.Grain, point.Period), point.Value })];
             Headline = Title;
-            if ((Standing.Comparisons.FirstOrDefault(compared => compared.With == ComparedWith.Target) ?? (Standing.Comparisons is [var nearest, ..] ? nearest : null)) is { } told)
+            if (Told(one.Grain, Standing.Comparisons) is { } told)
             {
                 var sentence = IndicatorWords.Sentence(one, told);
                 Compared = _viewer.Say(sentence);
@@ -225,6 +237,10 @@ public sealed class TileFigure
             else Headline = _viewer.Say(BoardWords.Highest(Named, (string)Rows[0][0]!, IndicatorWords.Value(one, parts[0].Value!.Value), IndicatorWords.IsCounted(one)));
         }
     }
+
+    // The target first. A day is told beside the same weekday, for weekends are none of anybody's doing; a month beside the one before.
+    private static Comparison? Told(Grain grain, IReadOnlyList<Comparison> all) =>
+        all.OrderBy(compared => compared.With switch { ComparedWith.Target => 0, ComparedWith.Alike => grain <= Grain.Day ? 1 : 3, _ => 2 }).FirstOrDefault();
 
     /// <summary>The day an indicator's newest value speaks of, or that of the data.</summary>
     public string? Reference => Standing?.Current is { } now && View.Indicator is { } view ? Periods.Name(view.Indicator.Grain, now.Period) : ReferenceDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
