@@ -34,5 +34,5 @@ internal static class Program
     }
 
     private static IEnumerable<(string Name, Func<IEnumerable<BenchResult>> Run)> Benchmarks() =>
-        [("ingest", IngestBench.Run), ("query", QueryBench.Run), ("page", PageBench.Run), ("link", LinkBench.Run), ("privacy", PrivacyBench.Run), ("access-log", AccessLogBench.Run), ("feeds", FeedsBench.Run)];
+        [("ingest", IngestBench.Run), ("query", QueryBench.Run), ("page", PageBench.Run), ("link", LinkBench.Run), ("privacy", PrivacyBench.Run), ("access-log", AccessLogBench.Run), ("feeds", FeedsBench.Run), ("board", BoardBench.Run)];
 }

@@ -22,16 +22,23 @@ internal static class QueryBench
 
     public static IEnumerable<BenchResult> Run()
     {
-        var rows = long.Parse(Environment.GetEnvironmentVariable("MARU_BENCH_ROWS") ?? "100000000", CultureInfo.InvariantCulture);
-        var data = Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"maru-bench-query-{rows}"));
-        var lake = new LakeStore(new DataHome(data));
-        if (lake.Latest("living") is null) Fill(lake, rows);
+        var data = Folder(out var lake);
         var files = lake.PartPaths(lake.Latest("living")!);
         foreach (var (name, sql) in Questions) yield return Command(name, data, files, sql);
         using var server = MaruServerProcess.Start(data);
         using var client = new HttpClient { BaseAddress = server.Address };
         using var database = DuckDbDatabase.Open();
         foreach (var (name, sql) in Questions) yield return Api(name, client, database, files, sql);
+    }
+
+    /// <summary>A data folder whose dataset <c>living</c> has 100 million rows, or MARU_BENCH_ROWS; made once.</summary>
+    internal static string Folder(out LakeStore lake)
+    {
+        var rows = long.Parse(Environment.GetEnvironmentVariable("MARU_BENCH_ROWS") ?? "100000000", CultureInfo.InvariantCulture);
+        var data = Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"maru-bench-query-{rows}"));
+        lake = new LakeStore(new DataHome(data));
+        if (lake.Latest("living") is null) Fill(lake, rows);
+        return data;
     }
 
     private static BenchResult Command(string name, string data, IReadOnlyList<string> files, string sql) => Compare(

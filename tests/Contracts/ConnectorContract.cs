@@ -87,7 +87,7 @@ public abstract partial class ConnectorContract<T> where T : IConnector, new()
     [Fact]
     public void It_leaves_the_samples_of_others_alone()
     {
-        foreach (var other in Directory.GetDirectories(Path.GetDirectoryName(Folder)!).Where(f => f != Folder))
+        foreach (var other in Directory.GetDirectories(Path.GetDirectoryName(Folder)!).Where(f => f != Folder && HoldsConnector(f)))
             foreach (var sample in SamplesOf(other, null))
                 Assert.True(Connector.Recognise(Rows.File(sample)) < 50, $"claims {Path.GetFileName(other)}/{Path.GetFileName(sample)}");
     }
@@ -255,6 +255,9 @@ public abstract partial class ConnectorContract<T> where T : IConnector, new()
 
     private IEnumerable<string> SamplesWithBase(string name) =>
         Directory.GetFiles(Path.Combine(Folder, "Samples")).Where(f => Path.GetFileNameWithoutExtension(f) == name);
+
+    /// <summary>Feeds lie among connectors; what they answer is read as a file by whoever can.</summary>
+    private static bool HoldsConnector(string folder) => Directory.EnumerateFiles(folder, "*Connector.cs").Any();
 
     private static IEnumerable<string> SamplesOf(string folder, IConnector? own)
     {

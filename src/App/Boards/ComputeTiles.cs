@@ -63,13 +63,13 @@ public sealed class ComputeTiles(BoardBook book, TileMarts marts, CatalogStore c
         try
         {
             // Not the tile's id: a step named as a dataset would hide it from itself.
-            var (result, receipt) = ReceiptedQuery.Run(engine, tile.Title, versions, [new("result", tile.Title, tile.Sql!)], clock, MostRows, s_limits, stop);
+            var (result, receipt, words) = ReceiptedQuery.RunWithWords(engine, tile.Title, versions, new("result", tile.Title, tile.Sql!), [tile.Headline, tile.EnglishHeadline ?? tile.Headline], clock, MostRows, s_limits, stop);
             TileColumns.Require(tile.Form, result.Columns, tile.Id);
             var mart = none with
             {
                 Columns = result.Columns,
                 Rows = [.. result.Rows.Select(row => row.Select(TileMart.Cell).ToArray())],
-                Headline = new(Words(versions, tile, tile.Headline, stop), Words(versions, tile, tile.EnglishHeadline ?? tile.Headline, stop)),
+                Headline = new(Particles.Fill(words[0] ?? ""), Particles.Fill(words[1] ?? "")),
                 ReferenceDate = receipt.ReferenceDate,
                 CollectedAt = receipt.CollectedAt,
                 Receipt = receipt.Id,
@@ -81,13 +81,6 @@ public sealed class ComputeTiles(BoardBook book, TileMarts marts, CatalogStore c
         {
             return none with { Problem = e.Todo is { } todo ? new($"{e.Problem.Ko} {todo.Ko}", $"{e.Problem.En} {todo.En}") : e.Problem };
         }
-    }
-
-    private string Words(IReadOnlyList<(VersionManifest, EngineTable, string)> versions, Tile tile, string? sql, CancellationToken stop)
-    {
-        if (sql is null) return "";
-        var (words, _) = ReceiptedQuery.Run(engine, default, versions, [new("result", default, tile.Sql!), new("words", default, sql)], clock, 1, s_limits, stop);
-        return words.Rows is [[string text, ..]] ? Particles.Fill(text) : "";
     }
 
     // Not where it stands, how wide it is or what it is called: moving a tile computes nothing.

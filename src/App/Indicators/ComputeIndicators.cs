@@ -6,6 +6,7 @@ using Maru.App.Receipts;
 using Maru.Core;
 using Maru.Core.Engine;
 using Maru.Core.Lake;
+using Maru.Core.Receipts;
 
 namespace Maru.App.Indicators;
 
@@ -23,36 +24,70 @@ public sealed class ComputeIndicators(IndicatorBook book, IndicatorMarts marts, 
     public int Refresh(CancellationToken stop = default)
     {
         var all = book.All();
-        var computed = 0;
+        var late = new List<Indicator>();
         foreach (var one in all)
+            if (lake.Latest(one.Dataset) is not { } newest || marts.Find(one.Id)?.Basis != BasisOf(one, catalog.Decided(newest))) late.Add(one);
+        foreach (var pass in late.GroupBy(IndicatorSql.PassOf).Select(group => group.ToList()))
         {
             stop.ThrowIfCancellationRequested();
-            if (lake.Latest(one.Dataset) is { } newest && marts.Find(one.Id)?.Basis == BasisOf(one, catalog.Decided(newest))) continue;
-            marts.Save(one.Id, Compute(one, stop));
-            computed++;
+            foreach (var (one, mart) in ComputeAll(pass, stop)) marts.Save(one.Id, mart);
         }
         marts.Keep(all.Select(one => one.Id).ToHashSet(StringComparer.Ordinal));
-        return computed;
+        return late.Count;
     }
 
     /// <summary>Computes an indicator now, whatever is kept.</summary>
     public IndicatorMart Compute(Indicator one, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
-        if (lake.Latest(one.Dataset) is not { } newest || catalog.FindNow(one.Dataset) is not { } entry) return new("", 0, clock.Today(), null, now, now, null, new($"‘{one.Dataset}’ 데이터가 아직 없습니다.", $"The dataset '{one.Dataset}' is not here yet."), []);
-        var version = catalog.Decided(newest);
-        var mart = new IndicatorMart(BasisOf(one, version), version.Version, version.ReferenceDate ?? KoreanTime.Day(version.CollectedAt), version.ReferenceDate, version.CollectedAt, now, null, null, []);
+        if (Begun(one) is not { } begun) return Missing(one);
         try
         {
-            var (result, receipt) = ReceiptedQuery.Run(engine, one.Title, [(version, lake.Table(version), entry.Title.Ko)], [new("result", one.Title, IndicatorSql.Of(one, version))], clock, MostPoints, stop: stop);
-            if (result.Rows.Count == 0) return mart with { Problem = new("조건에 맞고 때가 적힌 행이 없습니다.", "No row meets the condition and tells a time.") };
-            receipts.Save(receipt);
-            return mart with { Receipt = receipt.Id, Points = [.. result.Rows.Select(Point)] };
+            var (result, receipt) = ReceiptedQuery.Run(engine, one.Title, [begun.Data], [new("result", one.Title, IndicatorSql.Of(one, begun.Data.Version))], clock, MostPoints, stop: stop);
+            return Filled(begun.Mart, result, receipt);
         }
         catch (InputException e)
         {
-            return mart with { Problem = e.Todo is { } todo ? new($"{e.Problem.Ko} {todo.Ko}", $"{e.Problem.En} {todo.En}") : e.Problem };
+            return begun.Mart with { Problem = e.Todo is { } todo ? new($"{e.Problem.Ko} {todo.Ko}", $"{e.Problem.En} {todo.En}") : e.Problem };
         }
+    }
+
+    // Rows are read once for all that group them alike; where one of them can't be computed, each is alone.
+    private IEnumerable<(Indicator One, IndicatorMart Mart)> ComputeAll(List<Indicator> pass, CancellationToken stop)
+    {
+        if (pass.Count > 1 && Begun(pass[0]) is { } first)
+        {
+            const string Together = "together";
+            IReadOnlyList<(ResultTable Result, Receipt Receipt)>? read = null;
+            try
+            {
+                var whole = new SqlStep(Together, new("같은 행을 한 번에 묶어 센 값", "Values of the same rows, grouped in one pass"), IndicatorSql.OfAll(pass, first.Data.Version));
+                read = ReceiptedQuery.RunTogether(engine, [first.Data], whole, [.. pass.Select((one, i) => new PartOfStep(one.Title, new("result", one.Title, IndicatorSql.PartOf(Together, i)),
+                    [("period", 0), ("region", 1), ("all_regions", 2), ("office", 3), ("all_offices", 4), ("value", IndicatorSql.KeyColumns + i), ("rows", IndicatorSql.KeyColumns + pass.Count)]))], clock, MostPoints, stop: stop);
+            }
+            catch (InputException)
+            {
+                // Which of them is wrong is found out below.
+            }
+            if (read is not null) return pass.Select((one, i) => (one, Filled(Begun(one)!.Value.Mart, read[i].Result, read[i].Receipt)));
+        }
+        return pass.Select(one => (one, Compute(one, stop)));
+    }
+
+    private ((VersionManifest Version, EngineTable Table, string Title) Data, IndicatorMart Mart)? Begun(Indicator one)
+    {
+        if (lake.Latest(one.Dataset) is not { } newest || catalog.FindNow(one.Dataset) is not { } entry) return null;
+        var version = catalog.Decided(newest);
+        return ((version, lake.Table(version), entry.Title.Ko), new(BasisOf(one, version), version.Version, version.ReferenceDate ?? KoreanTime.Day(version.CollectedAt), version.ReferenceDate, version.CollectedAt, clock.GetUtcNow(), null, null, []));
+    }
+
+    private IndicatorMart Missing(Indicator one) =>
+        new("", 0, clock.Today(), null, clock.GetUtcNow(), clock.GetUtcNow(), null, new($"‘{one.Dataset}’ 데이터가 아직 없습니다.", $"The dataset '{one.Dataset}' is not here yet."), []);
+
+    private IndicatorMart Filled(IndicatorMart mart, ResultTable result, Receipt receipt)
+    {
+        if (result.Rows.Count == 0) return mart with { Problem = new("조건에 맞고 때가 적힌 행이 없습니다.", "No row meets the condition and tells a time.") };
+        receipts.Save(receipt);
+        return mart with { Receipt = receipt.Id, Points = [.. result.Rows.Select(Point)] };
     }
 
     private static IndicatorPoint Point(object?[] row)

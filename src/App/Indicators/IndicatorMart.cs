@@ -21,7 +21,31 @@ public sealed record IndicatorMart(string Basis, int Version, DateOnly AsOf, Dat
 {
     /// <summary>Those of all regions and offices together, by time.</summary>
     [JsonIgnore]
-    public IReadOnlyList<IndicatorPoint> Whole => field ??= [.. Points.Where(point => point is { Region: null, Office: null })];
+    public IReadOnlyList<IndicatorPoint> Whole => field ??= [.. Of(null, null)];
+
+    /// <summary>Regions there are values of.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Regions => field ??= [.. Points.Select(point => point.Region).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Offices there are values of.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Offices => field ??= [.. Points.Select(point => point.Office).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Periods there are values of.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<DateTime> Periods => field ??= [.. Points.Select(point => point.Period).Distinct()];
+
+    [JsonIgnore]
+    private ILookup<(string? Region, string? Office), IndicatorPoint> ByPart => field ??= Points.ToLookup(point => (point.Region, point.Office));
+
+    [JsonIgnore]
+    private ILookup<DateTime, IndicatorPoint> ByPeriod => field ??= Points.ToLookup(point => point.Period);
+
+    /// <summary>The values of a region and office, null for all of them, by time.</summary>
+    public IEnumerable<IndicatorPoint> Of(string? region, string? office) => ByPart[(region, office)];
+
+    /// <summary>The values of a period, of every region and office.</summary>
+    public IEnumerable<IndicatorPoint> In(DateTime period) => ByPeriod[period];
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -9,10 +9,29 @@ namespace Maru.App.Indicators;
 /// <summary>The one SELECT behind an indicator, in the dialect all engines share: its values for each period, of the whole and by region and office.</summary>
 internal static class IndicatorSql
 {
+    private const string Keys = "period, region, all_regions, office, all_offices";
+
+    /// <summary>Columns before the values.</summary>
+    public const int KeyColumns = 5;
+
     /// <summary>period, region, office, value, rows; and all_regions, all_offices: 1 where the row speaks of all of them.</summary>
     /// <param name="version">With its open columns only.</param>
     /// <exception cref="InputException">A column is not there or closed, or says no time.</exception>
-    public static string Of(Indicator one, VersionManifest version)
+    public static string Of(Indicator one, VersionManifest version) => Of(one, version, [(one.Value, "value")]);
+
+    /// <summary>What indicators must share to be computed in one pass over the rows.</summary>
+    public static (string Dataset, string? Where, string Time, Grain Grain, string? Region, string? Office) PassOf(Indicator one) => (one.Dataset, one.Where, one.Time, one.Grain, one.Region, one.Office);
+
+    /// <summary>One SELECT with a column for each of several indicators of one pass, named <c>value0</c>, <c>value1</c> …; the last column counts rows.</summary>
+    /// <exception cref="InputException">A column is not there or closed, or says no time.</exception>
+    public static string OfAll(IReadOnlyList<Indicator> all, VersionManifest version) => Of(all[0], version, [.. all.Select((one, i) => (one.Value, Name(i)))]);
+
+    /// <summary>One indicator of <see cref="OfAll"/>.</summary>
+    public static string PartOf(string step, int at) => $"select {Keys}, {Name(at)} as value, rows from \"{step}\" order by 1, 2, 3, 4, 5";
+
+    private static string Name(int at) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"value{at}");
+
+    private static string Of(Indicator one, VersionManifest version, IReadOnlyList<(string Expression, string Name)> values)
     {
         var time = TimeOf(Require(version, one.Time, "time"), one.Grain);
         List<string> by = [], sets = ["(\"§t\")"], extra = [];
@@ -22,8 +41,8 @@ internal static class IndicatorSql
         string Part(string alias, string column) => by.Contains(alias) ? $"\"{alias}\" as {column}, grouping(\"{alias}\") as all_{column}s" : $"cast(null as varchar) as {column}, 1 as all_{column}s";
         return $"""
             with "§base" as (select *, {time} as "§t"{string.Concat(extra)} from {RowSql.Quote(version.Dataset)}{(one.Where is null ? "" : $" where ({one.Where})")})
-            select "§t" as period, {Part("§r", "region")}, {Part("§o", "office")}, cast(({one.Value}) as double precision) as value, count(*) as rows
-            from "§base" where "§t" is not null group by grouping sets ({string.Join(", ", sets)}) order by 1, 2, 4
+            select "§t" as period, {Part("§r", "region")}, {Part("§o", "office")}, {string.Join(", ", values.Select(value => $"cast(({value.Expression}) as double precision) as {value.Name}"))}, count(*) as rows
+            from "§base" where "§t" is not null group by grouping sets ({string.Join(", ", sets)}) order by 1, 2, 3, 4, 5
             """;
 
         void Add(string alias, Column column)

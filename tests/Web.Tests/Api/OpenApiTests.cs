@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Maru.App.Indicators;
 using Maru.App.Tests.Rows;
 
 namespace Maru.Web.Tests.Api;
@@ -59,6 +60,7 @@ public sealed class OpenApiTests(ApiSite site) : IClassFixture<ApiSite>
     public async Task Every_documented_address_answers()
     {
         if (site.Lake.Lake.Latest("버스정류장") is null) site.Lake.Put("버스정류장", Ridership.Columns, Ridership.Rows);
+        new IndicatorBook(site.Lake.Home).Save(new("버스정류장", new("승차인원", "Boardings"), "버스정류장", "sum(승차인원)", "일자", Grain.Month));
         foreach (var (path, method, _) in Operations(await Document()).Where(o => o.Method == "get" && !o.Path.EndsWith("/query", StringComparison.Ordinal)))
         {
             using var response = await site.Client.GetAsync(path.Replace("{id}", "버스정류장", StringComparison.Ordinal));

@@ -60,12 +60,14 @@ public sealed class ComputeHome(CatalogStore catalog, LakeStore lake, IEngine en
         {
             // Not the figure's id: a step named as a dataset would hide it from itself.
             var step = new SqlStep("result", figure.Title, definition.Sql);
-            var (result, receipt) = ReceiptedQuery.Run(engine, figure.Title, versions, [step], clock, MostRows, stop: stop);
+            var (result, receipt, words) = ReceiptedQuery.RunWithWords(
+                engine, figure.Title, versions, step, [definition.Headline, definition.EnglishHeadline ?? definition.Headline, definition.Text, definition.EnglishText ?? definition.Text], clock, MostRows, stop: stop);
+            var said = words.Select(text => Particles.Fill(text ?? "")).ToList();
             if (result.Rows.Count == 0) return figure with { Missing = new("계산한 결과가 비어 있습니다.", "The computation gave no rows.") };
             var filled = Filled(figure, result) with
             {
-                Headline = new(Words(versions, definition, definition.Headline, stop), Words(versions, definition, definition.EnglishHeadline ?? definition.Headline, stop)),
-                Text = new(Words(versions, definition, definition.Text, stop), Words(versions, definition, definition.EnglishText ?? definition.Text, stop)),
+                Headline = new(said[0], said[1]),
+                Text = new(said[2], said[3]),
                 ReferenceDate = receipt.ReferenceDate,
                 CollectedAt = receipt.CollectedAt,
                 Receipt = receipt.Id,
@@ -121,13 +123,6 @@ public sealed class ComputeHome(CatalogStore catalog, LakeStore lake, IEngine en
 
     private static double? ChangeOf(string kind, double? now, double? then) =>
         kind == "percent" ? (then is > 0 ? (now - then) / then * 100 : null) : now - then;
-
-    private string Words(IReadOnlyList<(VersionManifest, EngineTable, string)> versions, FigureDefinition definition, string? sql, CancellationToken stop)
-    {
-        if (sql is null) return "";
-        var (words, _) = ReceiptedQuery.Run(engine, default, versions, [new("result", default, definition.Sql), new("words", default, sql)], clock, 1, stop: stop);
-        return words.Rows is [[string text, ..]] ? Particles.Fill(text) : "";
-    }
 
     private List<(VersionManifest Version, EngineTable Table, string Title)>? Versions(FigureDefinition definition, out string? missing)
     {

@@ -209,15 +209,15 @@ public sealed class TileFigure
         IsUnfiltered = (Filter.Region is not null && !hasRegions) || (Filter.Office is not null && !hasOffices);
         var region = hasRegions ? Filter.Region : null;
         var office = hasOffices ? Filter.Office : null;
-        var points = mart.Points.Where(point => Filter.Reaches(one.Grain, point.Period)).ToList();
-        Standing = IndicatorStanding.Of(one, [.. points.Where(point => point.Region == region && point.Office == office)], mart.AsOf);
+        var course = mart.Of(region, office).Where(point => Filter.Reaches(one.Grain, point.Period)).ToList();
+        Standing = IndicatorStanding.Of(one, course, mart.AsOf);
         if (Measure.Length == 0) Measure = Standing.Current is { } newest ? string.Join(" · ", ((string[])[Periods.Name(one.Grain, newest.Period), _viewer.Say(one.About)]).Where(text => text.Length > 0)) : "";
         Kicker = View.Dataset is { } entry ? _viewer.Say(entry.Domain.Name) : null;
         if (Standing.Current?.Value is null) State = (BoardWords.NothingLeft, BoardWords.NothingLeftText, false);
         else if (Tile.By == TilePart.Whole)
         {
             Columns = ["label", "value"];
-            Rows = [.. points.Where(point => point.Region == region && point.Office == office && point != Standing.Open).TakeLast(MostPoints).Select(point => new object?[] { Periods.Name(one.Grain, point.Period), point.Value })];
+            Rows = [.. course.Where(point => point != Standing.Open).TakeLast(MostPoints).Select(point => new object?[] { Periods.Name(one.Grain, point.Period), point.Value })];
             Headline = Title;
             if (Told(one.Grain, Standing.Comparisons) is { } told)
             {
@@ -229,7 +229,7 @@ public sealed class TileFigure
         else
         {
             var isRegion = Tile.By == TilePart.Region;
-            var parts = points.Where(point => point.Period == Standing.Current.Period && point.Value is not null && (isRegion ? point.Region is not null && point.Office == office : point.Office is not null && point.Region == region))
+            var parts = mart.In(Standing.Current.Period).Where(point => point.Value is not null && (isRegion ? point.Region is not null && point.Office == office : point.Office is not null && point.Region == region))
                 .OrderByDescending(point => point.Value).ThenBy(point => point.Region ?? point.Office, StringComparer.Ordinal).ToList();
             Columns = ["label", "value", "marked"];
             Rows = [.. parts.Select((point, i) => new object?[] { (isRegion ? point.Region : point.Office) is { Length: > 0 } name ? name : _viewer.Say(BoardWords.Blank), point.Value, i == 0 })];
