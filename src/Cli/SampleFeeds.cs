@@ -42,13 +42,17 @@ internal sealed class SampleFeedSource(DataHome home, TimeProvider clock) : IFee
 
     private readonly Lazy<CityFeeds?> _city = new(() => CityFeeds.Read(Path.Combine(home.Folder, SampleCity.FolderName)));
 
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> _asked = new(StringComparer.Ordinal);
+
     public string Id => SampleId;
 
     public Task<FeedRows> Ask(IFeed kind, FeedSetting setting, CancellationToken stop)
     {
         var city = _city.Value ?? throw new InputException(
             new("이 데이터 폴더에는 표본 도시가 없습니다.", "There is no sample city in this data folder."), new("source를 api나 push로 바꾸세요.", "Use api or push as source."), setting.Id);
-        using var document = JsonDocument.Parse(city.Rows(kind.Card.Card.Id, clock.GetUtcNow()));
+        var (id, now) = (kind.Card.Card.Id, clock.GetUtcNow());
+        // The first answer goes back a day.
+        using var document = JsonDocument.Parse(_asked.TryAdd(setting.Id, true) ? city.RowsOfDay(id, now) : city.Rows(id, now));
         return Task.FromResult(new FeedRows([.. document.RootElement.EnumerateArray().Select(row => row.Clone())], IsWhole: true));
     }
 }

@@ -118,6 +118,8 @@ public static class Composition
         services.AddSingleton<BoardMenu>();
         services.AddSingleton<TileMarts>();
         services.AddSingleton<ComputeTiles>();
+        services.AddSingleton<BoardComments>();
+        services.AddSingleton<EmbedSites>();
         services.AddSingleton<BoardDesk>();
         services.AddHostedService<HomeRefresh>();
         services.AddSingleton<ReadableVersions>();

@@ -60,6 +60,8 @@ public static class SitePages
             new("board-none", "/boards/none", "/boards/{Id}", 404),
             new("board-edit", "/boards/complaints/edit", "/boards/{Id}/edit"),
             new("board-new", "/board-new", "/board-new"),
+            new("board-embed", "/embed/boards/overview", "/embed/boards/{Id}"),
+            new("board-embed-tile", "/embed/boards/overview/months", "/embed/boards/{Id}/{TileId}"),
             new("board-tile", "/boards/overview/tiles/months", "/boards/{Id}/tiles/{TileId}"),
             new("indicators", "/indicators", "/indicators"),
             new("indicator", "/indicators/complaints-received", "/indicators/{Id}"),

@@ -45,6 +45,14 @@ public sealed class CityFeeds
         return $"[{string.Join(',', rows)}]";
     }
 
+    /// <summary>The answer at a moment with those of the whole hours before it, as services that measure give the last day.</summary>
+    public string RowsOfDay(string kind, DateTimeOffset now)
+    {
+        if (kind is not ("airkorea" or "kma-nowcast" or "river-level")) return Rows(kind, now);
+        var hour = new DateTimeOffset(now.UtcDateTime.Date.AddHours(now.UtcDateTime.Hour), TimeSpan.Zero);
+        return $"[{string.Join(',', Enumerable.Range(0, 24).Select(back => Rows(kind, hour.AddHours(back - 23))[1..^1]).Append(Rows(kind, now)[1..^1]).Where(rows => rows.Length > 0))}]";
+    }
+
     // −1 … 1, smooth in time.
     private double Wave(string what, DateTimeOffset at, double minutes) => _noise.Fractal(at.ToUnixTimeSeconds() / 60.0, StableHash(what) % 9973 * 131.0, minutes, 4);
 

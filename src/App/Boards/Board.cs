@@ -37,7 +37,7 @@ public enum TilePart
     Office,
 }
 
-/// <summary>One figure of a board: an indicator, or SQL over datasets whose columns <see cref="TileColumns"/> names.</summary>
+/// <summary>One figure of a board: an indicator, a feed, or SQL over datasets whose columns <see cref="TileColumns"/> names.</summary>
 /// <param name="Id">Unique on its board.</param>
 public sealed record Tile(string Id, TileForm Form)
 {
@@ -48,6 +48,15 @@ public sealed record Tile(string Id, TileForm Form)
     public string? Indicator { get; init; }
 
     public TilePart By { get; init; }
+
+    /// <summary>Id of the feed whose newest values it shows; null for one of data in the lake.</summary>
+    public string? Feed { get; init; }
+
+    /// <summary>What of the feed; its first quantity unless said.</summary>
+    public string? Quantity { get; init; }
+
+    /// <summary>Id or name of one of the feed's stations; all of them unless said.</summary>
+    public string? Station { get; init; }
 
     public Bilingual Title { get; init; } = new("", "");
 

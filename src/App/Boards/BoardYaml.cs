@@ -71,12 +71,13 @@ public static class BoardYaml
 
     private static YamlMappingNode NodeOf(Tile tile) => YamlItems.Write(
         ("id", tile.Id), ("form", tile.Form.ToString().ToLowerInvariant()), ("width", tile.Width), ("indicator", tile.Indicator), ("by", tile.By == TilePart.Whole ? null : tile.By.ToString().ToLowerInvariant()),
+        ("feed", tile.Feed), ("quantity", tile.Quantity), ("station", tile.Station),
         ("title", tile.Title.Ko), ("englishTitle", tile.Title.En), ("measure", tile.Measure.Ko), ("englishMeasure", tile.Measure.En), ("unit", tile.Unit.Ko), ("englishUnit", tile.Unit.En), ("decimals", tile.Decimals > 0 ? tile.Decimals : null),
         ("datasets", tile.Datasets), ("sql", tile.Sql), ("headline", tile.Headline), ("englishHeadline", tile.EnglishHeadline), ("text", tile.Text.Ko), ("englishText", tile.Text.En), ("address", tile.Address));
 
     private static Tile TileOf(YamlNode node, string where)
     {
-        var said = new YamlItems(node, where, s_tile, ["id", "form", "width", "indicator", "by", "title", "englishTitle", "measure", "englishMeasure", "unit", "englishUnit", "decimals", "sql", "headline", "englishHeadline", "text", "englishText", "address", "alt", "englishAlt"], ["datasets"]);
+        var said = new YamlItems(node, where, s_tile, ["id", "form", "width", "indicator", "by", "feed", "quantity", "station", "title", "englishTitle", "measure", "englishMeasure", "unit", "englishUnit", "decimals", "sql", "headline", "englishHeadline", "text", "englishText", "address", "alt", "englishAlt"], ["datasets"]);
         var id = said.Required("id", "received");
         if (!DeclaredId.IsOne(id)) throw said.Wrong(new($"타일의 id가 '{id}'입니다.", $"The tile's id is '{id}'."), new("글자와 숫자, 붙임표로 60자까지 쓰세요.", "Use letters, digits and hyphens, up to 60."));
         said.Required("form", "number");
@@ -85,6 +86,9 @@ public static class BoardYaml
             Width = said.Whole("width", Columns / 2, LeastWidth, Columns),
             Indicator = said.Text("indicator"),
             By = said.Named("by", TilePart.Whole),
+            Feed = said.Text("feed"),
+            Quantity = said.Text("quantity"),
+            Station = said.Text("station"),
             Title = said.Both("title", "englishTitle"),
             Measure = said.Both("measure", "englishMeasure"),
             Unit = said.Both("unit", "englishUnit"),
@@ -113,8 +117,12 @@ public static class BoardYaml
                 throw said.Wrong(new($"‘{tile.Id}’ 타일의 주소가 '{tile.Address}'입니다.", $"The address of the tile '{tile.Id}' is '{tile.Address}'."), new("/로 시작하는 이 사이트의 주소나 https 주소를 쓰세요.", "Use one of this site that begins with /, or https."));
             case TileForm.Text or TileForm.Image:
                 return;
+            case var form when tile.Feed is not null:
+                if (tile.Sql is not null || tile.Indicator is not null) throw said.Wrong(new($"‘{tile.Id}’ 타일에 feed와 {(tile.Sql is null ? "indicator가" : "sql이")} 다 있습니다.", $"The tile '{tile.Id}' has a feed and {(tile.Sql is null ? "an indicator" : "SQL")}."), new("하나만 쓰세요.", "Use one of them."));
+                if (!LiveFigure.Forms.Contains(form)) throw said.Wrong(new($"‘{tile.Id}’ 타일의 form이 {form.ToString().ToLowerInvariant()}입니다.", $"The form of the tile '{tile.Id}' is {form.ToString().ToLowerInvariant()}."), new($"feed는 {FormsOf}로 그립니다.", $"A feed is drawn as {FormsOf}."));
+                return;
             case TileForm.Number when tile.Indicator is null:
-                throw Without("indicator", new("number 꼴은 지표를 보입니다. 지표의 id를 쓰세요.", "The form number shows an indicator; give its id."));
+                throw Without("indicator", new("number 꼴은 지표나 수신(feed)을 보입니다. id를 쓰세요.", "The form number shows an indicator or a feed; give its id."));
             case TileForm.Number or TileForm.Line or TileForm.Bars or TileForm.Ranking or TileForm.Map when tile.Indicator is not null:
                 if (tile.Sql is not null) throw said.Wrong(new($"‘{tile.Id}’ 타일에 indicator와 sql이 다 있습니다.", $"The tile '{tile.Id}' has an indicator and SQL."), new("하나만 쓰세요.", "Use one of them."));
                 if (tile.Form is TileForm.Ranking or TileForm.Map && tile.By == TilePart.Whole) throw Without("by", new("by: region이나 by: office를 쓰세요.", "Write by: region or by: office."));
@@ -124,6 +132,8 @@ public static class BoardYaml
         if (tile.Datasets.Count is 0 or > MostDatasets) throw Without("datasets", new($"sql이 읽는 데이터의 id를 {MostDatasets}개까지 쓰세요.", $"Name the datasets that the SQL reads, up to {MostDatasets}."));
         if (tile.Title.Ko.Length == 0) throw Without("title", new("무엇의 그림인지 title에 쓰세요.", "Say in title what it shows."));
     }
+
+    private static string FormsOf => string.Join(", ", LiveFigure.Forms.Select(form => form.ToString().ToLowerInvariant()));
 
     private static bool IsAddress(string address) => (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal)) || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps);
 }

@@ -13,7 +13,7 @@ public sealed class DataHome
             PrivateFiles.CreateFolder(Lake);
             PrivateFiles.CreateFolder(Work);
             // A data folder of before; one that was given to us open stays open, what we put into it does not.
-            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Watched, Held, Terms, AccessLog, AccessSeals, Pseudonyms, PseudonymKeys, Publishing, Feeds, Live, Indicators, Marts, Boards, BoardMenu, RowNamesKey, SignOnFile, SignOnSecrets, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm", AccountsFile, AccountsFile + "-wal", AccountsFile + "-shm"]) PrivateFiles.CloseToOthers(own);
+            foreach (var own in (string[])[Lake, Work, Imports, Receipts, Keys, Connections, Collected, Fetched, Pages, Watched, Held, Terms, AccessLog, AccessSeals, Pseudonyms, PseudonymKeys, Publishing, Feeds, Live, Indicators, Marts, Boards, BoardComments, BoardMenu, EmbedSites, RowNamesKey, SignOnFile, SignOnSecrets, CatalogFile, CatalogFile + "-wal", CatalogFile + "-shm", AccountsFile, AccountsFile + "-wal", AccountsFile + "-shm"]) PrivateFiles.CloseToOthers(own);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -35,9 +35,9 @@ public sealed class DataHome
     public bool IsKept(string path)
     {
         var real = Real(path);
-        _kept ??= [.. ((string[])[Lake, AccessLog, AccessSeals, Keys, Connections, Held, Linking, Receipts, Pseudonyms, PseudonymKeys, Publishing, Live, Indicators, Marts, Boards]).Select(folder => Real(folder) + Path.DirectorySeparatorChar)];
+        _kept ??= [.. ((string[])[Lake, AccessLog, AccessSeals, Keys, Connections, Held, Linking, Receipts, Pseudonyms, PseudonymKeys, Publishing, Live, Indicators, Marts, Boards, BoardComments]).Select(folder => Real(folder) + Path.DirectorySeparatorChar)];
         return _kept.Any(folder => (real + Path.DirectorySeparatorChar).StartsWith(folder, StringComparison.Ordinal))
-            || ((string[])[CatalogFile, AccountsFile, DeskKeyFile, RowNamesKey, BoardMenu, JobsLock, SignOnFile, SignOnSecrets]).Any(file => real.StartsWith(file, StringComparison.Ordinal))
+            || ((string[])[CatalogFile, AccountsFile, DeskKeyFile, RowNamesKey, BoardMenu, EmbedSites, JobsLock, SignOnFile, SignOnSecrets]).Any(file => real.StartsWith(file, StringComparison.Ordinal))
             // The machine's own: through its processes every file can be reached by another name.
             || (!OperatingSystem.IsWindows() && s_system.Any(folder => real.StartsWith(folder, StringComparison.Ordinal)) && !real.StartsWith("/dev/shm/", StringComparison.Ordinal));
     }
@@ -128,6 +128,12 @@ public sealed class DataHome
 
     /// <summary>The menu of boards.</summary>
     public string BoardMenu => Path.Combine(Folder, "menu.yaml");
+
+    /// <summary>What people say of boards.</summary>
+    public string BoardComments => Path.Combine(Folder, "board-comments");
+
+    /// <summary>Sites that may hold boards in a frame.</summary>
+    public string EmbedSites => Path.Combine(Folder, "embed-sites.txt");
 
     /// <summary>Settings of live feeds, one a file.</summary>
     public string Feeds => Path.Combine(Folder, "feeds");

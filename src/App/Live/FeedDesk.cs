@@ -23,6 +23,9 @@ public sealed class FeedDesk(FeedFiles files, FeedKinds kinds, LiveStore store, 
     /// <summary>A feed that who asks may see; null when there is none.</summary>
     public HotFeed? Find(string id) => store.Find(id) is { } feed && MaySee(feed.Setting) ? feed : null;
 
+    /// <summary>There is one of that id, whoever may see it.</summary>
+    public bool Exists(string id) => store.Find(id) is not null;
+
     public FeedView View(HotFeed feed) => FeedView.Of(feed, store.Health(feed.Setting.Id), clock.GetUtcNow());
 
     /// <summary>A feed is seen by whom its dataset may be read: everyone when it is open, else its department's staff and who was granted it.</summary>

@@ -18,7 +18,7 @@ internal static class BoardsCommand
     public static Command Create()
     {
         var json = CommonOptions.Json();
-        var command = new Command("boards", "현황판을 보고 넣습니다 · boards: tiles of indicators and SQL") { json, Show(), Add(), Remove(), Refresh(), Menu() };
+        var command = new Command("boards", "현황판을 보고 넣습니다 · boards: tiles of indicators and SQL") { json, Show(), Add(), Remove(), Refresh(), Menu(), Comments(), Sites() };
         command.SetAction(async (parsed, stop) =>
         {
             await using var services = CommonOptions.Services(parsed);
@@ -93,6 +93,42 @@ internal static class BoardsCommand
         return command;
     }
 
+    private static Command Comments()
+    {
+        var id = Id();
+        var add = new Option<string?>("--add") { Description = "남길 의견 · a comment to send" };
+        var command = new Command("comments", "현황판의 의견을 보거나 남깁니다 · comments on a board") { id, add };
+        command.SetAction(async parsed =>
+        {
+            await using var services = CommonOptions.Services(parsed);
+            var desk = services.GetRequiredService<BoardDesk>();
+            var board = desk.Find(parsed.GetValue(id)!) ?? throw BoardDesk.Gone(parsed.GetValue(id)!);
+            if (parsed.GetValue(add) is { } text) desk.Comment(board.Id, text);
+            foreach (var comment in desk.Comments(board)!) parsed.InvocationConfiguration.Output.WriteLine($"{App.Catalog.KoreanTime.Of(comment.At):yyyy-MM-dd HH:mm} {comment.Name}: {comment.Text}");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Sites()
+    {
+        var add = new Option<string[]>("--add") { Description = "허락할 사이트 · sites to allow" };
+        var remove = new Option<string[]>("--remove") { Description = "뺄 사이트 · sites to take away" };
+        var command = new Command("sites", "현황판을 끼워 넣을 수 있는 다른 사이트 · other sites that may show boards in a frame") { add, remove };
+        command.SetAction(async parsed =>
+        {
+            await using var services = CommonOptions.Services(parsed);
+            var sites = services.GetRequiredService<EmbedSites>();
+            foreach (var site in parsed.GetValue(add) ?? []) sites.Add(site);
+            foreach (var site in parsed.GetValue(remove) ?? [])
+                if (!sites.Remove(site)) throw new InputException(new($"'{site}'는 허락한 사이트가 아닙니다.", $"'{site}' is none of the sites allowed."), new("'maru boards sites'로 목록을 보세요.", "See 'maru boards sites'."), "--remove");
+            foreach (var site in sites.All) parsed.InvocationConfiguration.Output.WriteLine(site);
+            if (sites.All.Count == 0) parsed.InvocationConfiguration.Output.WriteLine("허락한 사이트가 없습니다.");
+            return 0;
+        });
+        return command;
+    }
+
     private static Command Menu()
     {
         var file = new Argument<string?>("file") { Description = "메뉴를 적은 YAML. 없으면 지금 메뉴를 보입니다 · a menu; without it the present one is shown", Arity = ArgumentArity.ZeroOrOne };
@@ -120,6 +156,7 @@ internal static class BoardsCommand
     {
         { Indicator: { } indicator } when view.Indicator is null => $"‘{indicator}’ 지표가 없습니다.",
         { Indicator: not null } => view.Indicator!.Mart is { } mart ? mart.Problem?.Ko : "아직 세지 않았습니다.",
+        { Feed: not null } => view.Fault?.Ko,
         { Sql: not null } => view.Mart is { } mart ? mart.Problem?.Ko ?? (mart.Rows.Count == 0 ? "결과가 비어 있습니다." : null) : "아직 세지 않았습니다.",
         _ => null,
     };

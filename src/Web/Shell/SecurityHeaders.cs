@@ -1,4 +1,6 @@
+using Maru.App.Boards;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Maru.Web.Shell;
 
@@ -10,9 +12,14 @@ internal static class SecurityHeaders
         "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; object-src 'none'; " +
         "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
+    private const string ForFrames = "/embed/boards";
+
     public static Task Add(HttpContext context, Func<Task> next)
     {
         Set(context.Response.Headers);
+        // Boards are held in frames by the sites a data lead named, nothing else is.
+        if (context.Request.Path.StartsWithSegments(ForFrames, StringComparison.Ordinal) && context.RequestServices.GetService<EmbedSites>()?.All is { Count: > 0 } sites)
+            context.Response.Headers.ContentSecurityPolicy = $"{ContentPolicy} {string.Join(' ', sites)}";
         return next();
     }
 

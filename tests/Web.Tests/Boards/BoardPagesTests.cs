@@ -19,7 +19,7 @@ public sealed partial class BoardPagesTests(AccessSite site)
         using var theirs = await site.SignedIn("staff-traffic");
         using var others = await site.SignedIn("staff-nature");
         var closed = await Page(nobody, "/boards/공용판");
-        Assert.Contains("볼 권한이 없는 데이터입니다", closed, StringComparison.Ordinal);
+        Assert.Contains("볼 권한이 없는 데이터의 타일 1개", closed, StringComparison.Ordinal);
         Assert.DoesNotContain(AccessSite.TrafficMarks[0], closed, StringComparison.Ordinal);
         Assert.Contains("정류장 30곳", closed, StringComparison.Ordinal);
         Assert.Contains(AccessSite.TrafficMarks[0], await Page(theirs, "/boards/공용판"), StringComparison.Ordinal);
@@ -92,6 +92,57 @@ public sealed partial class BoardPagesTests(AccessSite site)
         Assert.DoesNotContain(site.Get<BoardBook>().All(), board => board.Title.Ko == "훔친 판");
     }
 
+    [Fact]
+    public async Task Staff_comment_on_a_board_and_those_outside_neither_read_nor_write()
+    {
+        Keep(Of("의견판", [Board.Everyone]));
+        using var nobody = site.Anonymous();
+        using var writer = await site.SignedIn("staff-nature");
+        using var other = await site.SignedIn("staff-traffic");
+        var sent = await writer.Send("/boards/의견판", "comment", ("text", "표를 <b>다시</b> 봐 주세요"), ("do", "comment"));
+        Assert.Equal(HttpStatusCode.Redirect, sent.Status);
+        var comment = Assert.Single(site.Get<BoardComments>().Of("의견판"));
+        Assert.Contains("&lt;b&gt;", (await other.Open("/boards/의견판")).Body, StringComparison.Ordinal);
+        Assert.Contains("봐 주세요", await Page(other, "/boards/의견판"), StringComparison.Ordinal);
+        using var citizen = await site.SignedIn("citizen");
+        foreach (var outside in (Browser[])[nobody, citizen])
+        {
+            var seen = await Page(outside, "/boards/의견판");
+            Assert.DoesNotContain("봐 주세요", seen, StringComparison.Ordinal);
+            Assert.DoesNotContain("의견 남기기", seen, StringComparison.Ordinal);
+        }
+        // Personal data don't lie about in comments; what was written stays in the form.
+        var personal = await writer.Send("/boards/의견판", "comment", ("text", "연락은 010-1234-5678"), ("do", "comment"));
+        Assert.Equal(HttpStatusCode.BadRequest, personal.Status);
+        Assert.Contains("개인정보", personal.Body, StringComparison.Ordinal);
+        Assert.Contains("연락은 010-1234-5678", personal.Body, StringComparison.Ordinal);
+        Assert.Single(site.Get<BoardComments>().Of("의견판"));
+        // Another one's comment is not theirs to remove; the form of it is not even there.
+        Assert.DoesNotContain("uncomment-" + comment.Id, await Page(other, "/boards/의견판"), StringComparison.Ordinal);
+        await writer.Send("/boards/의견판", "uncomment-" + comment.Id, ("comment", comment.Id), ("do", "uncomment"));
+        Assert.Empty(site.Get<BoardComments>().Of("의견판"));
+    }
+
+    [Fact]
+    public async Task A_board_in_another_sites_frame_shows_what_anybody_may_see_to_whoever_looks()
+    {
+        Keep(Of("끼운판", [Board.Everyone]));
+        Keep(Of("안끼운판", ["교통과"]));
+        site.Get<EmbedSites>().Add("https://www.example.go.kr/");
+        using var theirs = await site.SignedIn("staff-traffic");
+        var framed = await Page(theirs, "/embed/boards/끼운판");
+        Assert.Contains("정류장 30곳", framed, StringComparison.Ordinal);
+        Assert.DoesNotContain(AccessSite.TrafficMarks[0], framed, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await Status(theirs, "/embed/boards/안끼운판"));
+        Assert.Equal(HttpStatusCode.NotFound, await Status(theirs, "/embed/boards/끼운판/cases"));
+        Assert.EndsWith("frame-ancestors 'self' https://www.example.go.kr", await Policy("/embed/boards/끼운판"), StringComparison.Ordinal);
+        // Nothing else of the site lies in a frame of others.
+        Assert.EndsWith("frame-ancestors 'self'", await Policy("/boards/끼운판"), StringComparison.Ordinal);
+        foreach (var wrong in (string[])["http://www.example.go.kr", "https://*.go.kr", "https://a.kr/page", "https://a.kr; script-src *", "javascript:1", ""])
+            Assert.Throws<Maru.Core.InputException>(() => site.Get<EmbedSites>().Add(wrong));
+        Assert.True(site.Get<EmbedSites>().Remove("https://www.example.go.kr"));
+    }
+
     [Theory]
     [InlineData(null, HttpStatusCode.Forbidden), InlineData("staff-nature", HttpStatusCode.OK)]
     public async Task Who_signed_in_may_make_boards(string? who, HttpStatusCode status)
@@ -122,6 +173,13 @@ public sealed partial class BoardPagesTests(AccessSite site)
     }
 
     private static async Task<HttpStatusCode> Status(Browser browser, string path) => (await browser.Open(path)).Status;
+
+    private async Task<string> Policy(string path)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        using var answer = await client.GetAsync(path);
+        return Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+    }
 
     [GeneratedRegex("조건을 나누지 않아")]
     private static partial Regex Unfiltered();

@@ -43,6 +43,10 @@ public sealed class RegionMap : Drawing
     [Parameter]
     public IReadOnlySet<string>? Labelled { get; set; }
 
+    /// <summary>Name of the area to outline; none unless given.</summary>
+    [Parameter]
+    public string? Chosen { get; set; }
+
     [Parameter]
     public double PointRadius { get; set; } = 2.2;
 
@@ -60,7 +64,8 @@ public sealed class RegionMap : Drawing
         var box = $"0 0 {Svg.Number(Width)} {Svg.Number(height)}";
 
         var svg = new Svg().Raw($"<div class=\"{Css("region-map", Class)}\">").Open("shapes", Width, height, Name, Description, box);
-        foreach (var shape in Shapes) svg.Raw($"<g data-key=\"{Svg.Escape(shape.Key)}\">").Path(shape.Css, Outline.Path(shape.Rings, projection, Coarse), Hint(shape)).Raw("</g>");
+        foreach (var shape in Shapes) svg.Raw($"<g data-key=\"{Svg.Escape(shape.Key)}\" data-name=\"{Svg.Escape(shape.Name)}\">").Path(shape.Css, Outline.Path(shape.Rings, projection, Coarse), Hint(shape)).Raw("</g>");
+        foreach (var shape in Shapes.Where(shape => shape.Name == Chosen)) svg.Path("chosen", Outline.Path(shape.Rings, projection, Coarse));
         if (Ways.Count > 0) svg.Path("ways", Outline.Lines(Ways, projection));
         DrawPoints(svg, projection);
         if (Frame is { } frame) svg.Rect("frame", projection.X(frame.West), projection.Y(frame.North), projection.X(frame.East) - projection.X(frame.West), projection.Y(frame.South) - projection.Y(frame.North));

@@ -12,7 +12,10 @@ internal static class BoardAddress
 
     public static string Edit(string board) => $"{Of(board)}/edit";
 
-    /// <summary>One tile on a page of its own, for other sites' frames.</summary>
+    /// <summary>The board without head and menu, for other sites' frames.</summary>
+    public static string Embed(string board) => $"/embed{Of(board)}";
+
+    /// <summary>One tile on a page of its own.</summary>
     public static string Tile(string board, string tile) => $"{Of(board)}/tiles/{Uri.EscapeDataString(tile)}";
 
     public static string File(string board, string tile, string ending, BoardFilter filter) => $"{Tile(board, tile)}.{ending}{filter.Query}";

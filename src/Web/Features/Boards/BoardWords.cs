@@ -39,6 +39,9 @@ internal static class BoardWords
     public static readonly Bilingual NotComputedText = new("잠시 뒤에 다시 여세요.", "Open it again in a moment.");
     public static readonly Bilingual NotPossible = new("셀 수 없습니다", "It can't be computed");
     public static readonly Bilingual Gone = new("지표가 없어졌습니다", "The indicator is gone");
+    public static readonly Bilingual NoValueYet = new("아직 들어온 값이 없습니다", "No value has come yet");
+    public static readonly Bilingual Live = new("실시간", "Live");
+    public static readonly Bilingual NothingGoesOn = new("진행 중인 일이 없습니다.", "Nothing is going on.");
     public static readonly Bilingual Missing = new("이 주소에 현황판이 없습니다", "There is no board at this address");
     public static readonly Bilingual MissingText = new("지워졌거나, 나누지 않은 현황판일 수 있습니다.", "It may have been removed, or not be shared with you.");
     public static readonly Bilingual ToAll = new("현황판 목록", "All boards");
@@ -56,6 +59,17 @@ internal static class BoardWords
     public static readonly Bilingual Core = new("도심 크게 보기", "The centre enlarged");
     public static readonly Bilingual Outside = new("바깥 주소의 그림", "Picture at another site");
 
+    public static readonly Bilingual Comments = new("의견", "Comments");
+    public static readonly Bilingual NoComments = new("아직 의견이 없습니다.", "There are no comments yet.");
+    public static readonly Bilingual WriteComment = new("의견 쓰기", "Write a comment");
+    public static readonly Bilingual CommentNote = new("로그인한 사람만 보고 씁니다. 이름·전화번호 같은 개인정보는 쓰지 마세요.", "Only those signed in read and write comments. Don't write personal data.");
+    public static readonly Bilingual SendComment = new("의견 남기기", "Send the comment");
+    public static readonly Bilingual RemoveComment = new("지우기", "Remove");
+    public static readonly Bilingual Embed = new("다른 사이트에 끼워 넣기", "Show on another site");
+    public static readonly Bilingual EmbedText = new("누구나 볼 수 있는 데이터의 타일만 보입니다. 아래 코드를 그 사이트의 화면에 붙이세요.", "Only tiles of data open to everyone are shown. Put this code into the other site's page.");
+    public static readonly Bilingual EmbedCode = new("붙여 넣을 코드", "Code");
+    public static readonly Bilingual NoSites = new("아직 허락한 사이트가 없습니다. 데이터 담당이 'maru boards sites --add https://주소'로 더합니다.", "No site is allowed yet; a data lead adds one with 'maru boards sites --add https://…'.");
+    public static readonly Bilingual EmbedFoot = new("마루에서 근거와 함께 보기", "See it with its receipts in Maru");
     public static readonly Bilingual EditTitle = new("현황판 고치기", "Edit the board");
     public static readonly Bilingual MayNotEdit = new("이 현황판을 고칠 권한이 없습니다", "You may not edit this board");
     public static readonly Bilingual MayNotEditText = new("로그인하면 자기 현황판을 만들 수 있습니다. 시 현황판은 데이터 담당이 고칩니다.", "Signed in, you make boards of your own; those of the city are kept by its data leads.");
@@ -98,9 +112,21 @@ internal static class BoardWords
         TileForm.Number => new("숫자", "Number"),
         TileForm.Line => new("선", "Line"),
         TileForm.Bars => new("막대", "Bars"),
+        TileForm.Stacked => new("누적 막대", "Stacked bars"),
+        TileForm.Heat => new("열지도", "Heat map"),
+        TileForm.Pyramid => new("인구 피라미드", "Population pyramid"),
+        TileForm.Table => new("표", "Table"),
         TileForm.Ranking => new("순위", "Ranking"),
-        TileForm.Map => new("지도", "Map"),
-        _ => new(form.ToString(), form.ToString()),
+        TileForm.Map => new("단계구분도", "Choropleth"),
+        TileForm.Points => new("점 지도", "Points"),
+        TileForm.Hex => new("육각 지도", "Hex map"),
+        TileForm.Flow => new("흐름 지도", "Flow map"),
+        TileForm.Timeline => new("일정", "Timeline"),
+        TileForm.Events => new("사건 목록", "Events"),
+        TileForm.Progress => new("달성도", "Progress"),
+        TileForm.Squares => new("낱개 네모", "Unit squares"),
+        TileForm.Text => new("글", "Text"),
+        _ => new("그림·카메라", "Image or camera"),
     };
 
     /// <summary>Names of the columns that <see cref="TileColumns"/> knows, as heads of tables.</summary>
@@ -138,6 +164,12 @@ internal static class BoardWords
         $"{title.Ko}{Josa.Pick(title.Ko, "은", "는")} {Josa.EuroRo(value.Ko)} {compared.Ko.TrimEnd('.')}", $"{title.En}: {value.En}. {compared.En.TrimEnd('.')}");
 
     public static Bilingual FirstOf(int shown, int all) => new($"{all:N0}개 가운데 {shown:N0}개입니다. 모두는 표에 있습니다.", $"{shown:N0} of {all:N0}; the table holds all.");
+
+    public static Bilingual SitesOf(string sites) => new($"허락한 사이트: {sites}", $"Sites allowed: {sites}");
+
+    public static Bilingual Hidden(int count) => new($"볼 권한이 없는 데이터의 타일 {count}개는 보이지 않습니다. 필요하면 담당 부서에 이용을 신청하세요.", $"{count} {(count == 1 ? "tile" : "tiles")} of data you may not read {(count == 1 ? "is" : "are")} not shown; ask the office for access.");
+
+    public static Bilingual RowsOf(string name) => new($"{name} 행 보기", $"Rows of {name}");
 
     public static Bilingual LateBy(int days) => new($"{days}일째 새 값이 없습니다", days == 1 ? "No new value for a day" : $"No new value for {days} days");
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Maru.App.Boards;
 using Maru.App.Catalog;
 using Maru.App.Indicators;
+using Maru.App.Live;
 using Maru.Core;
 using Maru.Web.Shell;
 using Maru.Web.Text;
@@ -17,8 +18,8 @@ public sealed class TileFigure
     private TileFigure(TileView view, BoardFilter filter, Viewer viewer)
     {
         (View, Filter, _viewer) = (view, filter, viewer);
-        Unit = viewer.Say(view.Indicator?.Indicator.Unit ?? view.Tile.Unit);
-        Decimals = view.Indicator?.Indicator.Decimals ?? view.Tile.Decimals;
+        Unit = viewer.Say(view.Indicator?.Indicator.Unit ?? (view.Live is { } live && view.Tile.Unit.Ko.Length == 0 ? live.Unit : view.Tile.Unit));
+        Decimals = view.Indicator?.Indicator.Decimals ?? view.Live?.Decimals ?? view.Tile.Decimals;
         Title = viewer.Say(Named);
         Measure = viewer.Say(view.Tile.Measure);
     }
@@ -31,7 +32,7 @@ public sealed class TileFigure
 
     public string Title { get; }
 
-    private Bilingual Named => View.Indicator is { } shown && Tile.Title.Ko.Length == 0 ? shown.Indicator.Title : Tile.Title;
+    private Bilingual Named => View.Indicator is { } shown && Tile.Title.Ko.Length == 0 ? shown.Indicator.Title : View.Live is { } live && Tile.Title.Ko.Length == 0 ? live.Headline : Tile.Title;
 
     public string Measure { get; private set; }
 
@@ -68,13 +69,20 @@ public sealed class TileFigure
     /// <summary>Standing of an indicator under the filters.</summary>
     public IndicatorStanding? Standing { get; private set; }
 
-    /// <summary>Days by which the data are late; 0 when they are not.</summary>
-    public int LateDays => View.Dataset?.Freshness is { State: FreshnessState.Late, LateDays: > 0 and var days } ? days : 0;
+    /// <summary>The number of a tile that is one; null when there is none.</summary>
+    public double? Now => View.Live is { } live ? live.Value : Standing?.Current?.Value;
+
+    /// <summary>How late what it shows is; null when it is not.</summary>
+    public Bilingual? Late => View.Live is { Feed: { State: FeedState.Stale or FeedState.Broken } feed } ? feed.Why : LateDays > 0 ? BoardWords.LateBy(LateDays) : null;
+
+    private int LateDays => View.Dataset?.Freshness is { State: FreshnessState.Late, LateDays: > 0 and var days } ? days : 0;
 
     public static TileFigure Of(TileView view, BoardFilter filter, Viewer viewer)
     {
         var figure = new TileFigure(view, filter, viewer);
         if (view.Closed) figure.State = (BoardWords.Closed, BoardWords.ClosedText, true);
+        else if (view.Fault is { } fault) figure.State = (BoardWords.NotPossible, fault, false);
+        else if (view.Live is { } live) figure.FillOf(live);
         else if (view.Indicator is { } indicator) figure.FillOf(indicator);
         else if (view.Tile.Indicator is not null) figure.State = (BoardWords.Gone, BoardWords.NotComputedText, false);
         else if (view.Tile.Sql is not null) figure.FillOf(view.Mart);
@@ -190,6 +198,17 @@ public sealed class TileFigure
         if (isNarrowed) Headline = Title;
     }
 
+    private void FillOf(LiveFigure live)
+    {
+        (Columns, Rows, Collected) = (live.Columns, live.Rows, live.Feed.LastArrival ?? live.Feed.Health.AnsweredAt);
+        (Headline, Kicker) = (_viewer.Say(live.Headline), Tile.Form == TileForm.Number ? null : Title);
+        if (Measure.Length == 0) Measure = _viewer.Say(new(live.Feed.Setting.Title, live.Feed.Setting.TitleEn ?? live.Feed.Setting.Title));
+        Compared = _viewer.Say(live.Told);
+        IsUnfiltered = Filter.Region is not null || Filter.Office is not null;
+        // That nothing goes on is something to say.
+        if (Tile.Form != TileForm.Events && Rows.Count == 0) State = (BoardWords.NoValueYet, live.Feed.Why, false);
+    }
+
     private void FillOf(IndicatorView view)
     {
         var one = view.Indicator;
@@ -243,5 +262,5 @@ public sealed class TileFigure
         all.OrderBy(compared => compared.With switch { ComparedWith.Target => 0, ComparedWith.Alike => grain <= Grain.Day ? 1 : 3, _ => 2 }).FirstOrDefault();
 
     /// <summary>The day an indicator's newest value speaks of, or that of the data.</summary>
-    public string? Reference => Standing?.Current is { } now && View.Indicator is { } view ? Periods.Name(view.Indicator.Grain, now.Period) : ReferenceDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public string? Reference => View.Live is { } live ? (live.At is { } at ? PageTime.Local(at).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture) : null) : Standing?.Current is { } now && View.Indicator is { } view ? Periods.Name(view.Indicator.Grain, now.Period) : ReferenceDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,15 @@ export function mount(board: HTMLElement): void {
   // A table that is open is printed too; folds that are closed are not.
   print?.addEventListener('click', () => window.print());
 
+  // A region of a map chooses itself for the whole board; once more and all are shown again. By keyboard the list of regions does the same.
+  board.addEventListener('click', (event) => {
+    const name = (event.target as Element).closest<SVGGElement>('.tile-map g[data-name]')?.dataset.name;
+    const list = board.querySelector<HTMLSelectElement>('#board-region');
+    if (!name || !list || ![...list.options].some((option) => option.value === name)) return;
+    list.value = list.value === name ? '' : name;
+    list.form?.requestSubmit();
+  });
+
   // Not while nobody looks, reads a table, or holds the focus within: nothing moves under a hand.
   const isBusy = () => document.hidden || board.querySelector('#board-now details[open]') !== null || board.querySelector('#board-now')?.contains(document.activeElement) === true;
   const timer = setInterval(() => {
