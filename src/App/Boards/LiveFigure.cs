@@ -38,35 +38,37 @@ public sealed record LiveFigure(FeedView Feed, IReadOnlyList<string> Columns, IR
         var unit = new Bilingual(quantity.Unit, quantity.Unit);
         var figure = new LiveFigure(view, ["label", "value"], [], default, unit, quantity.Decimals, shown.Count == 0 ? null : shown.Average(reading => reading.Value), default, shown.Count == 0 ? null : shown.Max(reading => reading.At));
         string Value(double value) => value.ToString("N" + quantity.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + quantity.Unit;
-        switch (tile.Form)
+        return tile.Form switch
         {
-            case TileForm.Number:
+            TileForm.Number => Number(),
+            TileForm.Line => Lines(),
+            TileForm.Points => figure with
             {
-                var course = Course(feed, quantity, shown, now);
-                var before = course.Count > 1 ? course[^2].Value : (double?)null;
-                var whose = tile.Station is null && newest.Count > 1 ? new Bilingual($"측정소 {shown.Count}곳 평균", $"Mean of {shown.Count} stations") : shown.Count == 0 ? default : new(NameOf(shown[0].Station), NameOf(shown[0].Station));
-                return figure with { Rows = [.. course.Select(point => new object?[] { point.Label, point.Value })], Told = Compared(whose, figure.Value, before, Value), Headline = quantity.Name };
-            }
-            case TileForm.Line:
+                Columns = ["label", "lon", "lat", "value"],
+                Rows = [.. shown.Where(reading => names.TryGetValue(reading.Station, out var station) && station is { Longitude: not null, Latitude: not null }).Select(reading => new object?[] { NameOf(reading.Station), names[reading.Station].Longitude, names[reading.Station].Latitude, reading.Value })],
+                Headline = Highest(quantity, shown, NameOf, Value),
+            },
+            _ => figure with
             {
-                var stations = shown.OrderByDescending(reading => reading.Value).Take(MostStations).ToList();
-                var rows = stations.SelectMany(station => Course(feed, quantity, [station], now).Select(point => new object?[] { point.Label, NameOf(station.Station), point.Value })).OrderBy(row => (string)row[0]!, StringComparer.Ordinal).ToList();
-                return figure with { Columns = ["label", "group", "value"], Rows = rows, Headline = Highest(quantity, stations, NameOf, Value) };
-            }
-            case TileForm.Points:
-                return figure with
-                {
-                    Columns = ["label", "lon", "lat", "value"],
-                    Rows = [.. shown.Where(reading => names.TryGetValue(reading.Station, out var station) && station is { Longitude: not null, Latitude: not null }).Select(reading => new object?[] { NameOf(reading.Station), names[reading.Station].Longitude, names[reading.Station].Latitude, reading.Value })],
-                    Headline = Highest(quantity, shown, NameOf, Value),
-                };
-            default:
-                return figure with
-                {
-                    Columns = ["label", "value", "at", "marked"],
-                    Rows = [.. shown.OrderByDescending(reading => reading.Value).ThenBy(reading => NameOf(reading.Station), StringComparer.Ordinal).Select((reading, i) => new object?[] { NameOf(reading.Station), reading.Value, Clock(reading.At), i == 0 })],
-                    Headline = Highest(quantity, shown, NameOf, Value),
-                };
+                Columns = ["label", "value", "at", "marked"],
+                Rows = [.. shown.OrderByDescending(reading => reading.Value).ThenBy(reading => NameOf(reading.Station), StringComparer.Ordinal).Select((reading, i) => new object?[] { NameOf(reading.Station), reading.Value, Clock(reading.At), i == 0 })],
+                Headline = Highest(quantity, shown, NameOf, Value),
+            },
+        };
+
+        LiveFigure Number()
+        {
+            var course = Course(feed, quantity, shown, now);
+            var before = course.Count > 1 ? course[^2].Value : (double?)null;
+            var whose = tile.Station is null && newest.Count > 1 ? new Bilingual($"측정소 {shown.Count}곳 평균", $"Mean of {shown.Count} stations") : shown.Count == 0 ? default : new(NameOf(shown[0].Station), NameOf(shown[0].Station));
+            return figure with { Rows = [.. course.Select(point => new object?[] { point.Label, point.Value })], Told = Compared(whose, figure.Value, before, Value), Headline = quantity.Name };
+        }
+
+        LiveFigure Lines()
+        {
+            var stations = shown.OrderByDescending(reading => reading.Value).Take(MostStations).ToList();
+            var rows = stations.SelectMany(station => Course(feed, quantity, [station], now).Select(point => new object?[] { point.Label, NameOf(station.Station), point.Value })).OrderBy(row => (string)row[0]!, StringComparer.Ordinal).ToList();
+            return figure with { Columns = ["label", "group", "value"], Rows = rows, Headline = Highest(quantity, stations, NameOf, Value) };
         }
     }
 
