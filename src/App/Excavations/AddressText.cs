@@ -22,9 +22,9 @@ public sealed partial record AddressText(string? Road, string? Area, int Main, i
 
     private static int Number(Match match, string name) => match.Groups[name] is { Success: true } group && int.TryParse(group.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    [GeneratedRegex(@"(?<road>[^\s()]+(?:로|길))\s+(?:지하\s*)?(?<main>[0-9]{1,5})(?:-(?<sub>[0-9]{1,4}))?(?![0-9])(?:[^()]*\((?<legal>[^)]{1,40})\))?", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<road>[^\s()]{1,40}(?:로|길))\s{1,9}(?:지하\s{0,9})?(?<main>[0-9]{1,5})(?:-(?<sub>[0-9]{1,4}))?(?![0-9])(?:[^()]{0,200}\((?<legal>[^)]{1,40})\))?", RegexOptions.CultureInvariant)]
     private static partial Regex RoadForm();
 
-    [GeneratedRegex(@"(?<area>[^\s()]+(?:동|리|가))\s+(?:산\s*)?(?<main>[0-9]{1,5})(?:-(?<sub>[0-9]{1,4}))?(?![0-9])", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<area>[^\s()]{1,40}(?:동|리|가))\s{1,9}(?:산\s{0,9})?(?<main>[0-9]{1,5})(?:-(?<sub>[0-9]{1,4}))?(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex LotForm();
 }

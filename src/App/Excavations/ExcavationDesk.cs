@@ -74,8 +74,9 @@ public sealed class ExcavationDesk(ExcavationFile file, CatalogStore catalog, Re
         {
             return book.Value;
         }
-        catch (OperationCanceledException)
+        catch
         {
+            // The next one who asks has it read anew.
             _books.TryRemove(key, out _);
             throw;
         }

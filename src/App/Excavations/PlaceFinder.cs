@@ -262,24 +262,24 @@ public sealed partial class PlaceFinder
 
     private static int Number(Group group) => group.Success && int.TryParse(group.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    [GeneratedRegex(@"^(?<name>.*(?:로|길))(?:지하)?(?<main>[0-9]{1,5})(?:-(?<sub>[0-9]{1,4}))?(?:번지|번|호)?(?:앞|근처|부근)?$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^(?<name>.*(?:로|길))(?:지하)?(?<main>[0-9]{1,5})(?:-(?<sub>[0-9]{1,4}))?(?:번지|번|호)?(?:앞|근처|부근)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^(?<area>.+(?:동|리|가))산?(?<main>[0-9]{1,5})(?:-(?<sub>[0-9]{1,4}))?(?:번지)?$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^(?<area>.+(?:동|리|가))산?(?<main>[0-9]{1,5})(?:-(?<sub>[0-9]{1,4}))?(?:번지)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Lot();
 
-    [GeneratedRegex(@"(?:[0-9]|로|길|번지)$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?:[0-9]|로|길|번지)$", RegexOptions.CultureInvariant)]
     private static partial Regex AddressLike();
 
-    [GeneratedRegex(@"\([^)]*\)?", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\([^)]*\)?", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"^(?:.+(?:특별자치도|광역시|특별시|특별자치시|도))$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^(?:.+(?:특별자치도|광역시|특별시|특별자치시|도))$", RegexOptions.CultureInvariant)]
     private static partial Regex Province();
 
-    [GeneratedRegex(@"[·ㆍ&×/+]|하고", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"[·ㆍ&×/+]|하고", RegexOptions.CultureInvariant)]
     private static partial Regex Apart();
 
-    [GeneratedRegex(@"(?:교차로|[사네삼오]거리)\s*$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?:교차로|[사네삼오]거리)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex CrossingWord();
 }
